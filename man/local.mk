@@ -1,0 +1,1 @@
+# What this folder holds for the build.

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libassessment.a
+libassessment_a_SOURCES =

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: MIT */
+/* Files and folders. */
+#include "config.h"
+
+#include "base/files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+
+static char *
+user_folder(const char *variable, const char *below_home)
+{
+	const char *folder = getenv(variable);
+
+	/* The base directory specification says that a relative path is to be ignored. */
+	if (folder && folder[0] == '/')
+		return files_join(folder, "pia");
+
+	const char *home = getenv("HOME");
+
+	return string_is_empty(home) ? NULL : string_format("%s/%s/pia", home, below_home);
+}
+
+char *
+files_user_data_folder(void)
+{
+	return user_folder("XDG_DATA_HOME", ".local/share");
+}
+
+char *
+files_user_state_folder(void)
+{
+	return user_folder("XDG_STATE_HOME", ".local/state");
+}
+
+char *
+files_user_configuration_folder(void)
+{
+	return user_folder("XDG_CONFIG_HOME", ".config");
+}
+
+char *
+files_program_data_folder(void)
+{
+	static const char *const beside[] = {"share/pia-wizard", "../share/pia-wizard"};
+	const char *given = getenv("PIA_DATA");
+
+	if (!string_is_empty(given))
+		return memory_copy_string(given);
+
+	char program[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", program, sizeof(program));
+
+	while (length > 0 && program[length - 1] != '/')
+		length--;
+	for (size_t i = 0; length > 0 && i < array_length(beside); i++) {
+		char *folder = string_format("%.*s%s", (int)length, program, beside[i]);
+		auto_string char *templates = files_join(folder, "templates");
+
+		if (files_exists(templates))
+			return folder;
+		free(folder);
+	}
+	return memory_copy_string(PIA_DATA_FOLDER);
+}
+
+char *
+files_join(const char *folder, const char *name)
+{
+	size_t length = strlen(folder);
+
+	return string_format(
+		"%s%s%s", folder, length && folder[length - 1] == '/' ? "" : "/", name);
+}
+
+bool
+files_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static bool
+failed(const char *path, const char *message, struct error *error)
+{
+	return error_set(error, ERROR_IO, message, "path", path, "reason", strerror(errno), NULL);
+}
+
+bool
+files_make_private_folder(const char *path, struct error *error)
+{
+	auto_string char *partial = memory_copy_string(path);
+
+	for (char *end = partial + (partial[0] == '/'); end; *end = '/', end++) {
+		end = strchr(end, '/');
+		if (end)
+			*end = '\0';
+		if (mkdir(partial, 0700) != 0 && errno != EEXIST)
+			return failed(
+				partial, N_("The folder {path} cannot be made: {reason}."), error);
+		if (!end)
+			break;
+	}
+	return true;
+}
+
+static bool
+read_descriptor(
+	int descriptor, const char *path, size_t limit, struct string *content, struct error *error)
+{
+	struct stat status;
+
+	if (fstat(descriptor, &status) != 0)
+		return failed(path, N_("{path} cannot be read: {reason}."), error);
+	if (S_ISDIR(status.st_mode)) {
+		errno = EISDIR;
+		return failed(path, N_("{path} cannot be read: {reason}."), error);
+	}
+	for (;;) {
+		char part[16384];
+		ssize_t count = read(descriptor, part, sizeof(part));
+
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count < 0)
+			return failed(path, N_("{path} cannot be read: {reason}."), error);
+		if (count == 0)
+			return true;
+		if (content->length + (size_t)count > limit) {
+			auto_string char *most = string_format("%zu", limit);
+
+			return error_set(error, ERROR_DATA,
+				N_("{path} is larger than {limit} bytes, the most that is read."),
+				"path", path, "limit", most, NULL);
+		}
+		string_append_bytes(content, part, (size_t)count);
+	}
+}
+
+bool
+files_read(const char *path, size_t limit, char **bytes, size_t *length, struct error *error)
+{
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (descriptor < 0)
+		return failed(path, N_("{path} cannot be opened: {reason}."), error);
+
+	struct string content = {0};
+	bool read_all = read_descriptor(descriptor, path, limit, &content, error);
+
+	close(descriptor);
+	if (!read_all) {
+		string_clear(&content);
+		return false;
+	}
+	*length = content.length;
+	*bytes = string_take(&content);
+	return true;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void
+files_list(const char *folder, const char *suffix, char ***names, size_t *count)
+{
+	DIR *directory = opendir(folder);
+	struct dirent *entry;
+
+	*names = NULL;
+	*count = 0;
+	if (!directory)
+		return;
+	while ((entry = readdir(directory))) {
+		size_t length = strlen(entry->d_name);
+		size_t end = strlen(suffix);
+
+		if (entry->d_name[0] != '.' && length > end &&
+			strcmp(entry->d_name + length - end, suffix) == 0)
+			*array_append(names, count) = memory_copy_string(entry->d_name);
+	}
+	closedir(directory);
+	if (*count)
+		qsort(*names, *count, sizeof(**names), compare_names);
+}
+
+static char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return memory_copy_string(".");
+	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+bool
+files_begin(const char *target, struct file_draft *draft, struct error *error)
+{
+	struct stat status;
+
+	if (lstat(target, &status) == 0 && !S_ISREG(status.st_mode))
+		return error_set(error, ERROR_IO,
+			N_("{path} is not an ordinary file, so it is not replaced. Give another "
+			   "name."),
+			"path", target, NULL);
+
+	const char *slash = strrchr(target, '/');
+	const char *name = slash ? slash + 1 : target;
+	int folder_length = slash ? (int)(slash - target) + 1 : 0;
+
+	if (!name[0]) {
+		errno = EISDIR;
+		return failed(target, N_("{path} cannot be written: {reason}."), error);
+	}
+	/* Names are tried in order, so that two runs at once never share one. */
+	for (unsigned attempt = 0; attempt < 1000; attempt++) {
+		char *path = string_format(
+			"%.*s.pia-%ld-%u.part", folder_length, target, (long)getpid(), attempt);
+		int descriptor =
+			open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+
+		if (descriptor >= 0) {
+			draft->target = memory_copy_string(target);
+			draft->path = path;
+			draft->descriptor = descriptor;
+			return true;
+		}
+		free(path);
+		if (errno != EEXIST)
+			break;
+	}
+	return failed(target, N_("{path} cannot be written: {reason}."), error);
+}
+
+bool
+files_write(struct file_draft *draft, const char *bytes, size_t length, struct error *error)
+{
+	while (length) {
+		ssize_t count = write(draft->descriptor, bytes, length);
+
+		if (count < 0 && errno == EINTR)
+			continue;
+		if (count < 0)
+			return failed(
+				draft->target, N_("{path} cannot be written: {reason}."), error);
+		bytes += count;
+		length -= (size_t)count;
+	}
+	return true;
+}
+
+static bool
+flush_folder_of(const char *path)
+{
+	auto_string char *folder = folder_of(path);
+	int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (descriptor < 0)
+		return false;
+
+	/* Some file systems cannot flush a folder (EINVAL); the rename is then as safe as it can
+	 * be. */
+	bool flushed = fsync(descriptor) == 0 || errno == EINVAL;
+
+	close(descriptor);
+	return flushed;
+}
+
+static void
+forget(struct file_draft *draft)
+{
+	if (draft->descriptor >= 0)
+		close(draft->descriptor);
+	free(draft->target);
+	free(draft->path);
+	*draft = (struct file_draft){.descriptor = -1};
+}
+
+bool
+files_commit(struct file_draft *draft, struct error *error)
+{
+	if (fsync(draft->descriptor) != 0 || rename(draft->path, draft->target) != 0) {
+		failed(draft->target, N_("{path} cannot be written: {reason}."), error);
+		files_abandon(draft);
+		return false;
+	}
+	bool flushed = flush_folder_of(draft->target);
+
+	if (!flushed)
+		failed(draft->target,
+			N_("{path} was written but may not survive a power cut: {reason}."), error);
+	forget(draft);
+	return flushed;
+}
+
+void
+files_abandon(struct file_draft *draft)
+{
+	if (draft->path)
+		unlink(draft->path);
+	forget(draft);
+}
+
+bool
+files_replace(const char *target, const char *bytes, size_t length, struct error *error)
+{
+	struct file_draft draft;
+
+	if (!files_begin(target, &draft, error))
+		return false;
+	if (!files_write(&draft, bytes, length, error)) {
+		files_abandon(&draft);
+		return false;
+	}
+	return files_commit(&draft, error);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files and folders: where the program's things are (XDG base directories), reading whole files,
+ * and writing a file so that it is either whole or not there.
+ */
+#ifndef PIA_BASE_FILES_H
+#define PIA_BASE_FILES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+/* $XDG_DATA_HOME/pia, else ~/.local/share/pia. Caller-owned; NULL when there is no home folder at
+ * all. */
+char *files_user_data_folder(void);
+
+/* $XDG_STATE_HOME/pia, else ~/.local/state/pia. Caller-owned; NULL when there is no home folder at
+ * all. */
+char *files_user_state_folder(void);
+
+/* $XDG_CONFIG_HOME/pia, else ~/.config/pia. Caller-owned; NULL when there is no home folder at all.
+ */
+char *files_user_configuration_folder(void);
+
+/*
+ * The folder with the program's templates and catalogues: PIA_DATA, else share/pia-wizard beside
+ * the running program (the build tree), else ../share/pia-wizard (wherever it was installed), else
+ * the folder given to configure. Caller-owned.
+ */
+char *files_program_data_folder(void);
+
+/* `folder`/`name`; caller-owned. */
+char *files_join(const char *folder, const char *name) __attribute__((warn_unused_result));
+
+/* Whether something is there under this name. */
+bool files_exists(const char *path);
+
+/* Make a folder and those above it, mode 0700 for each that is new. ERROR_IO. */
+bool files_make_private_folder(const char *path, struct error *error);
+
+/*
+ * Read a whole regular file of at most `limit` bytes. `bytes` is caller-owned and has a NUL after
+ * its `length` bytes; both are untouched on failure. ERROR_IO (not there, not readable, not a
+ * file), ERROR_DATA (larger than the limit).
+ */
+bool files_read(const char *path, size_t limit, char **bytes, size_t *length, struct error *error);
+
+/*
+ * The names of the files in `folder` that end in `suffix`, in byte order. A folder that is not
+ * there has none. Caller-owned: free each and the array.
+ */
+void files_list(const char *folder, const char *suffix, char ***names, size_t *count);
+
+/* A file that is being written beside its target and takes its name at the end. */
+struct file_draft {
+	char *target; /* the final name */
+	char *path;   /* the name it has until then, in the same folder */
+	int descriptor;
+};
+
+/*
+ * Begin a file beside `target`: mode 0600, in a file that did not exist, following no link. A
+ * target that is a symbolic link is refused. On success end with files_commit() or files_abandon().
+ * ERROR_IO.
+ */
+bool files_begin(const char *target, struct file_draft *draft, struct error *error);
+
+/* Write all bytes to the draft. ERROR_IO; the draft must still be abandoned. */
+bool files_write(struct file_draft *draft, const char *bytes, size_t length, struct error *error);
+
+/*
+ * Flush, rename to the target, flush the folder. On failure the draft is abandoned and what stood
+ * at the target before is untouched. ERROR_IO.
+ */
+bool files_commit(struct file_draft *draft, struct error *error);
+
+/* Take the draft away again; the target is untouched. */
+void files_abandon(struct file_draft *draft);
+
+/* files_begin(), files_write() and files_commit() in one. */
+bool files_replace(const char *target, const char *bytes, size_t length, struct error *error);
+
+#endif

@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libcommand.a
+libcommand_a_SOURCES =

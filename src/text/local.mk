@@ -1,0 +1,2 @@
+noinst_LIBRARIES += libtext.a
+libtext_a_SOURCES =

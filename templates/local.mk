@@ -1,0 +1,11 @@
+# Templates and blueprints, installed, and staged in the build tree so that the program finds them there uninstalled.
+templatesdir = $(pkgdatadir)/templates
+dist_templates_DATA = %reldir%/gpdp-pia.yaml
+blueprintsdir = $(pkgdatadir)/templates/blueprints
+dist_blueprints_DATA = %reldir%/blueprints/dingtalk-rollout.yaml
+
+STAGED_TEMPLATES = $(dist_templates_DATA:%=share/pia-wizard/%) $(dist_blueprints_DATA:%=share/pia-wizard/%)
+all-local: $(STAGED_TEMPLATES)
+CLEANFILES += $(STAGED_TEMPLATES)
+$(STAGED_TEMPLATES): share/pia-wizard/%: %
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && cp $< $@ && chmod u+w $@
