@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Catalogues of the program's own words: .mo files made by msgfmt, read by this module and not by libintl, which would tie the language to
- * the process's locale. English is the source: it needs no file. A catalogue is passed to whoever renders words.
+ * Catalogues of the program's own words: .mo files made by msgfmt, read by this module and not by
+ * libintl, which would tie the language to the process's locale. English is the source: it needs no
+ * file. A catalogue is passed to whoever renders words.
  */
 #ifndef PIA_I18N_CATALOG_H
 #define PIA_I18N_CATALOG_H
@@ -14,13 +15,15 @@
 struct catalog;
 
 /*
- * Read the catalogue of a language from `folder`/TAG.mo (pt.mo, zh-Hant.mo). English needs no file. ERROR_IO, ERROR_DATA (not a
- * .mo file, or one cut short); `catalog` is untouched on failure, else caller-owned: release with catalog_free().
+ * Read the catalogue of a language from `folder`/TAG.mo (pt.mo, zh-Hant.mo). English needs no file.
+ * ERROR_IO, ERROR_DATA (not a .mo file, or one cut short); `catalog` is untouched on failure, else
+ * caller-owned: release with catalog_free().
  */
-bool catalog_load(const char *folder, enum language language, struct catalog **catalog,
-	struct error *error);
+bool catalog_load(
+	const char *folder, enum language language, struct catalog **catalog, struct error *error);
 
-/* A catalogue that translates nothing but speaks of itself as `language`: for tests and as a last resort. */
+/* A catalogue that translates nothing but speaks of itself as `language`: for tests and as a last
+ * resort. */
 struct catalog *catalog_empty(enum language language);
 
 /* Free a catalogue; NULL is allowed. Sets the caller's pointer to NULL. */
@@ -29,21 +32,24 @@ void catalog_free(struct catalog **catalog);
 enum language catalog_language(const struct catalog *catalog);
 
 /*
- * The translation of an English text; the text itself where there is none. Borrowed until the catalogue is freed. `catalog` may be NULL
- * (English). tr_count() chooses the plural by the language's own rule.
+ * The translation of an English text; the text itself where there is none. Borrowed until the
+ * catalogue is freed. `catalog` may be NULL (English). tr_count() chooses the plural by the
+ * language's own rule.
  */
 const char *tr(const struct catalog *catalog, const char *text);
-const char *tr_count(const struct catalog *catalog, const char *one, const char *many, size_t count);
+const char *tr_count(
+	const struct catalog *catalog, const char *one, const char *many, size_t count);
 
 /*
- * A translated text with its {placeholders} filled: pairs of name and value, ended by NULL. A brace that names none of them stays as it
- * is. Caller-owned.
+ * A translated text with its {placeholders} filled: pairs of name and value, ended by NULL. A brace
+ * that names none of them stays as it is. Caller-owned.
  */
 char *tr_format(const struct catalog *catalog, const char *text, ...)
 	__attribute__((sentinel, warn_unused_result));
 
 /*
- * An error as one line for a person: "file:line:column: message" with what is known of the place. Caller-owned.
+ * An error as one line for a person: "file:line:column: message" with what is known of the place.
+ * Caller-owned.
  */
 char *tr_error(const struct catalog *catalog, const struct error *error)
 	__attribute__((warn_unused_result));

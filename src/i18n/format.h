@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Values as people write them, in a language, and back: dates, numbers, durations. What is kept is always the plain form (2026-11-23, 1234.5,
- * P5Y); what is shown is made here and never depends on the process's locale.
+ * Values as people write them, in a language, and back: dates, numbers, durations. What is kept is
+ * always the plain form (2026-11-23, 1234.5, P5Y); what is shown is made here and never depends on
+ * the process's locale.
  */
 #ifndef PIA_I18N_FORMAT_H
 #define PIA_I18N_FORMAT_H
@@ -11,31 +12,38 @@
 
 #include "i18n/language.h"
 
-/* "2026-11-23" as "23 November 2026", "23 de Novembro de 2026", "2026年11月23日"; a text that is no date unchanged. Caller-owned. */
+/* "2026-11-23" as "23 November 2026", "23 de Novembro de 2026", "2026年11月23日"; a text that is no
+ * date unchanged. Caller-owned. */
 char *format_date(const char *date, enum language language);
 
-/* An instant in UTC milliseconds as date and time "2026-11-23 14:32" at an offset in minutes, the same in every language. Caller-owned. */
+/* An instant in UTC milliseconds as date and time "2026-11-23 14:32" at an offset in minutes, the
+ * same in every language. Caller-owned. */
 char *format_instant(int64_t milliseconds, int offset_minutes);
 
-/* "1234567.5" as "1,234,567.5", "1 234 567,5" (no-break blank), "1,234,567.5"; a text that is no number unchanged. Caller-owned. */
+/* "1234567.5" as "1,234,567.5", "1 234 567,5" (no-break blank), "1,234,567.5"; a text that is no
+ * number unchanged. Caller-owned. */
 char *format_number(const char *number, enum language language);
 
-/* "P5Y" as "5 years", "5 anos", "5年"; "P1Y6M" as "1 year 6 months"; a text that is no duration unchanged. Caller-owned. */
+/* "P5Y" as "5 years", "5 anos", "5年"; "P1Y6M" as "1 year 6 months"; a text that is no duration
+ * unchanged. Caller-owned. */
 char *format_duration(const char *duration, enum language language);
 
 /*
- * What a person typed, as it is kept; NULL when it is not understood. Any language's way is read in any language: dates 2026-11-23, 23/11/2026,
- * 23-11-2026, 23.11.2026, 2026年11月23日, 23 November 2026, 23 de Novembro de 2026; numbers 1234.5, 1,234.5, 1 234,5;
- * durations P5Y, 5y, 5 years, 5 anos, 5年, 6個月, 30 dias, 12 hours. Full-width digits count as digits. Caller-owned.
+ * What a person typed, as it is kept; NULL when it is not understood. Any language's way is read in
+ * any language: dates 2026-11-23, 23/11/2026, 23-11-2026, 23.11.2026, 2026年11月23日, 23 November
+ * 2026, 23 de Novembro de 2026; numbers 1234.5, 1,234.5, 1 234,5; durations P5Y, 5y, 5 years, 5
+ * anos, 5年, 6個月, 30 dias, 12 hours. Full-width digits count as digits. Caller-owned.
  */
 char *format_read_date(const char *text);
 char *format_read_number(const char *text);
 char *format_read_duration(const char *text);
 
-/* Whether a text is a number as it is kept: an optional minus, digits, perhaps a point and digits. */
+/* Whether a text is a number as it is kept: an optional minus, digits, perhaps a point and digits.
+ */
 bool format_number_is_valid(const char *text);
 
-/* Whether a text is a duration as it is kept: P, then Y M W D parts, then T with H M parts; at least one. */
+/* Whether a text is a duration as it is kept: P, then Y M W D parts, then T with H M parts; at
+ * least one. */
 bool format_duration_is_valid(const char *text);
 
 /* A duration in days (a year 365.25, a month 30.4375), to compare two; negative when it is none. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The languages of the program. A language is an argument, never a global: the screen holds one, an export is given another.
- * A new language is a row in language.c, a PO file in locales/ and its texts in the templates.
+ * The languages of the program. A language is an argument, never a global: the screen holds one, an
+ * export is given another. A new language is a row in language.c, a PO file in locales/ and its
+ * texts in the templates.
  */
 #ifndef PIA_I18N_LANGUAGE_H
 #define PIA_I18N_LANGUAGE_H
@@ -32,14 +33,16 @@ enum language language_next(enum language language);
 enum language language_from_tag(const char *tag);
 
 /*
- * The language a locale name asks for: pt_PT.UTF-8, pt_BR, pt-MO give Portuguese; zh_MO, zh_HK, zh_TW, zh-Hant, zh_Hant_MO give Chinese;
- * en… gives English; anything else, simplified Chinese too, LANGUAGE_NONE. Case and the part after '.' or '@' do not matter.
+ * The language a locale name asks for: pt_PT.UTF-8, pt_BR, pt-MO give Portuguese; zh_MO, zh_HK,
+ * zh_TW, zh-Hant, zh_Hant_MO give Chinese; en… gives English; anything else, simplified Chinese
+ * too, LANGUAGE_NONE. Case and the part after '.' or '@' do not matter.
  */
 enum language language_from_locale(const char *locale);
 
 /*
- * The language to speak with the person at this machine: PIA_LANG, then the list in LANGUAGE, then LC_ALL, LC_MESSAGES,
- * LANG: the first that is set and not empty decides; English when it names none of ours.
+ * The language to speak with the person at this machine: PIA_LANG, then the list in LANGUAGE, then
+ * LC_ALL, LC_MESSAGES, LANG: the first that is set and not empty decides; English when it names
+ * none of ours.
  */
 enum language language_from_environment(void);
 

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Addresses: how a command, a comment or a message names a record or a field: `flow/2`,
+ * `flow/UUID`, `flow/2.retention`, `answers.scope@pt`.
+ */
+#ifndef PIA_ASSESSMENT_ADDRESS_H
+#define PIA_ASSESSMENT_ADDRESS_H
+
+#include "assessment/assessment.h"
+#include "base/error.h"
+
+struct address {
+	const struct record *record;        /* borrowed from the assessment */
+	const struct template_field *field; /* NULL: the whole record */
+	enum language language;             /* LANGUAGE_NONE: none was given */
+};
+
+/* Read an address. ERROR_DATA says which part names nothing, and the nearest name that exists. */
+bool address_read(const struct assessment *assessment, const char *text, struct address *address,
+	struct error *error);
+
+/* The address of a record, or of a field of it (NULL: none), with a language (LANGUAGE_NONE: none).
+ * Caller-owned. */
+char *address_write(const struct record *record, const struct template_field *field,
+	enum language language) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One assessment in memory: records of the template's kinds, each a set of fields, each field a
+ * value in one or more languages. No I/O: it is filled by applying edits, and the only one who does
+ * that is session/.
+ */
+#ifndef PIA_ASSESSMENT_ASSESSMENT_H
+#define PIA_ASSESSMENT_ASSESSMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "i18n/language.h"
+#include "template/template.h"
+
+/* One field of one record in one language. */
+struct value {
+	const struct template_field *field;
+	enum language language; /* LANGUAGE_NONE where the field is not translatable */
+	char *text;             /* as kept; never NULL, never "" */
+	char *origin; /* of a translation: the fingerprint (assessment_fingerprint()) of the text it
+			 was made from; else NULL */
+	bool erased;  /* the text was erased by a logged act; text is then "" */
+};
+
+struct record {
+	char *id; /* a UUID; identity for ever */
+	const struct template_kind *kind;
+	int number;   /* from 1 in its kind, given once and never again; 0 for single kinds */
+	bool removed; /* kept for undo, shown nowhere */
+	struct value *values;
+	size_t value_count;
+};
+
+struct assessment {
+	char *id;               /* a UUID */
+	char *reference;        /* YYYY-NNNN in its library */
+	enum language language; /* of its content, chosen at the beginning */
+	const struct template *template;
+	char *today; /* the civil date that conditions mean by "today"; NULL: none is before or
+			after it */
+	struct record **records; /* in the order they were added; each owned */
+	size_t record_count;
+};
+
+/* The smallest change: one value of one field of one record. A record comes and goes by its own
+ * presence. */
+struct edit {
+	char *record; /* UUID */
+	char *field;  /* field id; EDIT_PRESENCE: the record itself */
+	enum language language;
+	char *old_text; /* NULL: nothing was there */
+	char *new_text; /* NULL: nothing is there now. For EDIT_PRESENCE "kind/number" */
+	char *origin;   /* of a translation, see struct value; else NULL */
+	char *old_origin;
+};
+
+#define EDIT_PRESENCE "#"
+
+struct edits {
+	struct edit *edits;
+	size_t edit_count;
+};
+
+void edits_clear(struct edits *edits);
+
+/* Append an edit; all texts are copied, NULL allowed where the struct says so. */
+void edits_add(struct edits *edits, const char *record, const char *field, enum language language,
+	const char *old_text, const char *new_text, const char *old_origin, const char *origin);
+
+/* The edits that take these back: in reverse order, old and new exchanged. */
+void edits_reverse(const struct edits *edits, struct edits *reversed);
+
+/* An empty assessment; ids are copied, the template is borrowed and must outlive it. */
+struct assessment *assessment_new(const char *id, const char *reference, enum language language,
+	const struct template *template);
+void assessment_free(struct assessment **assessment);
+
+/* Set the date that "today" means (copied; NULL for none): the day in the template's place, or an
+ * export's as-of date. */
+void assessment_set_today(struct assessment *assessment, const char *date);
+
+/*
+ * Apply one edit: what the log says is true, so it cannot fail; an edit to a kind or field that the
+ * template does not have is ignored and false returned (a damaged log; `pia check --integrity`
+ * reports it).
+ */
+bool assessment_apply(struct assessment *assessment, const struct edit *edit);
+
+/* The record with this UUID, removed or not; NULL when there is none. */
+struct record *assessment_find_record(const struct assessment *assessment, const char *id);
+
+/* The record KIND/NUMBER that is there; NULL when there is none. */
+const struct record *assessment_find_numbered(
+	const struct assessment *assessment, const struct template_kind *kind, int number);
+
+/* The one record of a single kind (such as `answers`); NULL when the template has no such kind. */
+const struct record *assessment_single(const struct assessment *assessment, const char *kind);
+
+/* The records of a kind that are there, in the order of their numbers. An array of borrowed
+ * records, caller-owned (free()). */
+const struct record **assessment_records_of(
+	const struct assessment *assessment, const struct template_kind *kind, size_t *count);
+
+/* The highest number a record of this kind ever had; 0 when there was none. */
+int assessment_last_number(const struct assessment *assessment, const struct template_kind *kind);
+
+/* The value of a field in exactly this language; NULL when it is empty. */
+const struct value *record_value(
+	const struct record *record, const struct template_field *field, enum language language);
+
+/* The text as kept: of the content language where the field is translatable, "" when empty or
+ * erased. Derived fields have none here. */
+const char *assessment_text(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field);
+
+/* What assessment_show() found. */
+enum shown { SHOWN_EMPTY, SHOWN_AS_ASKED, SHOWN_IN_OTHER_LANGUAGE, SHOWN_OUTDATED, SHOWN_ERASED };
+
+/*
+ * A field's value as a person reads it in `language`: choices by their labels, dates and durations
+ * in words, references by the names of what they point to, a translatable text in that language or,
+ * when that version is missing, in the content language (the result says so; OUTDATED: the original
+ * has changed since). `shown` may be NULL. Caller-owned, "" when empty.
+ */
+char *assessment_show(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field, enum language language, enum shown *shown)
+	__attribute__((warn_unused_result));
+
+/* A record's name: its naming field as assessment_show() gives it, else "Data flow 3".
+ * Caller-owned. */
+char *assessment_record_name(const struct assessment *assessment, const struct record *record,
+	enum language language) __attribute__((warn_unused_result));
+
+/* Whether a record's field is asked now: its `when` holds. */
+bool assessment_field_is_asked(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field);
+
+/* A short stable fingerprint of a text (16 hex digits of a 64-bit FNV-1a), for "the original has
+ * changed since". Caller-owned. */
+char *assessment_fingerprint(const char *text) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What follows from an assessment's values: whether a condition holds, what a derived field is,
+ * whether a flow crosses the border, how high a risk is. Nothing is stored: it is worked out when
+ * asked.
+ */
+#ifndef PIA_ASSESSMENT_EVALUATE_H
+#define PIA_ASSESSMENT_EVALUATE_H
+
+#include "assessment/assessment.h"
+#include "template/condition.h"
+
+/* Whether a condition holds for a record; a NULL condition does. */
+bool evaluate_condition(const struct assessment *assessment, const struct record *record,
+	const struct condition *condition);
+
+/* The value of a derived field: the id the first line that holds gives; "" when none does. Borrowed
+ * from the template. */
+const char *evaluate_derived(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field);
+
+/*
+ * Whether a flow crosses the border of the template's home: the seats of both ends, and every
+ * storage, backup and remote-access place of systems at its ends. Unknown places count as none.
+ */
+bool evaluate_crosses_border(const struct assessment *assessment, const struct record *flow);
+
+/* Whether a system is stored, backed up or reached from outside the template's home. */
+bool evaluate_abroad(const struct assessment *assessment, const struct record *system);
+
+/* Which rating of a risk. */
+enum rating { RATING_INHERENT, RATING_RESIDUAL };
+
+/* Where a risk stands in the matrix. False when it is not rated or the template has no matrix. */
+struct risk_position {
+	size_t row;    /* index in matrix.rows */
+	size_t column; /* index in matrix.columns */
+	size_t level;  /* index in matrix.levels */
+};
+bool evaluate_risk(const struct assessment *assessment, const struct record *risk,
+	enum rating rating, struct risk_position *position);
+
+/* The fields of a risk that hold a rating's likelihood (column) and severity (row); NULL when the
+ * template has no risks. */
+const struct template_field *evaluate_likelihood_field(
+	const struct template *template, enum rating rating);
+const struct template_field *evaluate_severity_field(
+	const struct template *template, enum rating rating);
+
+/* Whether a measure's due date is before today and its status is not one that ends it. */
+bool evaluate_overdue(const struct assessment *assessment, const struct record *measure);
+
+#endif

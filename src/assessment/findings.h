@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is missing or wrong in an assessment: required fields that are asked and empty, rules of the
+ * template that hold, references to records that were removed. The same list serves `pia check`,
+ * the marks on the screen, and the list of what is open.
+ */
+#ifndef PIA_ASSESSMENT_FINDINGS_H
+#define PIA_ASSESSMENT_FINDINGS_H
+
+#include "assessment/assessment.h"
+
+enum finding_type { FINDING_MISSING, FINDING_RULE, FINDING_DANGLING };
+
+struct finding {
+	enum finding_type type;
+	enum severity severity; /* a missing required field warns */
+	const struct record *record;
+	const struct template_field *field; /* or NULL */
+	const struct template_rule *rule;   /* FINDING_RULE */
+	const struct template_step *step;   /* where it is mended; NULL when no step shows it */
+};
+
+struct findings {
+	struct finding *findings;
+	size_t finding_count;
+};
+
+/* Everything found, in the order of the steps, then of records and fields. Release with
+ * findings_clear(). */
+void findings_collect(const struct assessment *assessment, struct findings *findings);
+void findings_clear(struct findings *findings);
+
+/*
+ * The sentence of a finding as an English message id with {field} in it, or NULL when the rule's
+ * own text (`say`) speaks. So: rule->say, else tr_format(catalog, finding_message(finding),
+ * "field", label, NULL).
+ */
+const char *finding_message(const struct finding *finding);
+
+/* How far a step is. */
+enum step_state { STEP_UNTOUCHED, STEP_BEGUN, STEP_COMPLETE, STEP_NOT_ASKED };
+
+struct step_progress {
+	enum step_state state;
+	size_t asked;    /* required fields that are asked in this step */
+	size_t answered; /* of these, not empty */
+	size_t blocking; /* findings of severity block */
+	size_t warnings; /* findings of severity warn that are not merely missing fields */
+};
+
+/* The progress of each step, in the template's order: an array of step_count items, caller-owned
+ * (free()). */
+struct step_progress *findings_progress(
+	const struct assessment *assessment, const struct findings *findings);
+
+/* Answered of asked over all steps, 0 to 100. */
+int findings_percent(const struct step_progress *progress, size_t step_count);
+
+/* The step that shows this kind's records (or this question's field); NULL when none does. */
+const struct template_step *findings_step_of(const struct template *template,
+	const struct template_kind *kind, const struct template_field *field);
+
+#endif

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Conditions: a small closed language over records, parsed and type-checked when a template is
+ * loaded, evaluated by assessment/evaluate.h.
+ *
+ *     condition = and-part {"or" and-part}       and-part = not-part {"and" not-part}
+ *     not-part  = "not" not-part | "(" condition ")" | test
+ *     test      = path "is" ["not"] "empty" | path "is" ["not"] VALUE | path ["not"] "in" "(" VALUE
+ * {"," VALUE} ")" | path "contains" VALUE | path ("<" "<=" ">" ">=" "=") (NUMBER | DATE | DURATION
+ * | "today" | VALUE | path) | path | ("any" | "all") KIND ["via" FIELD] "where" "(" condition ")"
+ *               | "count" KIND ["via" FIELD] ["where" "(" condition ")"] COMPARISON NUMBER
+ *     path      = name {"." name}
+ */
+#ifndef PIA_TEMPLATE_CONDITION_H
+#define PIA_TEMPLATE_CONDITION_H
+
+#include "base/error.h"
+#include "template/template.h"
+
+enum condition_type {
+	CONDITION_AND,
+	CONDITION_OR,
+	CONDITION_NOT,
+	CONDITION_IS_EMPTY,
+	CONDITION_IS,       /* the path's value is the first of values */
+	CONDITION_IN,       /* … is one of values */
+	CONDITION_CONTAINS, /* a field of several choices holds the first of values */
+	CONDITION_COMPARE,  /* … compares with a literal or with another path */
+	CONDITION_TRUE,     /* a yes/no is yes */
+	CONDITION_ANY,
+	CONDITION_ALL,
+	CONDITION_COUNT,
+};
+
+enum comparison {
+	COMPARE_LESS,
+	COMPARE_LESS_EQUAL,
+	COMPARE_EQUAL,
+	COMPARE_GREATER_EQUAL,
+	COMPARE_GREATER
+};
+
+/* Values that the program itself offers. */
+enum offered_value {
+	OFFERED_NONE,
+	OFFERED_CROSSES_BORDER, /* flow: yes/no */
+	OFFERED_ABROAD,         /* system: yes/no */
+	OFFERED_LEVEL, /* risk: an item of the level scale, from the inherent rating; empty when not
+			  rated */
+	OFFERED_RESIDUAL_LEVEL, /* risk: from the residual rating */
+	OFFERED_OVERDUE,        /* measure: yes/no */
+};
+
+/* The name of an offered value in conditions ("crosses_border"), the kind it belongs to ("flow").
+ * Static; NULL for OFFERED_NONE. */
+const char *offered_value_name(enum offered_value value);
+const char *offered_value_kind(enum offered_value value);
+
+/* One step of a path: the field named `name` of whatever kind the step before led to, or an offered
+ * value at the end. */
+struct path_step {
+	char *name;
+};
+
+/* A path from the record at hand. */
+struct condition_path {
+	const struct template_kind
+		*start; /* a single kind (answers, assessment), or NULL: the record at hand */
+	struct path_step *steps;
+	size_t step_count;
+	enum offered_value offered; /* what the last step is, where it is no field */
+	enum field_type
+		type; /* of the last step; FIELD_YES_NO or FIELD_CHOICE for offered values */
+	const struct template_list *list; /* of the last step, for choices */
+};
+
+struct condition {
+	enum condition_type type;
+	struct condition
+		*left; /* and, or, not; any, all, count: what is asked of each record, or NULL */
+	struct condition *right; /* and, or */
+	struct condition_path path;
+	char **values; /* is, in, contains, compare: literals as they are kept; "today" for the date
+			  of the day */
+	size_t value_count;
+	struct condition_path *other;     /* compare: the other path, or NULL */
+	enum comparison comparison;       /* compare, count */
+	const struct template_kind *kind; /* any, all, count */
+	const struct template_field
+		*via; /* any, all, count: the field of those records that points here, or NULL */
+	long number;  /* count */
+	struct place place;
+};
+
+/*
+ * Parse and type-check a condition on records of `kind`. `place` is where the text begins in
+ * `file`. On failure one fault is added to `faults` with the column of the offending word, and
+ * false returned. Caller-owned: release with condition_free().
+ */
+bool condition_parse(const char *text, const struct template *template,
+	const struct template_kind *kind, const char *file, struct place place,
+	struct condition **condition, struct error_list *faults);
+
+/* Free a condition and all below it; NULL is allowed. Sets the caller's pointer to NULL. */
+void condition_free(struct condition **condition);
+
+#endif

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A template: everything that is particular to a method of assessment (its kinds of records and
+ * their fields, scales, matrix, steps, rules, words in every language), as read from one YAML file
+ * by template/load.h. Once loaded it never changes; pointers into it live as long as it does.
+ */
+#ifndef PIA_TEMPLATE_TEMPLATE_H
+#define PIA_TEMPLATE_TEMPLATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "i18n/language.h"
+
+struct condition;
+
+/* A place in the template's file, for messages; from 1, 0 when there is none. */
+struct place {
+	int line;
+	int column;
+};
+
+/* An act of law, and how a reference to one of its articles is printed: "{}" stands for the
+ * article. */
+struct template_act {
+	char *id;
+	struct localized label;
+};
+
+/* A reference to an article. One that is not checked is printed with the template's caveat. */
+struct law_reference {
+	const struct template_act *act;
+	char *article;
+	bool checked;
+};
+
+struct law_references {
+	struct law_reference *references;
+	size_t reference_count;
+};
+
+enum level_colour { COLOUR_NONE, COLOUR_GREEN, COLOUR_YELLOW, COLOUR_ORANGE, COLOUR_RED };
+
+/* A choice of a list, or a step of a scale. */
+struct template_item {
+	char *id;
+	struct localized label;
+	struct localized help;
+	struct law_references law;
+	enum level_colour colour; /* of a step of the level scale */
+	bool done;                /* the end of a status: never overdue */
+};
+
+/* A list of choices, or a scale, whose items go from least to most. */
+struct template_list {
+	char *id;
+	bool is_scale;
+	struct template_item *items;
+	size_t item_count;
+};
+
+/* Which level a severity (row) and a likelihood (column) make; keyed by ids, so it cannot be upside
+ * down. */
+struct template_matrix {
+	const struct template_list *rows;
+	const struct template_list *columns;
+	const struct template_list *levels;
+	size_t *cells; /* cells[row * columns->item_count + column] = index of an item of levels */
+};
+
+enum field_type {
+	FIELD_TEXT,
+	FIELD_LONG_TEXT,
+	FIELD_YES_NO,
+	FIELD_CHOICE,
+	FIELD_CHOICES,
+	FIELD_NUMBER,
+	FIELD_DATE,
+	FIELD_DURATION,
+	FIELD_PERSON,
+	FIELD_REFERENCE,
+	FIELD_REFERENCES,
+	FIELD_TYPE_COUNT,
+};
+
+struct template_kind;
+
+/* One line of a `derive` table; condition NULL always holds. */
+struct derive_line {
+	struct condition *condition;
+	char *value;
+};
+
+/* A field of a kind, or a question (a field of the kind `answers`). */
+struct template_field {
+	char *id;
+	const struct template_kind *kind; /* the kind it is a field of */
+	enum field_type type;
+	bool required;
+	bool translatable;
+	struct localized label;
+	struct localized help;
+	struct localized prompt;
+	struct localized unit;                /* number */
+	const struct template_list *list;     /* choice, choices */
+	const struct template_kind **targets; /* reference, references: the kinds it may point to */
+	size_t target_count;
+	char *minimum; /* number: as kept, or NULL */
+	char *maximum;
+	struct condition *when; /* asked only when it holds; NULL: always */
+	struct law_references law;
+	bool derived; /* worked out by the lines below, never typed */
+	struct derive_line *derive_lines;
+	size_t derive_line_count;
+	struct place place;
+};
+
+/* A kind of record. */
+struct template_kind {
+	char *id;
+	size_t index; /* in template->kinds */
+	bool single;  /* exactly one record, always there */
+	struct localized label;
+	struct localized plural;
+	struct template_field **fields; /* each owned by the kind */
+	size_t field_count;
+	const struct template_field *name;     /* the field that names a record, or NULL */
+	const struct template_field **columns; /* shown in tables, in order */
+	size_t column_count;
+	struct place place;
+};
+
+enum step_part_type { PART_FORM, PART_QUESTIONS, PART_TABLE, PART_MATRIX };
+
+/* What a step shows, one below the other. */
+struct step_part {
+	enum step_part_type type;
+	const struct template_kind *kind; /* form, table, matrix: the kind; questions: `answers` */
+	const struct template_field **questions; /* questions: the fields asked here, in order */
+	size_t question_count;
+};
+
+struct template_step {
+	char *id;
+	struct localized title;
+	struct localized intro;
+	struct law_references law;
+	struct condition *when; /* NULL: always */
+	struct step_part *parts;
+	size_t part_count;
+	struct place place;
+};
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARN, SEVERITY_BLOCK };
+
+/* What the program notices by itself. */
+struct template_rule {
+	char *id;
+	const struct template_kind *kind;
+	struct condition *when;
+	struct localized say;
+	enum severity severity;
+	const struct template_field *field; /* the field to go to, or NULL */
+	struct law_references law;
+	struct place place;
+};
+
+struct template
+{
+	char *name;
+	char *version;
+	bool languages[LANGUAGE_COUNT]; /* which it speaks */
+	int utc_offset;                 /* minutes; civil dates are the method's */
+	char *home; /* id in the jurisdiction list; the border that counts; NULL when there is none
+		     */
+	struct localized title;
+	struct localized description;
+	struct localized authority;
+	struct localized caveat;
+	struct template_act *acts;
+	size_t act_count;
+	struct template_list **lists; /* lists and scales */
+	size_t list_count;
+	struct template_matrix matrix; /* cells NULL when there is none */
+	struct template_kind **kinds;
+	size_t kind_count;
+	struct template_step *steps;
+	size_t step_count;
+	struct template_rule *rules;
+	size_t rule_count;
+	char *source;         /* the file's whole text, kept with every assessment made from it */
+	size_t source_length; /* bytes */
+};
+
+/* Free a template; NULL is allowed. Sets the caller's pointer to NULL. */
+void template_free(struct template **template);
+
+/* The kind, list or scale, field of a kind, step, or item of a list with this id; NULL when there
+ * is none. Borrowed. */
+const struct template_kind *template_find_kind(const struct template *template, const char *id);
+const struct template_list *template_find_list(const struct template *template, const char *id);
+const struct template_field *template_find_field(const struct template_kind *kind, const char *id);
+const struct template_step *template_find_step(const struct template *template, const char *id);
+const struct template_item *template_find_item(const struct template_list *list, const char *id);
+
+/* The place of an item in its list from 0, or -1 when the id is none of it (NULL too). */
+int template_item_index(const struct template_list *list, const char *id);
+
+/* The name of a field type as templates write it ("long_text"). Static. */
+const char *field_type_name(enum field_type type);
+
+/*
+ * References to law as one line in a language: "Law …, art. 20(1); …". One that is not checked is
+ * followed by an asterisk. "" when there are none. Caller-owned.
+ */
+char *template_format_law(const struct law_references *law, enum language language)
+	__attribute__((warn_unused_result));
+
+/* Whether one of the references is not checked, so that the template's caveat must be printed. */
+bool template_law_needs_caveat(const struct law_references *law);
+
+#endif
