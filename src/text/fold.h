@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Texts without what does not matter for finding: case, accents, full or half width, compatibility
+ * forms, invisible characters. Folded texts are only compared, never kept or shown.
+ * Texts need not be valid UTF-8: bad bytes are folded to U+FFFD.
+ */
+#ifndef PIA_TEXT_FOLD_H
+#define PIA_TEXT_FOLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The folded text; NULL gives "". Caller-owned. */
+char *fold_text(const char *text) __attribute__((warn_unused_result));
+
+/* Whether `needle` is found in `haystack`, both folded here. An empty needle is found everywhere.
+ */
+bool fold_contains(const char *haystack, const char *needle);
+
+/* The same with a needle that fold_text() made, to look through many texts. */
+bool fold_contains_folded(const char *haystack, const char *folded_needle);
+
+/* Whether two texts are the same when folded; and which comes first in a list for people (below,
+ * equal to, above 0), by bytes where they fold alike. */
+bool fold_equal(const char *a, const char *b);
+int fold_compare(const char *a, const char *b);
+
+/*
+ * The candidate that `word` was most likely meant to be: the fewest letters added, left out,
+ * changed or swapped, and at most a third of the word. NULL when none is near; borrowed.
+ */
+const char *fold_nearest(const char *word, const char *const *candidates, size_t count);
+
+#endif
