@@ -1,2 +1,3 @@
 noinst_LIBRARIES += libseal.a
-libseal_a_SOURCES =
+libseal_a_SOURCES = \
+	%reldir%/chain.c %reldir%/chain.h
