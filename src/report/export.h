@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Exports: an assessment as a file for people, in any language whatever the screen speaks. The same
+ * assessment, language and as-of date give the same bytes.
+ */
+#ifndef PIA_REPORT_EXPORT_H
+#define PIA_REPORT_EXPORT_H
+
+#include "assessment/assessment.h"
+#include "base/error.h"
+#include "base/string.h"
+#include "i18n/catalog.h"
+
+enum export_format { EXPORT_MARKDOWN, EXPORT_WORKBOOK, EXPORT_FORMAT_COUNT };
+
+/* "md", "xlsx": the word for --format and the end of the file's name. Static. */
+const char *export_format_name(enum export_format format);
+bool export_format_read(const char *name, enum export_format *format);
+
+/* What an export is made of. All borrowed. */
+struct export_request {
+	const struct assessment *assessment; /* its `today` is the as-of date */
+	const struct catalog *catalog;       /* the language to write in */
+	enum export_format format;
+	const char *changed; /* date and time of the last change, printed as "as of" */
+};
+
+/* Told how far an export is, from 0 to 100; may paint. NULL is allowed wherever one is asked for.
+ */
+typedef void export_progress(void *context, int percent);
+
+/* A file name for it: "2026-0001-dingtalk-rollout.pt.xlsx": safe in any folder. Caller-owned. */
+char *export_file_name(const struct export_request *request);
+
+/*
+ * Write it to `path`: beside the target, read back, flushed, renamed; what stood there is untouched
+ * on failure. ERROR_IO, ERROR_DATA.
+ */
+bool export_to_file(const struct export_request *request, const char *path,
+	export_progress *progress, void *context, struct error *error);
+
+/* Make it in memory (for -o -). Appended to `bytes`. */
+bool export_to_string(
+	const struct export_request *request, struct string *bytes, struct error *error);
+
+#endif

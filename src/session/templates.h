@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where templates and blueprints are: the person's own ($XDG_DATA_HOME/pia/templates), then the
+ * program's. A name that both have means the person's.
+ */
+#ifndef PIA_SESSION_TEMPLATES_H
+#define PIA_SESSION_TEMPLATES_H
+
+#include <stddef.h>
+
+#include "base/error.h"
+#include "template/blueprint.h"
+#include "template/template.h"
+
+/* One that can be begun from. All owned. */
+struct template_entry {
+	char *name;
+	char *path;
+	char *version;       /* of a template; NULL for a blueprint */
+	char *template_name; /* of a blueprint: the template it is for; NULL for a template */
+	struct localized title;
+	struct localized description;
+};
+
+/* All templates (with_blueprints false) or all blueprints for the template of this name (NULL: for
+ * any), by name. Files with faults are left out. */
+void templates_list(struct template_entry **entries, size_t *count);
+void templates_list_blueprints(
+	const char *template_name, struct template_entry **entries, size_t *count);
+void template_entries_free(struct template_entry *entries, size_t count);
+
+/* Load the template of this name, or the file where `name` has a '/' or ends in .yaml. ERROR_DATA:
+ * no such template. Caller-owned. */
+bool templates_load(const char *name, struct template **template, struct error_list *faults);
+
+/* The same for a blueprint. */
+bool templates_load_blueprint(const char *name, const struct template *template,
+	struct blueprint **blueprint, struct error_list *faults);
+
+#endif
