@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The running screen program: a stack of screens over one library and, once one is opened, one
+ * assessment. It knows no terminal: inputs come in, a canvas is drawn, so that tests drive it with
+ * key scripts (ui/script.h) and the real one with ui/loop.h.
+ */
+#ifndef PIA_UI_APPLICATION_H
+#define PIA_UI_APPLICATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "i18n/catalog.h"
+#include "session/library.h"
+#include "session/session.h"
+#include "ui/canvas.h"
+#include "ui/input.h"
+
+struct application;
+
+/*
+ * A key of a screen. Help, footer and man page are made from these rows. `keys` are names of
+ * inputs, separated by blanks; the first is the one shown.
+ */
+struct binding {
+	const char *keys;
+	const char *label; /* footer, English message id, a word or two; NULL: only in the help */
+	const char *help;  /* English message id, one short sentence */
+	void (*act)(struct application *application, void *state);
+	bool (*applies)(
+		const struct application *application, const void *state); /* NULL: always */
+};
+
+/* A screen is a table of functions. Those but `draw` and `free` may be NULL. */
+struct screen_type {
+	const char *name;  /* in tests: "library" */
+	const char *title; /* in the help, English message id */
+	bool is_dialog;    /* drawn over the screen below it */
+	const struct binding *bindings;
+	size_t binding_count;
+
+	/* Draw into the area (a dialog: into the whole middle; it frames itself) and put the cursor
+	 * on what has the focus. */
+	void (*draw)(struct application *application, void *state, struct canvas *canvas,
+		struct area area);
+	/* Offered every input before the key tables; true when taken (typing in a field). */
+	bool (*input)(struct application *application, void *state, const struct input *input);
+	/* About to be covered, closed or ended (quit, SIGTERM): keep what is being typed. False:
+	 * stay (a value was refused and says so). Not obeyed at the end. */
+	bool (*leave)(struct application *application, void *state);
+	/* The screen above was closed: what is shown may have changed. */
+	void (*resume)(struct application *application, void *state);
+	/* Called about every half second while nothing is typed, and before waiting: drafts. `now`
+	 * is clock_monotonic(). */
+	void (*tick)(struct application *application, void *state, int64_t now);
+	void (*free)(void *state);
+};
+
+struct screen {
+	const struct screen_type *type;
+	void *state; /* owned; released by type->free */
+};
+
+/* What the application asks of the terminal; tests give functions of their own or NULL ones. */
+struct application_terminal {
+	/* Let the person edit text in their editor; NULL result: left as it was. `text` is
+	 * borrowed, the result caller-owned. */
+	char *(*edit_outside)(void *context, const char *text, struct error *error);
+	void (*suspend)(void *context);
+	/* Paint now, between two steps of something long. */
+	void (*paint)(void *context);
+	void *context;
+};
+
+struct application {
+	struct catalog *catalogs[LANGUAGE_COUNT]; /* owned */
+	enum language language;                   /* of the screen */
+	struct library *library;                  /* owned */
+	struct session *session;                  /* the open assessment, or NULL; owned */
+	struct person author;                     /* name NULL: not known yet */
+	struct screen *screens;                   /* the last is on top */
+	size_t screen_count;
+	char *message; /* shown above the footer until the next key; NULL: none; owned */
+	enum role message_role;
+	bool ending;
+	bool ascii;
+	struct application_terminal terminal;
+};
+
+/* The catalogue of the screen's language; tr(application_catalog(a), N_("…")). */
+const struct catalog *application_catalog(const struct application *application);
+
+/*
+ * A new application over an open library (consumed). `data_folder` has the catalogues. One that
+ * cannot be read is English instead. The library screen is opened first; `reference` (NULL: none)
+ * is opened at once on top of it. Caller-owned: application_free().
+ */
+bool application_new(struct library *library, enum language language, const struct person *author,
+	const char *data_folder, const char *reference, struct application **application,
+	struct error *error);
+void application_free(struct application **application);
+
+/* One input: to the top screen's `input`, then its key table, then the keys that work everywhere.
+ */
+void application_input(struct application *application, const struct input *input);
+
+/* Draw everything: title line, the top screen (and what is below a dialog), message, footer. */
+void application_draw(struct application *application, struct canvas *canvas);
+
+/* Call the top screen's tick. */
+void application_tick(struct application *application, int64_t now);
+
+/* End: every screen is asked to keep what is being typed. */
+void application_end(struct application *application);
+
+/* Put a screen on top (its state is consumed); the one below is asked to leave first. When it
+ * refuses, the state is freed and false returned. */
+bool application_push(struct application *application, const struct screen_type *type, void *state);
+
+/* Close the top screen (it is asked to leave first) and resume the one below; the last one ends the
+ * program. */
+void application_pop(struct application *application);
+
+/* Say something above the footer: English message id with pairs of placeholders, ended by NULL. */
+void application_say(struct application *application, enum role role, const char *text, ...)
+	__attribute__((sentinel));
+
+/* Say an error; it is cleared. */
+void application_say_error(struct application *application, struct error *error);
+
+/*
+ * Whether the author is known; when not, the author dialog is opened on top and `then` called with
+ * `state` after it was answered (may be NULL).
+ */
+bool application_need_author(struct application *application,
+	void (*then)(struct application *application, void *state), void *state);
+
+/* The keys that work everywhere. */
+extern const struct binding application_bindings[];
+extern const size_t application_binding_count;
+
+#endif

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The screens, and how each is opened. One file each in this folder. All work in the language of
+ * the application and redraw from the model, so nothing here keeps words. Every function borrows
+ * its arguments.
+ */
+#ifndef PIA_UI_SCREENS_SCREENS_H
+#define PIA_UI_SCREENS_SCREENS_H
+
+#include "ui/application.h"
+
+/* library.c: the list of assessments; the first screen. */
+void screen_library_open(struct application *application);
+
+/* begin.c: begin an assessment: template, blueprint, title, client, content language. */
+void screen_begin_open(struct application *application);
+
+/* walk.c: the steps of the open assessment (application->session) and the work of the chosen one.
+ */
+void screen_walk_open(struct application *application);
+
+/* Go to where an address is answered: its step, its record's form, its field. Works from any screen
+ * above the walk. */
+void screen_walk_go_to(struct application *application, const char *address);
+
+/* form.c: the form of one record, by its UUID, with the cursor on a field (id; NULL: the first). */
+void screen_form_open(struct application *application, const char *record, const char *field);
+
+/* translations.c: the versions of one translatable field in every language of the template, side by
+ * side or one below the other. */
+void screen_translations_open(
+	struct application *application, const char *record, const char *field);
+
+/* comments.c: the comments on one address (NULL: all of the assessment), adding one, marking one as
+ * resolved. */
+void screen_comments_open(struct application *application, const char *address);
+
+/* matrix.c: the risk matrix with the risks in its cells, inherent or residual; Enter opens a risk.
+ */
+void screen_matrix_open(struct application *application);
+
+/* findings.c: everything that is missing or wrong; Enter goes there. */
+void screen_findings_open(struct application *application);
+
+/* export.c: format, language, file name; progress; says where it is. */
+void screen_export_open(struct application *application);
+
+/* author.c: who writes: known people to choose from, or a new one. `then` (NULL allowed) is called
+ * with `state` once somebody is chosen. */
+void screen_author_open(struct application *application,
+	void (*then)(struct application *application, void *state), void *state);
+
+/* drafts.c: what was being typed when the program last ended, to be taken over or thrown away, one
+ * by one. Does nothing when there is none. */
+void screen_drafts_open(struct application *application);
+
+/* help.c: the keys of the screen below, made from its table, searchable by typing. */
+void screen_help_open(struct application *application);
+
+/*
+ * choose.c: a dialog to choose one (or several) of a list; typing filters. The callback gets the
+ * chosen indexes (borrowed) and is not called on Esc.
+ */
+struct choice_option {
+	const char *text; /* copied */
+	const char *help; /* or NULL; copied */
+	bool taken;
+};
+void screen_choose_open(struct application *application, const char *title,
+	const struct choice_option *options, size_t option_count, bool several,
+	void (*chosen)(
+		struct application *application, void *state, const size_t *indexes, size_t count),
+	void *state);
+
+/* confirm.c: a question whose answer is a key other than the one that asked; default no. */
+void screen_confirm_open(struct application *application, const char *question,
+	void (*confirmed)(struct application *application, void *state), void *state);
+
+#endif
