@@ -17,6 +17,7 @@ struct editor {
 	struct string text;
 	size_t caret;    /* byte offset */
 	bool many_lines; /* false: a newline that is typed or pasted becomes a blank */
+	bool after_line; /* the caret between two wrapped lines is shown at the first one's end */
 	char *initial;   /* the text at first, for editor_restore() */
 	size_t first;    /* the first byte shown of a single line, kept by editor_scroll() */
 	int goal_column; /* the column that moving up and down keeps to; -1 when none */
@@ -26,7 +27,7 @@ struct editor {
 enum editor_move {
 	EDITOR_BACK,         /* one cluster */
 	EDITOR_FORWARD,      /* one cluster */
-	EDITOR_WORD_BACK,    /* to the start of a word, Chinese words too */
+	EDITOR_WORD_BACK,    /* to the start of a word; each Chinese character is one */
 	EDITOR_WORD_FORWARD, /* to the end of a word */
 	EDITOR_LINE_START,
 	EDITOR_LINE_END,

@@ -1,2 +1,10 @@
 noinst_LIBRARIES += libtext.a
-libtext_a_SOURCES =
+libtext_a_SOURCES = \
+	%reldir%/clip.c %reldir%/clip.h \
+	%reldir%/edit.c %reldir%/edit.h \
+	%reldir%/fold.c %reldir%/fold.h \
+	%reldir%/grapheme.c %reldir%/grapheme.h \
+	%reldir%/slug.c %reldir%/slug.h \
+	%reldir%/utf8.c %reldir%/utf8.h \
+	%reldir%/width.c %reldir%/width.h \
+	%reldir%/wrap.c %reldir%/wrap.h

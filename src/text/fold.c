@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Folding, one character at a time: decompose fully, drop accents and what is invisible, raise and
+ * lower the case. Marks are dropped, so their order needs no care and no normalisation of a whole
+ * text is done; that makes it quick enough to look through every answer at each key.
+ */
+#include "config.h"
+
+#include "text/fold.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "text/utf8.h"
+
+/* Han characters and their common punctuation-free blocks, which fold to themselves. */
+static bool
+is_plain(uint32_t character)
+{
+	return character >= 0x3400 && character <= 0x9FFF;
+}
+
+static void
+append_folded_letter(struct string *folded, uint32_t character)
+{
+	if (uc_combining_class(character) != 0 || utf8_is_hazard(character)) {
+		/* Newline and tab are blanks; other control characters stay findable as nothing. */
+		if (character == '\n' || character == '\t')
+			string_append_byte(folded, ' ');
+		return;
+	}
+	/* By way of the upper case, so that final sigma and dotless i meet their sisters. */
+	character = uc_tolower(uc_toupper(character));
+	if (character == 0xDF)
+		string_append(folded, "ss");
+	else
+		utf8_append(folded, character);
+}
+
+static void
+append_folded(struct string *folded, uint32_t character)
+{
+	ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+	int tag;
+
+	if (is_plain(character)) {
+		utf8_append(folded, character);
+		return;
+	}
+
+	int count = uc_decomposition(character, &tag, parts);
+
+	if (count < 0) {
+		append_folded_letter(folded, character);
+		return;
+	}
+	/* Decompositions are given one step at a time and end after a few. */
+	for (int i = 0; i < count; i++)
+		append_folded(folded, parts[i]);
+}
+
+char *
+fold_text(const char *text)
+{
+	struct string folded = {0};
+	size_t left = text ? strlen(text) : 0;
+
+	while (left) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (byte >= 0x20 && byte < 0x7F) {
+			if (byte >= 'A' && byte <= 'Z')
+				byte = (unsigned char)(byte + ('a' - 'A'));
+			string_append_byte(&folded, (char)byte);
+			text++;
+			left--;
+			continue;
+		}
+
+		uint32_t character;
+		size_t bytes = utf8_decode(text, left, &character);
+
+		append_folded(&folded, character);
+		text += bytes;
+		left -= bytes;
+	}
+	return string_take(&folded);
+}
+
+bool
+fold_contains_folded(const char *haystack, const char *folded_needle)
+{
+	if (!folded_needle[0])
+		return true;
+
+	auto_string char *folded = fold_text(haystack);
+
+	return strstr(folded, folded_needle) != NULL;
+}
+
+bool
+fold_contains(const char *haystack, const char *needle)
+{
+	auto_string char *folded = fold_text(needle);
+
+	return fold_contains_folded(haystack, folded);
+}
+
+bool
+fold_equal(const char *a, const char *b)
+{
+	auto_string char *folded_a = fold_text(a);
+	auto_string char *folded_b = fold_text(b);
+
+	return strcmp(folded_a, folded_b) == 0;
+}
+
+int
+fold_compare(const char *a, const char *b)
+{
+	auto_string char *folded_a = fold_text(a);
+	auto_string char *folded_b = fold_text(b);
+	int order = strcmp(folded_a, folded_b);
+
+	return order ? order : strcmp(a ? a : "", b ? b : "");
+}
+
+/* The characters of a folded text; caller-owned. */
+static uint32_t *
+read_characters(const char *text, size_t *count)
+{
+	auto_string char *folded = fold_text(text);
+	size_t left = strlen(folded);
+	uint32_t *characters = memory_allocate_array(left, sizeof(*characters));
+
+	*count = 0;
+	for (const char *at = folded; left;) {
+		size_t bytes = utf8_decode(at, left, &characters[(*count)++]);
+
+		at += bytes;
+		left -= bytes;
+	}
+	return characters;
+}
+
+static size_t
+least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/*
+ * How many letters must be added, left out, changed or swapped with their neighbour to make one
+ * word of the other. `rows` has room for three rows of b_count + 1 numbers.
+ */
+static size_t
+count_differences(
+	const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count, size_t *rows)
+{
+	size_t *before = rows;
+	size_t *above = rows + (b_count + 1);
+	size_t *row = rows + 2 * (b_count + 1);
+
+	for (size_t j = 0; j <= b_count; j++)
+		row[j] = j;
+	for (size_t i = 1; i <= a_count; i++) {
+		size_t *free_row = before;
+
+		before = above;
+		above = row;
+		row = free_row;
+		row[0] = i;
+		for (size_t j = 1; j <= b_count; j++) {
+			size_t changed = above[j - 1] + (a[i - 1] != b[j - 1]);
+
+			row[j] = least(changed, least(above[j], row[j - 1]) + 1);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+				row[j] = least(row[j], before[j - 2] + 1);
+		}
+	}
+	return row[b_count];
+}
+
+static size_t
+measure_distance(const uint32_t *word, size_t count, const char *candidate)
+{
+	size_t candidate_count;
+	uint32_t *characters = read_characters(candidate, &candidate_count);
+	size_t *rows = memory_allocate_array(3 * (candidate_count + 1), sizeof(*rows));
+	size_t distance = count_differences(word, count, characters, candidate_count, rows);
+
+	free(rows);
+	free(characters);
+	return distance;
+}
+
+const char *
+fold_nearest(const char *word, const char *const *candidates, size_t count)
+{
+	size_t length;
+	uint32_t *characters = read_characters(word, &length);
+	const char *nearest = NULL;
+	/* A third of the word, rounded up, so that a short one may have one letter wrong. */
+	size_t limit = (length + 2) / 3;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t distance = measure_distance(characters, length, candidates[i]);
+
+		if (distance > limit || (nearest && distance == limit))
+			continue;
+		nearest = candidates[i];
+		limit = distance;
+	}
+	free(characters);
+	return nearest;
+}

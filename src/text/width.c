@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT */
+/* Columns. */
+#include "config.h"
+
+#include "text/width.h"
+
+#include <string.h>
+#include <unictype.h>
+#include <uniwidth.h>
+#include <wchar.h>
+
+#include "text/grapheme.h"
+
+#define EMOJI_PRESENTATION 0xFE0F /* variation selector 16 */
+
+int
+width_character(uint32_t character, enum width_policy policy)
+{
+	if (policy == WIDTH_SCREEN)
+		return wcwidth((wchar_t)character);
+	return uc_width(character, "UTF-8");
+}
+
+static bool
+is_blank(uint32_t character)
+{
+	return character == '\n' || character == '\t';
+}
+
+/* Whether a variation selector 16 turns the base into an emoji, which files' readers draw wide. */
+static bool
+is_made_emoji(uint32_t base, const char *rest, size_t length)
+{
+	uint32_t selector = 0;
+
+	if (length)
+		utf8_decode(rest, length, &selector);
+	return selector == EMOJI_PRESENTATION && base > 0xFF && uc_is_property_emoji(base);
+}
+
+int
+width_cluster(const char *cluster, size_t length, enum width_policy policy)
+{
+	uint32_t base;
+
+	if (!length)
+		return 1;
+
+	size_t bytes = utf8_decode(cluster, length, &base);
+
+	if (base >= 0x20 && base < 0x7F)
+		return 1;
+	if (utf8_is_hazard(base))
+		return 1;
+	if (policy == WIDTH_FILE && is_made_emoji(base, cluster + bytes, length - bytes))
+		return 2;
+	return width_character(base, policy) == 2 ? 2 : 1;
+}
+
+int
+width_bytes(const char *text, size_t length, enum width_policy policy)
+{
+	int columns = 0;
+
+	for (size_t at = 0; at < length;) {
+		size_t end = grapheme_next(text, length, at);
+
+		columns += width_cluster(text + at, end - at, policy);
+		at = end;
+	}
+	return columns;
+}
+
+int
+width_text(const char *text, enum width_policy policy)
+{
+	return width_bytes(text, strlen(text), policy);
+}
+
+static size_t
+append_character(char *cell, size_t used, uint32_t character)
+{
+	used += utf8_encode(character, cell + used);
+	cell[used] = '\0';
+	return used;
+}
+
+int
+width_cell(const char *cluster, size_t length, char cell[WIDTH_CELL_BYTES])
+{
+	uint32_t base = ' ';
+	size_t at = length ? utf8_decode(cluster, length, &base) : 0;
+	int columns = width_character(base, WIDTH_SCREEN);
+	size_t used = 0;
+
+	if (is_blank(base)) {
+		base = ' ';
+		columns = 1;
+	} else if (utf8_is_hazard(base) || columns < 0) {
+		base = UTF8_REPLACEMENT;
+		columns = 1;
+	} else if (columns == 0) {
+		/* A mark with nothing to stand on. */
+		base = ' ';
+		columns = 1;
+		at = 0;
+	}
+	used = append_character(cell, used, base);
+	for (int marks = 0; at < length && marks < WIDTH_MARKS_MAX;) {
+		uint32_t mark;
+
+		at += utf8_decode(cluster + at, length - at, &mark);
+		if (utf8_is_hazard(mark) || width_character(mark, WIDTH_SCREEN) != 0)
+			continue;
+		used = append_character(cell, used, mark);
+		marks++;
+	}
+	return columns;
+}
