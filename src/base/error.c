@@ -74,6 +74,28 @@ error_move(struct error *to, struct error *from)
 	}
 }
 
+bool
+error_copy(struct error *to, const struct error *from)
+{
+	if (!to)
+		return false;
+
+	struct error copy = *from;
+
+	copy.file = memory_copy_string(from->file);
+	copy.arguments = NULL;
+	copy.argument_count = 0;
+	for (size_t i = 0; i < from->argument_count; i++) {
+		struct error_argument *argument = array_append(&copy.arguments, &copy.argument_count);
+
+		argument->name = memory_copy_string(from->arguments[i].name);
+		argument->value = memory_copy_string(from->arguments[i].value);
+	}
+	error_clear(to);
+	*to = copy;
+	return false;
+}
+
 int
 error_exit_code(enum error_kind kind)
 {

@@ -62,6 +62,9 @@ void error_clear(struct error *error);
 /* Move `from` into `to` (what it held is freed); `from` is empty afterwards. */
 void error_move(struct error *to, struct error *from);
 
+/* Make `to` say what `from` says (copied). Returns false like error_set(). */
+bool error_copy(struct error *to, const struct error *from);
+
 /* The process's exit code for a kind of error; 0 for ERROR_NONE. */
 int error_exit_code(enum error_kind kind);
 
