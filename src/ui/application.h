@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "assessment/findings.h"
 #include "i18n/catalog.h"
 #include "session/library.h"
 #include "session/session.h"
@@ -85,6 +86,13 @@ struct application {
 	bool ending;
 	bool ascii;
 	struct application_terminal terminal;
+	char *data_folder; /* owned */
+
+	/* What application_findings() and application_progress() give, worked out once per input.
+	 */
+	struct findings findings;
+	struct step_progress *progress;
+	bool findings_known;
 };
 
 /* The catalogue of the screen's language; tr(application_catalog(a), N_("…")). */
@@ -99,6 +107,24 @@ bool application_new(struct library *library, enum language language, const stru
 	const char *data_folder, const char *reference, struct application **application,
 	struct error *error);
 void application_free(struct application **application);
+
+/*
+ * Open the assessment REF in place of the one that is open, with its walk on top of the library
+ * list, and offer drafts that were left. False when it cannot be opened; then that is said.
+ */
+bool application_open_assessment(struct application *application, const char *reference);
+
+/* Close the open assessment (the library screen's resume); nothing when none is open. */
+void application_close_assessment(struct application *application);
+
+/* What is missing or wrong in the open assessment and how far its steps are (step_count items), as
+ * of the last input or application_changed(). Borrowed until then; NULL when none is open. */
+const struct findings *application_findings(struct application *application);
+const struct step_progress *application_progress(struct application *application);
+
+/* Values were changed: findings and progress are worked out again when they are asked for. Every
+ * input does this by itself; call it to see them anew within one. */
+void application_changed(struct application *application);
 
 /* One input: to the top screen's `input`, then its key table, then the keys that work everywhere.
  */

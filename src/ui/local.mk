@@ -1,2 +1,40 @@
 noinst_LIBRARIES += libui.a
-libui_a_SOURCES =
+libui_a_SOURCES = \
+	%reldir%/application.c %reldir%/application.h \
+	%reldir%/canvas.c %reldir%/canvas.h \
+	%reldir%/frame.c %reldir%/frame.h \
+	%reldir%/input.c %reldir%/input.h \
+	%reldir%/loop.c %reldir%/loop.h \
+	%reldir%/outside_editor.c %reldir%/outside_editor.h \
+	%reldir%/script.c %reldir%/script.h \
+	%reldir%/terminal.c %reldir%/terminal.h \
+	%reldir%/theme.c %reldir%/theme.h
+
+# Widgets: they know no assessment.
+libui_a_SOURCES += \
+	%reldir%/widgets/choices.c %reldir%/widgets/choices.h \
+	%reldir%/widgets/dialog.c %reldir%/widgets/dialog.h \
+	%reldir%/widgets/edit_field.c %reldir%/widgets/edit_field.h \
+	%reldir%/widgets/list.c %reldir%/widgets/list.h \
+	%reldir%/widgets/matrix_grid.c %reldir%/widgets/matrix_grid.h \
+	%reldir%/widgets/progress.c %reldir%/widgets/progress.h \
+	%reldir%/widgets/table.c %reldir%/widgets/table.h
+
+# Screens: one file each.
+libui_a_SOURCES += \
+	%reldir%/screens/author.c \
+	%reldir%/screens/begin.c \
+	%reldir%/screens/choose.c \
+	%reldir%/screens/comments.c \
+	%reldir%/screens/confirm.c \
+	%reldir%/screens/drafts.c \
+	%reldir%/screens/export.c \
+	%reldir%/screens/findings.c \
+	%reldir%/screens/form.c \
+	%reldir%/screens/help.c \
+	%reldir%/screens/library.c \
+	%reldir%/screens/matrix.c \
+	%reldir%/screens/pane.c %reldir%/screens/pane.h \
+	%reldir%/screens/screens.h \
+	%reldir%/screens/translations.c \
+	%reldir%/screens/walk.c
