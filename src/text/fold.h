@@ -27,7 +27,7 @@ int fold_compare(const char *a, const char *b);
 
 /*
  * The candidate that `word` was most likely meant to be: the fewest letters added, left out,
- * changed or swapped, and at most a third of the word. NULL when none is near; borrowed.
+ * changed or swapped, at most a third of the word's (rounded up). NULL when none is near; borrowed.
  */
 const char *fold_nearest(const char *word, const char *const *candidates, size_t count);
 
