@@ -1,9 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Options, wiring, exit codes. */
+/* The program's door. */
 #include "config.h"
 
+#include <locale.h>
+
+#include "command/command.h"
+
 int
-main(void)
+main(int argc, char **argv)
 {
-	return 0;
+	/* Characters only: numbers and dates must never depend on the machine's locale. */
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		setlocale(LC_CTYPE, "");
+	return command_run(argc, argv);
 }

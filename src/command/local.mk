@@ -1,2 +1,22 @@
 noinst_LIBRARIES += libcommand.a
-libcommand_a_SOURCES =
+libcommand_a_SOURCES = \
+	%reldir%/add.c \
+	%reldir%/check.c \
+	%reldir%/command.c %reldir%/command.h \
+	%reldir%/comment.c \
+	%reldir%/configuration.c %reldir%/configuration.h \
+	%reldir%/erase.c \
+	%reldir%/export.c \
+	%reldir%/get.c \
+	%reldir%/help.c \
+	%reldir%/history.c \
+	%reldir%/list.c \
+	%reldir%/new.c \
+	%reldir%/open.c \
+	%reldir%/options.c %reldir%/options.h \
+	%reldir%/print.c %reldir%/print.h \
+	%reldir%/remove.c \
+	%reldir%/set.c \
+	%reldir%/show.c \
+	%reldir%/template.c \
+	%reldir%/undo.c

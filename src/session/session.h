@@ -38,11 +38,15 @@ const struct error *session_read_only(const struct session *session);
 void session_set_author(struct session *session, const struct person *author);
 const struct person *session_author(const struct session *session); /* NULL: none yet */
 
-/* Set the date that counts as today in this session (copied), in place of the day in the template's place. */
+/* Set the date that counts as today in this session (copied), in place of the day in the template's
+ * place. */
 void session_set_today(struct session *session, const char *date);
 
 /* When the last change was kept, UTC milliseconds; 0 when none was in this session. */
 int64_t session_kept_at(const struct session *session);
+
+/* When the assessment was last changed, in this session or before; UTC milliseconds. */
+int64_t session_changed_at(const struct session *session);
 
 /*
  * Set one value. `text` is as kept (assessment/value.h), NULL empties it. `language` matters only

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+/* One run of the program: options, language, author, dispatch, errors and exit codes. */
+#include "config.h"
+
+#include "command/command.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/clock.h"
+#include "base/files.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "command/configuration.h"
+#include "command/print.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+const struct command *const command_table[] = {
+	&command_open,
+	&command_new,
+	&command_list,
+	&command_show,
+	&command_get,
+	&command_set,
+	&command_add,
+	&command_remove,
+	&command_comment,
+	&command_check,
+	&command_export,
+	&command_history,
+	&command_undo,
+	&command_redo,
+	&command_erase,
+	&command_template,
+};
+const size_t command_table_count = array_length(command_table);
+
+const char *
+invocation_option(const struct invocation *invocation, enum option_id id)
+{
+	return invocation->arguments.options[id];
+}
+
+static void
+print_error(const struct catalog *catalog, const struct error *error)
+{
+	auto_string char *line = tr_error(catalog, error);
+	/* An error is one line, whatever stands in the file names and values it tells of. */
+	auto_string char *safe = utf8_sanitize(line, UTF8_KEEP_NOTHING);
+
+	fprintf(stderr, "pia: %s\n", safe);
+}
+
+bool
+invocation_open_library(struct invocation *invocation, struct error *error)
+{
+	auto_string char *path = NULL;
+
+	return library_path(invocation_option(invocation, OPTION_DB), &path, error) &&
+	       library_open(path, &invocation->library, error);
+}
+
+bool
+invocation_open_session(struct invocation *invocation, const char *reference, struct error *error)
+{
+	const char *as_of = invocation_option(invocation, OPTION_AS_OF);
+
+	if (as_of && !clock_date_is_valid(as_of))
+		return error_set(error, ERROR_USAGE,
+			N_("{date} is not a date; write it as 2026-11-23."), "date", as_of, NULL);
+	if (!invocation_open_library(invocation, error) ||
+		!session_open(invocation->library, reference, &invocation->session, error))
+		return false;
+	if (invocation->author.name)
+		session_set_author(invocation->session, &invocation->author);
+	if (as_of)
+		session_set_today(invocation->session, as_of);
+	return true;
+}
+
+bool
+invocation_open_for_writing(
+	struct invocation *invocation, const char *reference, struct error *error)
+{
+	if (!invocation->author.name)
+		return error_set(error, ERROR_STATE,
+			N_("Nothing is written before it is known who writes: give --as \"Name, "
+			   "Organisation, Role\", or set PIA_AUTHOR."),
+			NULL);
+	if (!invocation_open_session(invocation, reference, error))
+		return false;
+
+	const struct error *refusal = session_read_only(invocation->session);
+
+	return !refusal || error_copy(error, refusal);
+}
+
+bool
+invocation_report_faults(
+	struct invocation *invocation, struct error_list *faults, struct error *error)
+{
+	/* The last is printed by whoever prints the error that is returned. */
+	for (size_t i = 0; i + 1 < faults->error_count; i++)
+		print_error(invocation->catalog, &faults->errors[i]);
+	if (faults->error_count)
+		error_move(error, &faults->errors[faults->error_count - 1]);
+	error_list_clear(faults);
+	return false;
+}
+
+bool
+invocation_read_input(char **text, struct error *error)
+{
+	struct string bytes = {0};
+	char part[16384];
+	size_t count;
+
+	while ((count = fread(part, 1, sizeof(part), stdin)) > 0)
+		string_append_bytes(&bytes, part, count);
+	if (ferror(stdin)) {
+		string_clear(&bytes);
+		return error_set(error, ERROR_IO, N_("Standard input cannot be read: {reason}."),
+			"reason", strerror(errno), NULL);
+	}
+	/* The newline that ends a text file is no part of the value. */
+	if (bytes.length && bytes.data[bytes.length - 1] == '\n')
+		bytes.data[--bytes.length] = '\0';
+	*text = utf8_clean_value(string_text(&bytes), bytes.length);
+	string_clear(&bytes);
+	return true;
+}
+
+static const struct command *
+find_command(const char *name, struct error *error)
+{
+	const char *names[array_length(command_table)];
+
+	for (size_t i = 0; i < command_table_count; i++) {
+		names[i] = command_table[i]->name;
+		if (string_equal(names[i], name))
+			return command_table[i];
+	}
+
+	const char *nearest = fold_nearest(name, names, command_table_count);
+
+	if (nearest)
+		error_set(error, ERROR_USAGE,
+			N_("There is no command {name}. Did you mean {nearest}?"), "name", name,
+			"nearest", nearest, NULL);
+	else
+		error_set(error, ERROR_USAGE,
+			N_("There is no command {name}. `pia --help` lists them."), "name", name,
+			NULL);
+	return NULL;
+}
+
+/* The command's words and options are what it takes. */
+static bool
+check_arguments(
+	const struct command *command, const struct arguments *arguments, struct error *error)
+{
+	if (arguments->word_count < command->words_minimum ||
+		arguments->word_count > command->words_maximum)
+		return error_set(error, ERROR_USAGE, N_("Used as: pia {command} {words}"),
+			"command", command->name, "words", command->words, NULL);
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		if (arguments->options[i] && !option_rows[i].everywhere &&
+			!(command->options & OPTION_BIT(i)))
+			return error_set(error, ERROR_USAGE,
+				N_("`pia {command}` has no use for {option}."), "command",
+				command->name, "option", option_rows[i].name, NULL);
+	}
+	return true;
+}
+
+static bool
+choose_language(struct invocation *invocation, const struct configuration *configuration,
+	struct error *error)
+{
+	const char *given = invocation_option(invocation, OPTION_LANG);
+
+	if (given) {
+		invocation->language = language_from_locale(given);
+		if (invocation->language == LANGUAGE_NONE) {
+			invocation->language = language_from_environment();
+			return error_set(error, ERROR_USAGE,
+				N_("There is no language {language}; there are en, pt and "
+				   "zh-Hant."),
+				"language", given, NULL);
+		}
+		return true;
+	}
+	invocation->language = LANGUAGE_NONE;
+	if (configuration->language)
+		invocation->language = language_from_locale(configuration->language);
+	if (invocation->language == LANGUAGE_NONE)
+		invocation->language = language_from_environment();
+	return true;
+}
+
+static bool
+choose_author(struct invocation *invocation, const struct configuration *configuration,
+	struct error *error)
+{
+	const char *given = invocation_option(invocation, OPTION_AS);
+
+	if (given) {
+		if (!person_read(given, &invocation->author))
+			return error_set(error, ERROR_USAGE,
+				N_("--as needs a name: \"Name, Organisation, Role\"."), NULL);
+		return true;
+	}
+
+	const char *author = getenv("PIA_AUTHOR");
+
+	if (string_is_empty(author))
+		author = configuration->author;
+	/* A blank one is as good as none. */
+	if (author && !person_read(author, &invocation->author))
+		invocation->author = (struct person){0};
+	return true;
+}
+
+static bool
+load_catalog(struct invocation *invocation, struct error *error)
+{
+	auto_string char *data = files_program_data_folder();
+	auto_string char *folder = files_join(data, "locales");
+
+	if (catalog_load(folder, invocation->language, &invocation->catalog, error))
+		return true;
+	invocation->catalog = catalog_empty(LANGUAGE_ENGLISH);
+	return false;
+}
+
+static void
+open_log(void)
+{
+	auto_string char *folder = files_user_state_folder();
+	auto_string char *path = folder ? files_join(folder, "pia.log") : NULL;
+
+	/* Without a log the program works just as well. */
+	if (path && files_make_private_folder(folder, NULL))
+		log_open(path);
+}
+
+static bool
+prepare(struct invocation *invocation, int argc, char **argv, struct error *error)
+{
+	struct configuration configuration = {0};
+	struct arguments *arguments = &invocation->arguments;
+	bool read = arguments_read(argc, argv, arguments, error);
+	bool configured = read && configuration_read(&configuration, error);
+	bool spoken = choose_language(invocation, &configuration, configured ? error : NULL);
+	bool done = load_catalog(invocation, configured && spoken ? error : NULL) && configured &&
+		    spoken && choose_author(invocation, &configuration, error);
+
+	configuration_clear(&configuration);
+	if (!done)
+		return false;
+	if (arguments->word_count == 0) {
+		invocation->command = NULL;
+		return true;
+	}
+	invocation->command = find_command(arguments->words[0], error);
+	if (!invocation->command)
+		return false;
+	arguments->word_count--;
+	memmove(arguments->words, arguments->words + 1,
+		arguments->word_count * sizeof(*arguments->words));
+	return true;
+}
+
+static bool
+dispatch(struct invocation *invocation, struct error *error)
+{
+	if (invocation_option(invocation, OPTION_VERSION)) {
+		print_line(PACKAGE_NAME " " PACKAGE_VERSION);
+		return true;
+	}
+	if (invocation_option(invocation, OPTION_HELP)) {
+		command_print_help(invocation->catalog, invocation->command);
+		return true;
+	}
+
+	const struct command *command = invocation->command ? invocation->command : &command_open;
+
+	return check_arguments(command, &invocation->arguments, error) &&
+	       command->run(invocation, error);
+}
+
+int
+command_run(int argc, char **argv)
+{
+	struct invocation invocation = {0};
+	struct error error = {0};
+
+	open_log();
+	if (!prepare(&invocation, argc, argv, &error) || !dispatch(&invocation, &error) ||
+		!print_finish(&error)) {
+		fflush(stdout);
+		print_error(invocation.catalog, &error);
+		/* A signal that ended the screen has its own exit code. */
+		if (invocation.exit_code < 128)
+			invocation.exit_code = error_exit_code(error.kind);
+	}
+	error_clear(&error);
+	session_close(&invocation.session);
+	library_close(&invocation.library);
+	person_clear(&invocation.author);
+	catalog_free(&invocation.catalog);
+	arguments_clear(&invocation.arguments);
+	log_close();
+	return invocation.exit_code;
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The command line: a table of subcommands, one file each. The same engine as the screens, no
+ * terminal needed. A new command is a file with a `const struct command`, a line in command_table
+ * (command.c), in local.mk and in the man page.
+ */
+#ifndef PIA_COMMAND_COMMAND_H
+#define PIA_COMMAND_COMMAND_H
+
+#include "base/error.h"
+#include "base/json.h"
+#include "command/options.h"
+#include "i18n/catalog.h"
+#include "session/library.h"
+#include "session/session.h"
+
+struct invocation;
+
+struct command {
+	const char *name;
+	const char *words; /* what stands after the name, for the usage line: "REF ADDRESS VALUE" */
+	const char *help;  /* English message id, one line */
+	size_t words_minimum;
+	size_t words_maximum; /* SIZE_MAX: any number */
+	unsigned options;     /* OPTION_BITs that it takes beside those that work everywhere */
+	/* Do it. False: the error is printed and its exit code returned; else
+	 * invocation->exit_code. */
+	bool (*run)(struct invocation *invocation, struct error *error);
+};
+
+extern const struct command *const command_table[];
+extern const size_t command_table_count;
+
+extern const struct command command_add;
+extern const struct command command_check;
+extern const struct command command_comment;
+extern const struct command command_erase;
+extern const struct command command_export;
+extern const struct command command_get;
+extern const struct command command_history;
+extern const struct command command_list;
+extern const struct command command_new;
+extern const struct command command_open;
+extern const struct command command_redo;
+extern const struct command command_remove;
+extern const struct command command_set;
+extern const struct command command_show;
+extern const struct command command_template;
+extern const struct command command_undo;
+
+/* One run of the program. What it points to is freed at its end by command_run(). */
+struct invocation {
+	const struct command *command;
+	struct arguments arguments; /* words without the command's name */
+	enum language language;     /* of the words, and of what is made */
+	struct catalog *catalog;
+	struct person author; /* name NULL: not known */
+	struct library *library;
+	struct session *session;
+	int exit_code;
+};
+
+/* The option as given, or NULL. */
+const char *invocation_option(const struct invocation *invocation, enum option_id id);
+
+/* Open the library into the invocation. */
+bool invocation_open_library(struct invocation *invocation, struct error *error);
+
+/* Open the library and the assessment REF, with the author that is known and --as-of where given.
+ */
+bool invocation_open_session(
+	struct invocation *invocation, const char *reference, struct error *error);
+
+/* The same for a command that writes: ERROR_STATE where the author is not known or another process
+ * edits it. */
+bool invocation_open_for_writing(
+	struct invocation *invocation, const char *reference, struct error *error);
+
+/* Faults of a file, one line each on standard error; false with the last as `error`, to be
+ * returned. */
+bool invocation_report_faults(
+	struct invocation *invocation, struct error_list *faults, struct error *error);
+
+/* All of standard input, cleaned like a typed value; caller-owned. */
+bool invocation_read_input(char **text, struct error *error);
+
+/* The whole program after main(): parse, dispatch, print what went wrong. Returns the exit code. */
+int command_run(int argc, char **argv);
+
+/* What --help prints: for the program (command NULL) or one command. */
+void command_print_help(const struct catalog *catalog, const struct command *command);
+
+#endif

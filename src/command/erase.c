@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* `pia erase`: erase a value for good; that it was done, and why, stays in the log. */
+#include "config.h"
+
+#include "assessment/address.h"
+#include "base/string.h"
+#include "command/command.h"
+
+static bool
+run(struct invocation *invocation, struct error *error)
+{
+	const char *const *words = invocation->arguments.words;
+	const char *reason = invocation_option(invocation, OPTION_REASON);
+	struct address address;
+
+	if (string_is_empty(reason))
+		return error_set(error, ERROR_USAGE,
+			N_("Erasing needs --reason TEXT, which is kept in the log."), NULL);
+	return invocation_open_for_writing(invocation, words[0], error) &&
+	       address_read(session_assessment(invocation->session), words[1], &address, error) &&
+	       session_erase(invocation->session, address.record, address.field, address.language,
+		       reason, error);
+}
+
+const struct command command_erase = {
+	.name = "erase",
+	.words = "REF ADDRESS",
+	.help = N_("Erase a value for good, from the log too; needs --reason"),
+	.words_minimum = 2,
+	.words_maximum = 2,
+	.options = OPTION_BIT(OPTION_REASON),
+	.run = run,
+};

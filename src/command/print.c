@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* What goes to standard output. */
+#include "config.h"
+
+#include "command/print.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "text/utf8.h"
+#include "text/width.h"
+
+void
+print_text(const char *text)
+{
+	auto_string char *safe = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+
+	print_bytes(safe, strlen(safe));
+}
+
+void
+print_line(const char *text)
+{
+	print_text(text);
+	print_bytes("\n", 1);
+}
+
+void
+print_bytes(const char *bytes, size_t length)
+{
+	/* A failure stays set in the stream until print_finish() looks. */
+	if (length && fwrite(bytes, 1, length, stdout) != length)
+		return;
+}
+
+void
+print_json(struct json *json)
+{
+	print_bytes(string_text(&json->text), json->text.length);
+	string_clear(&json->text);
+}
+
+void
+print_cell(const char *text, int columns)
+{
+	auto_string char *safe = utf8_sanitize(text, UTF8_KEEP_NOTHING);
+	int used = width_text(safe, WIDTH_FILE);
+
+	print_bytes(safe, strlen(safe));
+	for (int i = used; i < columns + 2; i++)
+		print_bytes(" ", 1);
+}
+
+bool
+print_finish(struct error *error)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return true;
+	return error_set(error, ERROR_IO, N_("Standard output cannot be written: {reason}."),
+		"reason", strerror(errno), NULL);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What goes to standard output. Texts of people are made safe for a terminal first; a failed write
+ * (a full disk behind a redirection) is noticed at the end.
+ */
+#ifndef PIA_COMMAND_PRINT_H
+#define PIA_COMMAND_PRINT_H
+
+#include "base/error.h"
+#include "base/json.h"
+
+/* Print text with hazards made visible; newlines and tabs stay. */
+void print_text(const char *text);
+
+/* The same with a newline after it. */
+void print_line(const char *text);
+
+/* Print bytes as they are, to be read by a program or a file. */
+void print_bytes(const char *bytes, size_t length);
+
+/* Print and free what was written as JSON. */
+void print_json(struct json *json);
+
+/* One cell of a table line: text padded to `columns`, then two blanks. */
+void print_cell(const char *text, int columns);
+
+/* Flush standard output. ERROR_IO when anything printed so far did not get there. */
+bool print_finish(struct error *error);
+
+#endif

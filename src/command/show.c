@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+/* `pia show`: a whole assessment, or one record, to read. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "assessment/address.h"
+#include "assessment/evaluate.h"
+#include "assessment/value.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "command/command.h"
+#include "command/print.h"
+
+static void
+show_field(const struct invocation *invocation, const struct record *record,
+	const struct template_field *field)
+{
+	const struct assessment *assessment = session_assessment(invocation->session);
+	auto_string char *text =
+		assessment_show(assessment, record, field, invocation->language, NULL);
+
+	if (!text[0])
+		return;
+
+	auto_string char *line = string_format(
+		"  %s: %s", localized_text(&field->label, invocation->language), text);
+
+	print_line(line);
+}
+
+static void
+show_record(const struct invocation *invocation, const struct record *record)
+{
+	const struct assessment *assessment = session_assessment(invocation->session);
+	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
+	auto_string char *name =
+		record->kind->single
+			? memory_copy_string(
+				  localized_text(&record->kind->label, invocation->language))
+			: assessment_record_name(assessment, record, invocation->language);
+	auto_string char *heading = string_format("%s  %s", address, name);
+
+	print_line(heading);
+	for (size_t i = 0; i < record->kind->field_count; i++)
+		show_field(invocation, record, record->kind->fields[i]);
+}
+
+static void
+write_value(struct json *json, const struct assessment *assessment, const struct value *value)
+{
+	auto_string char *text = value_write(assessment, value->field, value->text);
+
+	if (value->erased)
+		json_string(json, language_tag(value->language), NULL);
+	else
+		json_string(json, language_tag(value->language), text);
+}
+
+static void
+write_field(struct json *json, const struct assessment *assessment, const struct record *record,
+	const struct template_field *field)
+{
+	const struct value *plain = record_value(record, field, LANGUAGE_NONE);
+
+	if (field->derived) {
+		json_string(json, field->id, evaluate_derived(assessment, record, field));
+	} else if (plain) {
+		auto_string char *text = value_write(assessment, field, plain->text);
+
+		json_string(json, field->id, plain->erased ? NULL : text);
+	} else if (field->translatable) {
+		bool open = false;
+
+		for (int language = LANGUAGE_ENGLISH; language < LANGUAGE_COUNT; language++) {
+			const struct value *value =
+				record_value(record, field, (enum language)language);
+
+			if (value && !open)
+				json_open_object(json, field->id);
+			open = open || value;
+			if (value)
+				write_value(json, assessment, value);
+		}
+		if (open)
+			json_close_object(json);
+	}
+}
+
+static void
+write_record(struct json *json, const struct assessment *assessment, const struct record *record)
+{
+	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
+
+	json_open_object(json, NULL);
+	json_string(json, "address", address);
+	json_string(json, "id", record->id);
+	json_open_object(json, "values");
+	for (size_t i = 0; i < record->kind->field_count; i++)
+		write_field(json, assessment, record, record->kind->fields[i]);
+	json_close_object(json);
+	json_close_object(json);
+}
+
+static void
+show_all(const struct invocation *invocation)
+{
+	const struct assessment *assessment = session_assessment(invocation->session);
+	const struct template *template = assessment->template;
+	bool as_json = invocation_option(invocation, OPTION_JSON) != NULL;
+	struct json json = {0};
+
+	if (as_json) {
+		json_open_object(&json, NULL);
+		json_string(&json, "reference", assessment->reference);
+		json_string(&json, "id", assessment->id);
+		json_string(&json, "template", template->name);
+		json_string(&json, "template_version", template->version);
+		json_string(&json, "language", language_tag(assessment->language));
+		json_open_array(&json, "records");
+	}
+	for (size_t i = 0; i < template->kind_count; i++) {
+		size_t count;
+		const struct record **records =
+			assessment_records_of(assessment, template->kinds[i], &count);
+
+		for (size_t j = 0; j < count; j++) {
+			if (as_json)
+				write_record(&json, assessment, records[j]);
+			else
+				show_record(invocation, records[j]);
+		}
+		free(records);
+	}
+	if (as_json) {
+		json_close_array(&json);
+		json_close_object(&json);
+		print_json(&json);
+	}
+}
+
+static bool
+run(struct invocation *invocation, struct error *error)
+{
+	const struct arguments *arguments = &invocation->arguments;
+
+	if (!invocation_open_session(invocation, arguments->words[0], error))
+		return false;
+	if (arguments->word_count == 1) {
+		show_all(invocation);
+		return true;
+	}
+
+	const struct assessment *assessment = session_assessment(invocation->session);
+	struct address address;
+
+	if (!address_read(assessment, arguments->words[1], &address, error))
+		return false;
+	if (invocation_option(invocation, OPTION_JSON)) {
+		struct json json = {0};
+
+		write_record(&json, assessment, address.record);
+		print_json(&json);
+	} else if (address.field) {
+		show_field(invocation, address.record, address.field);
+	} else {
+		show_record(invocation, address.record);
+	}
+	return true;
+}
+
+const struct command command_show = {
+	.name = "show",
+	.words = "REF [ADDRESS]",
+	.help = N_("Print an assessment, or one record, to read"),
+	.words_minimum = 1,
+	.words_maximum = 2,
+	.options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_AS_OF),
+	.run = run,
+};

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+/* `pia template`: list templates and blueprints, check a template file. */
+#include "config.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "command/command.h"
+#include "command/print.h"
+#include "session/templates.h"
+#include "template/load.h"
+#include "text/width.h"
+
+static void
+write_entry(struct json *json, const struct template_entry *entry, enum language language)
+{
+	json_open_object(json, NULL);
+	json_string(json, "name", entry->name);
+	json_string(json, "template", entry->template_name);
+	json_string(json, "version", entry->version);
+	json_string(json, "title", localized_text(&entry->title, language));
+	json_string(json, "description", localized_text(&entry->description, language));
+	json_string(json, "file", entry->path);
+	json_close_object(json);
+}
+
+static void
+print_entries(const struct invocation *invocation, const struct template_entry *entries,
+	size_t count, struct json *json)
+{
+	int columns = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int width = width_text(entries[i].name, WIDTH_FILE);
+
+		columns = width > columns ? width : columns;
+	}
+	for (size_t i = 0; i < count; i++) {
+		const struct template_entry *entry = &entries[i];
+
+		if (json) {
+			write_entry(json, entry, invocation->language);
+			continue;
+		}
+		print_cell(entry->name, columns);
+		print_cell(entry->version ? entry->version : entry->template_name, 0);
+		print_line(localized_text(&entry->title, invocation->language));
+	}
+}
+
+static bool
+list(struct invocation *invocation)
+{
+	struct template_entry *templates;
+	struct template_entry *blueprints;
+	size_t template_count;
+	size_t blueprint_count;
+	struct json json = {0};
+	bool as_json = invocation_option(invocation, OPTION_JSON) != NULL;
+
+	templates_list(&templates, &template_count);
+	templates_list_blueprints(NULL, &blueprints, &blueprint_count);
+	if (as_json)
+		json_open_array(&json, NULL);
+	print_entries(invocation, templates, template_count, as_json ? &json : NULL);
+	print_entries(invocation, blueprints, blueprint_count, as_json ? &json : NULL);
+	if (as_json) {
+		json_close_array(&json);
+		print_json(&json);
+	}
+	template_entries_free(templates, template_count);
+	template_entries_free(blueprints, blueprint_count);
+	return true;
+}
+
+static bool
+check(struct invocation *invocation, struct error *error)
+{
+	const struct arguments *arguments = &invocation->arguments;
+	struct error_list faults = {0};
+
+	if (arguments->word_count < 2)
+		return error_set(
+			error, ERROR_USAGE, N_("Which file? pia template check FILE"), NULL);
+	for (size_t i = 1; i < arguments->word_count; i++) {
+		struct template *template = NULL;
+
+		if (template_load_file(arguments->words[i], &template, &faults))
+			template_free(&template);
+	}
+	return faults.error_count == 0 || invocation_report_faults(invocation, &faults, error);
+}
+
+static bool
+run(struct invocation *invocation, struct error *error)
+{
+	const char *word = invocation->arguments.words[0];
+
+	if (string_equal(word, "check"))
+		return check(invocation, error);
+	if (string_equal(word, "list"))
+		return list(invocation);
+	return error_set(error, ERROR_USAGE, N_("Used as: pia {command} {words}"), "command",
+		"template", "words", command_template.words, NULL);
+}
+
+const struct command command_template = {
+	.name = "template",
+	.words = "list | check FILE…",
+	.help = N_("List templates and blueprints, or check template files"),
+	.words_minimum = 1,
+	.words_maximum = SIZE_MAX,
+	.options = OPTION_BIT(OPTION_JSON),
+	.run = run,
+};
