@@ -1,1 +1,9 @@
-# What this folder holds for the build.
+# Tests of the project itself: its layers, its words, its sources.
+HOUSE_TESTS = %reldir%/house.t %reldir%/words.t
+TESTS += $(HOUSE_TESTS)
+EXTRA_DIST += $(HOUSE_TESTS) %reldir%/extract-words.sh
+
+# Only the unit tests: quick, and what runs under valgrind.
+check-units:
+	$(MAKE) $(AM_MAKEFLAGS) check TESTS="$(check_PROGRAMS)"
+.PHONY: check-units

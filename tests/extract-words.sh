@@ -1,0 +1,7 @@
+#!/bin/sh
+# Collect the program's words into a PO template: extract-words.sh SOURCE-FOLDER OUTPUT
+set -eu
+cd "$1"
+find src -name '*.[ch]' | LC_ALL=C sort |
+	xgettext --files-from=- --language=C --from-code=UTF-8 --keyword=N_ --keyword=tr_count:2,3 \
+		--no-location --no-wrap --sort-output --package-name=pia-wizard --output="$2"
