@@ -29,7 +29,7 @@ struct export_request {
  */
 typedef void export_progress(void *context, int percent);
 
-/* A file name for it: "2026-0001-dingtalk-rollout.pt.xlsx": safe in any folder. Caller-owned. */
+/* A file name for it: "2026-0001-payroll-change.pt.xlsx": safe in any folder. Caller-owned. */
 char *export_file_name(const struct export_request *request);
 
 /*
