@@ -1,2 +1,34 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_clip
+TESTS += %reldir%/test_clip
+%canon_reldir%_test_clip_SOURCES = %reldir%/test_clip.c
+%canon_reldir%_test_clip_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_edit
+TESTS += %reldir%/test_edit
+%canon_reldir%_test_edit_SOURCES = %reldir%/test_edit.c
+%canon_reldir%_test_edit_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_fold
+TESTS += %reldir%/test_fold
+%canon_reldir%_test_fold_SOURCES = %reldir%/test_fold.c
+%canon_reldir%_test_fold_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_grapheme
+TESTS += %reldir%/test_grapheme
+%canon_reldir%_test_grapheme_SOURCES = %reldir%/test_grapheme.c
+%canon_reldir%_test_grapheme_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_slug
+TESTS += %reldir%/test_slug
+%canon_reldir%_test_slug_SOURCES = %reldir%/test_slug.c
+%canon_reldir%_test_slug_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_utf8
+TESTS += %reldir%/test_utf8
+%canon_reldir%_test_utf8_SOURCES = %reldir%/test_utf8.c
+%canon_reldir%_test_utf8_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_width
+TESTS += %reldir%/test_width
+%canon_reldir%_test_width_SOURCES = %reldir%/test_width.c
+%canon_reldir%_test_width_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_wrap
+TESTS += %reldir%/test_wrap
+%canon_reldir%_test_wrap_SOURCES = %reldir%/test_wrap.c
+%canon_reldir%_test_wrap_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* Unit tests of text/fold. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/fold.h"
+
+static void
+assert_folded(const char *text, const char *expected)
+{
+	char *folded = fold_text(text);
+
+	assert_string_equal(folded, expected);
+	free(folded);
+}
+
+static void
+fold_text__drops__case_accents_and_width(void **state)
+{
+	(void)state;
+	assert_folded("Avaliação ÀÉÎÕÜ", "avaliacao aeiou");
+	assert_folded("e\u0301", "e");
+	assert_folded("ＡＢＣ１２３，", "abc123,");
+	assert_folded("ｶﾞ", "カ");
+	assert_folded("Straße ΣΑΣ Σας", "strasse σασ σασ");
+	assert_folded("ﬁ\u00A0x\u3000y", "fi x y");
+	assert_folded("a\u200Bb\u00AD\nc", "ab c");
+	assert_folded(NULL, "");
+}
+
+static void
+fold_text__keeps__chinese(void **state)
+{
+	(void)state;
+	assert_folded("個人資料保護法", "個人資料保護法");
+	assert_folded("\uFA19", "神");
+	assert_folded("𠮷", "𠮷");
+}
+
+static void
+fold_text__survives__bad_bytes(void **state)
+{
+	(void)state;
+	assert_folded("a\xff\xe5", "a\uFFFD\uFFFD");
+}
+
+static void
+fold_contains__finds__in_any_script(void **state)
+{
+	(void)state;
+	assert_true(fold_contains("A avaliação de impacto", "avaliacao"));
+	assert_true(fold_contains("avaliacao", "AVALIAÇÃO"));
+	assert_true(fold_contains("個人資料保護辦公室", "資料"));
+	assert_true(fold_contains("個人資料保護辦公室", "公室"));
+	assert_true(fold_contains("Ｄｉｎｇ Talk", "ding"));
+	assert_true(fold_contains("한국어", "한국"));
+	assert_true(fold_contains("anything", ""));
+	assert_false(fold_contains("個人資料", "料資"));
+	assert_false(fold_contains("", "a"));
+	assert_true(fold_contains_folded("AVALIAÇÃO", "avaliacao"));
+}
+
+static void
+fold_compare__orders__for_people(void **state)
+{
+	(void)state;
+	assert_true(fold_equal("É", "e"));
+	assert_false(fold_equal("e", "f"));
+	assert_true(fold_compare("Zebra", "água") > 0);
+	assert_true(fold_compare("a", "B") < 0);
+	assert_true(fold_compare("a", "A") != 0);
+	assert_int_equal(fold_compare("a", "a"), 0);
+}
+
+static void
+fold_nearest__suggests__what_was_meant(void **state)
+{
+	static const char *const keys[] = {"title", "label", "required", "kinds", "list"};
+
+	(void)state;
+	assert_string_equal(fold_nearest("titel", keys, 5), "title");
+	assert_string_equal(fold_nearest("Label", keys, 5), "label");
+	assert_string_equal(fold_nearest("requierd", keys, 5), "required");
+	assert_string_equal(fold_nearest("kind", keys, 5), "kinds");
+	assert_string_equal(fold_nearest("lst", keys, 5), "list");
+	assert_null(fold_nearest("frequency", keys, 5));
+	assert_null(fold_nearest("", keys, 5));
+	assert_null(fold_nearest("title", keys, 0));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(fold_text__drops__case_accents_and_width),
+		cmocka_unit_test(fold_text__keeps__chinese),
+		cmocka_unit_test(fold_text__survives__bad_bytes),
+		cmocka_unit_test(fold_contains__finds__in_any_script),
+		cmocka_unit_test(fold_compare__orders__for_people),
+		cmocka_unit_test(fold_nearest__suggests__what_was_meant),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
