@@ -15,9 +15,18 @@ struct address {
 	enum language language;             /* LANGUAGE_NONE: none was given */
 };
 
-/* Read an address. ERROR_DATA says which part names nothing, and the nearest name that exists. */
+/*
+ * Read an address: KIND/NUMBER, KIND/UUID, or the beginning of a UUID of 8 characters or more; a
+ * UUID (or its beginning) alone; a single kind's name alone; then perhaps .FIELD, and @LANGUAGE of
+ * a translatable field. Records that were removed have none. ERROR_DATA says which part names
+ * nothing, and the nearest name that exists; `address` is untouched then.
+ */
 bool address_read(const struct assessment *assessment, const char *text, struct address *address,
 	struct error *error);
+
+/* The same for an address that is only a record's: flow/2. */
+bool address_find_record(const struct assessment *assessment, const char *text,
+	const struct record **found, struct error *error);
 
 /* The address of a record, or of a field of it (NULL: none), with a language (LANGUAGE_NONE: none).
  * Caller-owned. */

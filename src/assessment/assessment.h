@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "assessment/edits.h"
 #include "i18n/language.h"
 #include "template/template.h"
 
@@ -42,37 +43,16 @@ struct assessment {
 			after it */
 	struct record **records; /* in the order they were added; each owned */
 	size_t record_count;
+	struct record **slots; /* the same by id, for assessment.c only */
+	size_t slot_count;
 };
 
-/* The smallest change: one value of one field of one record. A record comes and goes by its own
- * presence. */
-struct edit {
-	char *record; /* UUID */
-	char *field;  /* field id; EDIT_PRESENCE: the record itself */
-	enum language language;
-	char *old_text; /* NULL: nothing was there */
-	char *new_text; /* NULL: nothing is there now. For EDIT_PRESENCE "kind/number" */
-	char *origin;   /* of a translation, see struct value; else NULL */
-	char *old_origin;
-};
-
-#define EDIT_PRESENCE "#"
-
-struct edits {
-	struct edit *edits;
-	size_t edit_count;
-};
-
-void edits_clear(struct edits *edits);
-
-/* Append an edit; all texts are copied, NULL allowed where the struct says so. */
-void edits_add(struct edits *edits, const char *record, const char *field, enum language language,
-	const char *old_text, const char *new_text, const char *old_origin, const char *origin);
-
-/* The edits that take these back: in reverse order, old and new exchanged. */
-void edits_reverse(const struct edits *edits, struct edits *reversed);
-
-/* An empty assessment; ids are copied, the template is borrowed and must outlive it. */
+/*
+ * An empty assessment; ids are copied, the template is borrowed and must outlive it. The records of
+ * the template's single kinds are there from the beginning: no edit need bring them, and none takes
+ * them away. Their UUIDs follow from the assessment's and the kind's id, so they are the same
+ * wherever the assessment is read. `language` must be one.
+ */
 struct assessment *assessment_new(const char *id, const char *reference, enum language language,
 	const struct template *template);
 void assessment_free(struct assessment **assessment);
@@ -82,9 +62,12 @@ void assessment_free(struct assessment **assessment);
 void assessment_set_today(struct assessment *assessment, const char *date);
 
 /*
- * Apply one edit: what the log says is true, so it cannot fail; an edit to a kind or field that the
- * template does not have is ignored and false returned (a damaged log; `pia check --integrity`
- * reports it).
+ * Apply one edit: what the log says is true, so it cannot fail, and the edit's old text is not
+ * looked at. An edit that makes no sense is ignored and false returned (a damaged log; `pia check
+ * --integrity` reports it): a kind or field that the template does not have, a derived field, a
+ * record that never came, LANGUAGE_NONE for a translatable field or a language for another, the
+ * presence of a single kind's record under another UUID or its end. A removed record keeps its
+ * values and takes edits, so that undo brings all of it back.
  */
 bool assessment_apply(struct assessment *assessment, const struct edit *edit);
 
@@ -103,10 +86,11 @@ const struct record *assessment_single(const struct assessment *assessment, cons
 const struct record **assessment_records_of(
 	const struct assessment *assessment, const struct template_kind *kind, size_t *count);
 
-/* The highest number a record of this kind ever had; 0 when there was none. */
+/* The highest number a record of this kind ever had, removed ones too; 0 when there was none. */
 int assessment_last_number(const struct assessment *assessment, const struct template_kind *kind);
 
-/* The value of a field in exactly this language; NULL when it is empty. */
+/* The value of a field in exactly this language (which does not matter where the field is not
+ * translatable); NULL when it is empty. */
 const struct value *record_value(
 	const struct record *record, const struct template_field *field, enum language language);
 
@@ -120,16 +104,18 @@ enum shown { SHOWN_EMPTY, SHOWN_AS_ASKED, SHOWN_IN_OTHER_LANGUAGE, SHOWN_OUTDATE
 
 /*
  * A field's value as a person reads it in `language`: choices by their labels, dates and durations
- * in words, references by the names of what they point to, a translatable text in that language or,
- * when that version is missing, in the content language (the result says so; OUTDATED: the original
- * has changed since). `shown` may be NULL. Caller-owned, "" when empty.
+ * in words, numbers with their unit, references by the names of what they point to, derived fields
+ * too; a translatable text in that language or, when that version is missing, in the content
+ * language, else in any (the result says so; OUTDATED: the original has changed since). What a
+ * dangling reference points to is in parentheses: by the name it had, or the beginning of its UUID
+ * where it never was here. `shown` may be NULL. Caller-owned, "" when empty or erased.
  */
 char *assessment_show(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field, enum language language, enum shown *shown)
 	__attribute__((warn_unused_result));
 
-/* A record's name: its naming field as assessment_show() gives it, else "Data flow 3".
- * Caller-owned. */
+/* A record's name: its naming field as assessment_show() gives it, else "Data flow 3"; of a single
+ * kind's record the kind's label. Caller-owned. */
 char *assessment_record_name(const struct assessment *assessment, const struct record *record,
 	enum language language) __attribute__((warn_unused_result));
 

@@ -10,18 +10,25 @@
 #include "assessment/assessment.h"
 #include "template/condition.h"
 
-/* Whether a condition holds for a record; a NULL condition does. */
+/*
+ * Whether a condition holds for a record (NULL: there is none, so all its fields are empty); a NULL
+ * condition does. Translatable fields count by their text in the content language. What was erased,
+ * and a reference to a record that was removed, count as empty; removed records count nowhere.
+ * `all` of no records holds, `any` does not. Through a field with several references a test holds
+ * when it does for one of them. A derived field that is needed to work itself out is empty there.
+ */
 bool evaluate_condition(const struct assessment *assessment, const struct record *record,
 	const struct condition *condition);
 
-/* The value of a derived field: the id the first line that holds gives; "" when none does. Borrowed
- * from the template. */
+/* The value of a derived field: the id the first line that holds gives; "" when none does, or when
+ * the field is not derived. Borrowed from the template. */
 const char *evaluate_derived(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field);
 
 /*
- * Whether a flow crosses the border of the template's home: the seats of both ends, and every
- * storage, backup and remote-access place of systems at its ends. Unknown places count as none.
+ * Whether a flow crosses the border of the template's home: one of the places at its ends is not
+ * home. The places of a party are its seat; those of a system where it is stored, backed up and
+ * reached from, and its operator's seat. Unknown places count as none.
  */
 bool evaluate_crosses_border(const struct assessment *assessment, const struct record *flow);
 

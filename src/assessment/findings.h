@@ -25,8 +25,12 @@ struct findings {
 	size_t finding_count;
 };
 
-/* Everything found, in the order of the steps, then of records and fields. Release with
- * findings_clear(). */
+/*
+ * Everything found, in the order of the steps, then of records and fields; what no step shows comes
+ * last. Fields of a step that is not asked are not missing; its rules speak for themselves. What
+ * was erased is not missing, and where all that a field points to is gone that is the one finding.
+ * Release with findings_clear().
+ */
 void findings_collect(const struct assessment *assessment, struct findings *findings);
 void findings_clear(struct findings *findings);
 
@@ -37,12 +41,15 @@ void findings_clear(struct findings *findings);
  */
 const char *finding_message(const struct finding *finding);
 
-/* How far a step is. */
+/*
+ * How far a step is. It is complete when something is there, nothing required is missing and
+ * nothing blocks; a step that only shows a matrix, when every risk there is has its place in it.
+ */
 enum step_state { STEP_UNTOUCHED, STEP_BEGUN, STEP_COMPLETE, STEP_NOT_ASKED };
 
 struct step_progress {
 	enum step_state state;
-	size_t asked;    /* required fields that are asked in this step */
+	size_t asked;    /* required fields that are asked in this step; 0 where it is not asked */
 	size_t answered; /* of these, not empty */
 	size_t blocking; /* findings of severity block */
 	size_t warnings; /* findings of severity warn that are not merely missing fields */
@@ -53,10 +60,15 @@ struct step_progress {
 struct step_progress *findings_progress(
 	const struct assessment *assessment, const struct findings *findings);
 
-/* Answered of asked over all steps, 0 to 100. */
+/* Answered of asked over all steps, 0 to 100, rounded down. Where nothing is asked, 100 when every
+ * step is complete or not asked, else 0. */
 int findings_percent(const struct step_progress *progress, size_t step_count);
 
-/* The step that shows this kind's records (or this question's field); NULL when none does. */
+/*
+ * The step that shows this kind's records (or this question's field): the first with its form or
+ * table, else the first with its matrix; of the questions without a field (NULL), the first that
+ * asks any. NULL when none does.
+ */
 const struct template_step *findings_step_of(const struct template *template,
 	const struct template_kind *kind, const struct template_field *field);
 

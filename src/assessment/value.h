@@ -10,23 +10,30 @@
 #include "base/error.h"
 
 /*
- * Read `text` for `field`: yes/no in any language, a choice by id or label, choices separated by
- * commas or blanks (ids) , numbers, dates and durations as i18n/format.h reads them, references as
- * addresses (party/3) or UUIDs separated by commas or blanks. Text is cleaned to valid UTF-8 (no
- * control characters but newline and tab; a single-line field has no newline) and else kept as
- * typed. Blank text gives NULL, the empty value. `kept` is caller-owned, untouched on failure.
- * ERROR_DATA.
+ * Read `text` for `field`: yes/no in any language; a choice by id or by its label in any language,
+ * case and accents aside; choices separated by commas, semicolons or line breaks (ids by blanks
+ * too), kept in the list's order; numbers, dates and durations as i18n/format.h reads them, numbers
+ * within the field's limits; references as addresses (party/3) or UUIDs, or the beginning of one,
+ * separated by commas or blanks. Text is cleaned as utf8_clean_value() does and else kept as typed;
+ * in the one line of a text or person, line breaks become blanks. Blank text gives NULL, the empty
+ * value. `kept` is caller-owned, untouched on failure. ERROR_DATA, for a derived field always.
  */
 bool value_read(const struct assessment *assessment, const struct template_field *field,
 	const char *text, char **kept, struct error *error);
 
 /* A value as value_read() reads it back, for an edit line: a choice by its id, a reference as an
- * address, a date as kept. Caller-owned. */
+ * address (a dangling one too, which value_read() then refuses), a date as kept. Caller-owned. */
 char *value_write(const struct assessment *assessment, const struct template_field *field,
 	const char *kept) __attribute__((warn_unused_result));
 
 /* The parts of a kept list (choices, references) between blanks. Caller-owned: free each and the
  * array. */
-char **value_split(const char *kept, size_t *count);
+char **value_split(const char *kept, size_t *count) __attribute__((warn_unused_result));
+
+/* Free what value_split() gave. */
+void value_free_parts(char **parts, size_t count);
+
+/* Whether a kept list holds this part. */
+bool value_has_part(const char *kept, const char *part);
 
 #endif

@@ -1,0 +1,517 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Conditions, derived fields, and the values the program itself offers, worked out from what an
+ * assessment holds. The parsing and checking of conditions is in template/condition.h.
+ */
+#include "config.h"
+
+#include "assessment/evaluate.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assessment/compare.h"
+#include "assessment/value.h"
+#include "base/array.h"
+#include "base/string.h"
+
+/* A derived field being worked out, and those that needed it: one that needs itself never ends. */
+struct working {
+	const struct record *record;
+	const struct template_field *field;
+	const struct working *outer;
+};
+
+/* What an evaluation carries with it. */
+struct evaluation {
+	const struct assessment *assessment;
+	const struct working *working;
+};
+
+/* Asked of each value that a path leads to, never of ""; true ends the visit. */
+typedef bool visit_value(
+	const struct evaluation *evaluation, const char *value, const void *argument);
+
+static bool condition_holds(const struct evaluation *evaluation, const struct record *record,
+	const struct condition *condition);
+
+static const char *
+derive(const struct evaluation *evaluation, const struct record *record,
+	const struct template_field *field)
+{
+	const struct working working = {record, field, evaluation->working};
+	const struct evaluation inner = {evaluation->assessment, &working};
+
+	for (const struct working *outer = evaluation->working; outer; outer = outer->outer) {
+		if (outer->record == record && outer->field == field)
+			return "";
+	}
+	for (size_t i = 0; i < field->derive_line_count; i++) {
+		const struct derive_line *line = &field->derive_lines[i];
+
+		if (condition_holds(&inner, record, line->condition))
+			return line->value;
+	}
+	return "";
+}
+
+static const char *
+field_text(const struct evaluation *evaluation, const struct record *record,
+	const struct template_field *field)
+{
+	if (!field)
+		return "";
+	if (field->derived)
+		return derive(evaluation, record, field);
+	return assessment_text(evaluation->assessment, record, field);
+}
+
+/* The text of the field with one of the names that are fixed. */
+static const char *
+fixed_text(const struct evaluation *evaluation, const struct record *record, const char *id)
+{
+	return field_text(evaluation, record, template_find_field(record->kind, id));
+}
+
+/* The records among these references that are there: borrowed records in an array, caller-owned. */
+static const struct record **
+find_targets(const struct evaluation *evaluation, const char *references, size_t *count)
+{
+	const struct record **targets = NULL;
+	size_t part_count;
+	char **parts = value_split(references, &part_count);
+
+	*count = 0;
+	for (size_t i = 0; i < part_count; i++) {
+		const struct record *target =
+			assessment_find_record(evaluation->assessment, parts[i]);
+
+		if (target && !target->removed)
+			*array_append(&targets, count) = target;
+	}
+	value_free_parts(parts, part_count);
+	return targets;
+}
+
+static bool
+is_kind(const struct record *record, const char *kind)
+{
+	return strcmp(record->kind->id, kind) == 0;
+}
+
+/* Whether one of these places (ids between blanks) is known and not the template's home. */
+static bool
+is_abroad(const struct evaluation *evaluation, const char *places)
+{
+	const char *home = evaluation->assessment->template->home;
+	size_t count;
+	char **parts = value_split(places, &count);
+	bool abroad = false;
+
+	for (size_t i = 0; home && i < count; i++)
+		abroad = abroad || strcmp(parts[i], home) != 0;
+	value_free_parts(parts, count);
+	return abroad;
+}
+
+static bool
+system_is_abroad(const struct evaluation *evaluation, const struct record *system)
+{
+	return is_abroad(evaluation, fixed_text(evaluation, system, "storage")) ||
+	       is_abroad(evaluation, fixed_text(evaluation, system, "backup")) ||
+	       is_abroad(evaluation, fixed_text(evaluation, system, "remote_access"));
+}
+
+/* Whether a reference field leads to a party or system that has a place abroad. */
+static bool
+end_is_abroad(const struct evaluation *evaluation, const struct record *record, const char *field)
+{
+	size_t count;
+	const struct record **ends =
+		find_targets(evaluation, fixed_text(evaluation, record, field), &count);
+	bool abroad = false;
+
+	for (size_t i = 0; i < count && !abroad; i++) {
+		if (is_kind(ends[i], "party"))
+			abroad = is_abroad(
+				evaluation, fixed_text(evaluation, ends[i], "jurisdiction"));
+		else if (is_kind(ends[i], "system"))
+			abroad = system_is_abroad(evaluation, ends[i]) ||
+				 end_is_abroad(evaluation, ends[i], "operator");
+	}
+	free(ends);
+	return abroad;
+}
+
+static bool
+flow_crosses_border(const struct evaluation *evaluation, const struct record *flow)
+{
+	return end_is_abroad(evaluation, flow, "from") || end_is_abroad(evaluation, flow, "to");
+}
+
+static bool
+find_risk_position(const struct evaluation *evaluation, const struct record *risk,
+	enum rating rating, struct risk_position *position)
+{
+	const struct template *template = evaluation->assessment->template;
+	const struct template_matrix *matrix = &template->matrix;
+	int row;
+	int column;
+
+	if (!matrix->cells || !is_kind(risk, "risk"))
+		return false;
+	row = template_item_index(matrix->rows,
+		field_text(evaluation, risk, evaluate_severity_field(template, rating)));
+	column = template_item_index(matrix->columns,
+		field_text(evaluation, risk, evaluate_likelihood_field(template, rating)));
+	if (row < 0 || column < 0)
+		return false;
+	position->row = (size_t)row;
+	position->column = (size_t)column;
+	position->level =
+		matrix->cells[position->row * matrix->columns->item_count + position->column];
+	return true;
+}
+
+static const char *
+risk_level(const struct evaluation *evaluation, const struct record *risk, enum rating rating)
+{
+	struct risk_position position;
+
+	if (!find_risk_position(evaluation, risk, rating, &position))
+		return "";
+	return evaluation->assessment->template->matrix.levels->items[position.level].id;
+}
+
+static bool
+measure_is_overdue(const struct evaluation *evaluation, const struct record *measure)
+{
+	const struct template_field *status = template_find_field(measure->kind, "status");
+	const struct template_item *item = NULL;
+	int order;
+
+	if (status && status->list)
+		item = template_find_item(status->list, field_text(evaluation, measure, status));
+	if ((item && item->done) || !evaluation->assessment->today)
+		return false;
+	return compare_values(FIELD_DATE, NULL, fixed_text(evaluation, measure, "due"),
+		       evaluation->assessment->today, &order) &&
+	       order < 0;
+}
+
+static const char *
+offered_text(const struct evaluation *evaluation, const struct record *record,
+	enum offered_value offered)
+{
+	switch (offered) {
+	case OFFERED_CROSSES_BORDER:
+		return flow_crosses_border(evaluation, record) ? "yes" : "no";
+	case OFFERED_ABROAD:
+		return system_is_abroad(evaluation, record) ? "yes" : "no";
+	case OFFERED_LEVEL:
+		return risk_level(evaluation, record, RATING_INHERENT);
+	case OFFERED_RESIDUAL_LEVEL:
+		return risk_level(evaluation, record, RATING_RESIDUAL);
+	case OFFERED_OVERDUE:
+		return measure_is_overdue(evaluation, record) ? "yes" : "no";
+	case OFFERED_NONE:
+		break;
+	}
+	return "";
+}
+
+/* Visit what the path leads to from its step number `step` on, which is a field of `record`. */
+static bool
+visit_step(const struct evaluation *evaluation, const struct record *record,
+	const struct condition_path *path, size_t step, visit_value *visit, const void *argument)
+{
+	const bool is_last = step + 1 == path->step_count;
+	const struct template_field *field;
+	const char *text;
+	size_t count;
+	bool found = false;
+
+	if (is_last && path->offered != OFFERED_NONE &&
+		is_kind(record, offered_value_kind(path->offered))) {
+		text = offered_text(evaluation, record, path->offered);
+		return *text != '\0' && visit(evaluation, text, argument);
+	}
+	field = template_find_field(record->kind, path->steps[step].name);
+	text = field_text(evaluation, record, field);
+	if (*text == '\0')
+		return false;
+	if (field->type != FIELD_REFERENCE && field->type != FIELD_REFERENCES)
+		return is_last && visit(evaluation, text, argument);
+
+	const struct record **targets = find_targets(evaluation, text, &count);
+
+	for (size_t i = 0; i < count && !found; i++) {
+		if (is_last)
+			found = visit(evaluation, targets[i]->id, argument);
+		else
+			found = visit_step(evaluation, targets[i], path, step + 1, visit, argument);
+	}
+	free(targets);
+	return found;
+}
+
+static bool
+visit_path(const struct evaluation *evaluation, const struct record *record,
+	const struct condition_path *path, visit_value *visit, const void *argument)
+{
+	if (path->start)
+		record = assessment_single(evaluation->assessment, path->start->id);
+	if (!record || path->step_count == 0)
+		return false;
+	return visit_step(evaluation, record, path, 0, visit, argument);
+}
+
+static bool
+is_anything(const struct evaluation *evaluation, const char *value, const void *argument)
+{
+	(void)evaluation;
+	(void)value;
+	(void)argument;
+	return true;
+}
+
+static bool
+is_yes(const struct evaluation *evaluation, const char *value, const void *argument)
+{
+	(void)evaluation;
+	(void)argument;
+	return strcmp(value, "yes") == 0;
+}
+
+static bool
+is_one_of(const struct evaluation *evaluation, const char *value, const void *argument)
+{
+	const struct condition *condition = argument;
+
+	(void)evaluation;
+	for (size_t i = 0; i < condition->value_count; i++) {
+		if (strcmp(value, condition->values[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_part(const struct evaluation *evaluation, const char *value, const void *argument)
+{
+	const struct condition *condition = argument;
+
+	(void)evaluation;
+	return condition->value_count > 0 && value_has_part(value, condition->values[0]);
+}
+
+static bool
+order_holds(enum comparison comparison, int order)
+{
+	switch (comparison) {
+	case COMPARE_LESS:
+		return order < 0;
+	case COMPARE_LESS_EQUAL:
+		return order <= 0;
+	case COMPARE_EQUAL:
+		return order == 0;
+	case COMPARE_GREATER_EQUAL:
+		return order >= 0;
+	case COMPARE_GREATER:
+		return order > 0;
+	}
+	return false;
+}
+
+/* The left side of a comparison whose right side is another path. */
+struct left_side {
+	const struct condition *condition;
+	const char *value;
+};
+
+static bool
+compares(const struct condition *condition, const char *left, const char *right)
+{
+	int order;
+
+	return compare_values(condition->path.type, condition->path.list, left, right, &order) &&
+	       order_holds(condition->comparison, order);
+}
+
+static bool
+compares_from_left(const struct evaluation *evaluation, const char *value, const void *argument)
+{
+	const struct left_side *left = argument;
+
+	(void)evaluation;
+	return compares(left->condition, left->value, value);
+}
+
+/* A comparison and the record that its other path begins at. */
+struct sides {
+	const struct condition *condition;
+	const struct record *record;
+};
+
+static bool
+compares_with_other(const struct evaluation *evaluation, const char *value, const void *argument)
+{
+	const struct sides *sides = argument;
+	const struct condition *condition = sides->condition;
+	const char *literal;
+
+	if (condition->other) {
+		const struct left_side left = {condition, value};
+
+		return visit_path(
+			evaluation, sides->record, condition->other, compares_from_left, &left);
+	}
+	literal = condition->value_count > 0 ? condition->values[0] : "";
+	if (condition->path.type == FIELD_DATE && strcmp(literal, "today") == 0)
+		literal = evaluation->assessment->today;
+	return literal && compares(condition, value, literal);
+}
+
+/* Count the records a quantifier speaks of, and those of them for which its condition holds. */
+static void
+count_records(const struct evaluation *evaluation, const struct record *record,
+	const struct condition *condition, long *all, long *holding)
+{
+	const struct assessment *assessment = evaluation->assessment;
+
+	*all = 0;
+	*holding = 0;
+	for (size_t i = 0; i < assessment->record_count; i++) {
+		const struct record *other = assessment->records[i];
+
+		if (other->kind != condition->kind || other->removed)
+			continue;
+		if (condition->via &&
+			(!record || !value_has_part(field_text(evaluation, other, condition->via),
+					    record->id)))
+			continue;
+		++*all;
+		if (condition_holds(evaluation, other, condition->left))
+			++*holding;
+	}
+}
+
+static bool
+condition_holds(const struct evaluation *evaluation, const struct record *record,
+	const struct condition *condition)
+{
+	long all;
+	long holding;
+
+	if (!condition)
+		return true;
+	switch (condition->type) {
+	case CONDITION_AND:
+		return condition_holds(evaluation, record, condition->left) &&
+		       condition_holds(evaluation, record, condition->right);
+	case CONDITION_OR:
+		return condition_holds(evaluation, record, condition->left) ||
+		       condition_holds(evaluation, record, condition->right);
+	case CONDITION_NOT:
+		return !condition_holds(evaluation, record, condition->left);
+	case CONDITION_IS_EMPTY:
+		return !visit_path(evaluation, record, &condition->path, is_anything, NULL);
+	case CONDITION_IS:
+	case CONDITION_IN:
+		return visit_path(evaluation, record, &condition->path, is_one_of, condition);
+	case CONDITION_CONTAINS:
+		return visit_path(evaluation, record, &condition->path, has_part, condition);
+	case CONDITION_COMPARE: {
+		const struct sides sides = {condition, record};
+
+		return visit_path(
+			evaluation, record, &condition->path, compares_with_other, &sides);
+	}
+	case CONDITION_TRUE:
+		return visit_path(evaluation, record, &condition->path, is_yes, NULL);
+	case CONDITION_ANY:
+		count_records(evaluation, record, condition, &all, &holding);
+		return holding > 0;
+	case CONDITION_ALL:
+		count_records(evaluation, record, condition, &all, &holding);
+		return holding == all;
+	case CONDITION_COUNT:
+		count_records(evaluation, record, condition, &all, &holding);
+		return order_holds(condition->comparison,
+			(holding > condition->number) - (holding < condition->number));
+	}
+	return false;
+}
+
+bool
+evaluate_condition(const struct assessment *assessment, const struct record *record,
+	const struct condition *condition)
+{
+	const struct evaluation evaluation = {assessment, NULL};
+
+	return condition_holds(&evaluation, record, condition);
+}
+
+const char *
+evaluate_derived(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field)
+{
+	const struct evaluation evaluation = {assessment, NULL};
+
+	return derive(&evaluation, record, field);
+}
+
+bool
+evaluate_crosses_border(const struct assessment *assessment, const struct record *flow)
+{
+	const struct evaluation evaluation = {assessment, NULL};
+
+	return flow_crosses_border(&evaluation, flow);
+}
+
+bool
+evaluate_abroad(const struct assessment *assessment, const struct record *system)
+{
+	const struct evaluation evaluation = {assessment, NULL};
+
+	return system_is_abroad(&evaluation, system);
+}
+
+bool
+evaluate_risk(const struct assessment *assessment, const struct record *risk, enum rating rating,
+	struct risk_position *position)
+{
+	const struct evaluation evaluation = {assessment, NULL};
+
+	return find_risk_position(&evaluation, risk, rating, position);
+}
+
+static const struct template_field *
+find_rating_field(const struct template *template, const char *id)
+{
+	const struct template_kind *kind = template_find_kind(template, "risk");
+
+	return kind ? template_find_field(kind, id) : NULL;
+}
+
+const struct template_field *
+evaluate_likelihood_field(const struct template *template, enum rating rating)
+{
+	return find_rating_field(template,
+		rating == RATING_INHERENT ? "inherent_likelihood" : "residual_likelihood");
+}
+
+const struct template_field *
+evaluate_severity_field(const struct template *template, enum rating rating)
+{
+	return find_rating_field(
+		template, rating == RATING_INHERENT ? "inherent_severity" : "residual_severity");
+}
+
+bool
+evaluate_overdue(const struct assessment *assessment, const struct record *measure)
+{
+	const struct evaluation evaluation = {assessment, NULL};
+
+	return measure_is_overdue(&evaluation, measure);
+}

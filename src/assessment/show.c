@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Values and records as people read them in a language: the showing half of assessment.h.
+ */
+#include "config.h"
+
+#include "assessment/assessment.h"
+
+#include <string.h>
+
+#include "assessment/evaluate.h"
+#include "assessment/value.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "i18n/format.h"
+#include "i18n/phrases.h"
+
+/* Records may be named by references to records that are named by references, in a circle. */
+#define NAME_DEPTH_MAXIMUM 3
+
+#define UUID_BEGINNING 8
+
+static char *name_record(const struct assessment *assessment, const struct record *record,
+	enum language language, int depth);
+
+static char *
+show_choice(const struct template_list *list, const char *id, enum language language)
+{
+	const struct template_item *item = template_find_item(list, id);
+
+	return memory_copy_string(item ? localized_text(&item->label, language) : id);
+}
+
+static char *
+show_number(const struct template_field *field, const char *number, enum language language)
+{
+	auto_string char *shown = format_number(number, language);
+	const char *unit = localized_text(&field->unit, language);
+
+	if (*unit == '\0')
+		return memory_copy_string(shown);
+	return string_format("%s %s", shown, unit);
+}
+
+static char *
+show_target(const struct assessment *assessment, const char *id, enum language language, int depth)
+{
+	const struct record *record = assessment_find_record(assessment, id);
+
+	if (!record)
+		return string_format("(%.*s)", UUID_BEGINNING, id);
+
+	auto_string char *name = name_record(assessment, record, language, depth + 1);
+
+	return record->removed ? string_format("(%s)", name) : memory_copy_string(name);
+}
+
+/* Several choices or references, or one reference. */
+static char *
+show_list(const struct assessment *assessment, const struct template_field *field, const char *kept,
+	enum language language, int depth)
+{
+	struct string text = {0};
+	size_t count;
+	char **parts = value_split(kept, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		auto_string char *part =
+			field->type == FIELD_CHOICES
+				? show_choice(field->list, parts[i], language)
+				: show_target(assessment, parts[i], language, depth);
+
+		string_append(&text, i > 0 ? phrases_separator(language) : "");
+		string_append(&text, part);
+	}
+	value_free_parts(parts, count);
+	return string_take(&text);
+}
+
+static char *
+show_kept(const struct assessment *assessment, const struct template_field *field, const char *kept,
+	enum language language, int depth)
+{
+	switch (field->type) {
+	case FIELD_YES_NO:
+		return memory_copy_string(phrases_yes_no(strcmp(kept, "yes") == 0, language));
+	case FIELD_CHOICE:
+		return show_choice(field->list, kept, language);
+	case FIELD_NUMBER:
+		return show_number(field, kept, language);
+	case FIELD_DATE:
+		return format_date(kept, language);
+	case FIELD_DURATION:
+		return format_duration(kept, language);
+	case FIELD_CHOICES:
+	case FIELD_REFERENCE:
+	case FIELD_REFERENCES:
+		return show_list(assessment, field, kept, language, depth);
+	case FIELD_TEXT:
+	case FIELD_LONG_TEXT:
+	case FIELD_PERSON:
+	case FIELD_TYPE_COUNT:
+		break;
+	}
+	return memory_copy_string(kept);
+}
+
+/* The version of a translatable field to show in a language, and how it stands to what was asked.
+ */
+static const struct value *
+choose_version(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field, enum language language, enum shown *shown)
+{
+	const struct value *original = record_value(record, field, assessment->language);
+	const struct value *asked = record_value(record, field, language);
+
+	*shown = SHOWN_AS_ASKED;
+	if (asked && asked->origin && language != assessment->language) {
+		auto_string char *now = assessment_fingerprint(original ? original->text : "");
+
+		if (strcmp(now, asked->origin) != 0)
+			*shown = SHOWN_OUTDATED;
+	}
+	if (asked)
+		return asked;
+	*shown = SHOWN_IN_OTHER_LANGUAGE;
+	for (int other = LANGUAGE_NONE + 1; other < LANGUAGE_COUNT && !original; other++)
+		original = record_value(record, field, (enum language)other);
+	return original;
+}
+
+static char *
+show_field(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field, enum language language, int depth, enum shown *shown)
+{
+	const struct value *value;
+
+	if (language == LANGUAGE_NONE)
+		language = assessment->language;
+	if (field->derived) {
+		const char *id = evaluate_derived(assessment, record, field);
+
+		*shown = *id == '\0' ? SHOWN_EMPTY : SHOWN_AS_ASKED;
+		return *id == '\0' ? memory_copy_string("")
+				   : show_kept(assessment, field, id, language, depth);
+	}
+	*shown = SHOWN_AS_ASKED;
+	if (field->translatable)
+		value = choose_version(assessment, record, field, language, shown);
+	else
+		value = record_value(record, field, LANGUAGE_NONE);
+	if (!value)
+		*shown = SHOWN_EMPTY;
+	else if (value->erased)
+		*shown = SHOWN_ERASED;
+	if (!value || value->erased)
+		return memory_copy_string("");
+	return show_kept(assessment, field, value->text, language, depth);
+}
+
+static char *
+name_record(const struct assessment *assessment, const struct record *record,
+	enum language language, int depth)
+{
+	const struct template_kind *kind = record->kind;
+
+	if (kind->name && depth <= NAME_DEPTH_MAXIMUM) {
+		enum shown shown;
+		char *name = show_field(assessment, record, kind->name, language, depth, &shown);
+
+		if (*name != '\0')
+			return name;
+		memory_free(&name);
+	}
+	if (language == LANGUAGE_NONE)
+		language = assessment->language;
+	if (kind->single)
+		return memory_copy_string(localized_text(&kind->label, language));
+	return string_format("%s %d", localized_text(&kind->label, language), record->number);
+}
+
+char *
+assessment_show(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field, enum language language, enum shown *shown)
+{
+	enum shown ignored;
+
+	return show_field(assessment, record, field, language, 0, shown ? shown : &ignored);
+}
+
+char *
+assessment_record_name(
+	const struct assessment *assessment, const struct record *record, enum language language)
+{
+	return name_record(assessment, record, language, 0);
+}
+
+bool
+assessment_field_is_asked(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field)
+{
+	return evaluate_condition(assessment, record, field->when);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* Yes, no and the list's comma in each language. */
+#include "config.h"
+
+#include "i18n/phrases.h"
+
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "text/fold.h"
+
+static const struct {
+	const char *yes;
+	const char *no;
+	const char *separator;
+} phrases[LANGUAGE_COUNT] = {
+	[LANGUAGE_NONE] = {"Yes", "No", ", "},
+	[LANGUAGE_ENGLISH] = {"Yes", "No", ", "},
+	[LANGUAGE_PORTUGUESE] = {"Sim", "Não", ", "},
+	[LANGUAGE_CHINESE] = {"是", "否", "、"},
+};
+
+static const struct {
+	const char *text;
+	bool yes;
+} read_phrases[] = {
+	{"yes", true},
+	{"y", true},
+	{"sim", true},
+	{"s", true},
+	{"是", true},
+	{"有", true},
+	{"no", false},
+	{"n", false},
+	{"não", false},
+	{"否", false},
+	{"不是", false},
+	{"沒有", false},
+	{"無", false},
+};
+
+const char *
+phrases_yes_no(bool yes, enum language language)
+{
+	return yes ? phrases[language].yes : phrases[language].no;
+}
+
+bool
+phrases_read_yes_no(const char *text, bool *yes)
+{
+	const char *start = text + strspn(text, " \t\r\n");
+	size_t length = strlen(start);
+
+	while (length > 0 && strchr(" \t\r\n", start[length - 1]) != NULL)
+		length--;
+	auto_string char *word = memory_copy_bytes(start, length);
+
+	for (size_t i = 0; i < array_length(read_phrases); i++) {
+		if (fold_equal(word, read_phrases[i].text)) {
+			*yes = read_phrases[i].yes;
+			return true;
+		}
+	}
+	return false;
+}
+
+const char *
+phrases_separator(enum language language)
+{
+	return phrases[language].separator;
+}

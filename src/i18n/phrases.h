@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The few words that are part of a value as people write it in a language: yes and no, and what
+ * stands between the items of a list. They are language data like the names of months; what the
+ * program says is in the catalogues.
+ */
+#ifndef PIA_I18N_PHRASES_H
+#define PIA_I18N_PHRASES_H
+
+#include <stdbool.h>
+
+#include "i18n/language.h"
+
+/* "Yes", "Sim", "是"; "No", "Não", "否". English for LANGUAGE_NONE. Static. */
+const char *phrases_yes_no(bool yes, enum language language);
+
+/* Read yes or no in any language: whole words, or the first letter of Latin ones; case, accents and
+ * blanks around do not matter. False when it is neither; `yes` is untouched then. */
+bool phrases_read_yes_no(const char *text, bool *yes);
+
+/* What stands between the items of a list: ", " or "、". Static. */
+const char *phrases_separator(enum language language);
+
+#endif
