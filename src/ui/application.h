@@ -46,13 +46,15 @@ struct screen_type {
 		struct area area);
 	/* Offered every input before the key tables; true when taken (typing in a field). */
 	bool (*input)(struct application *application, void *state, const struct input *input);
-	/* About to be covered, closed or ended (quit, SIGTERM): keep what is being typed. False:
-	 * stay (a value was refused and says so). Not obeyed at the end. */
+	/* About to be closed, covered by a screen that is no dialog, or ended (quit, SIGTERM): keep
+	 * what is being typed. False: stay (a value was refused, and that was said). Not obeyed at
+	 * the end, so keep a draft then. Not asked when a dialog covers it: the field stays open.
+	 */
 	bool (*leave)(struct application *application, void *state);
 	/* The screen above was closed: what is shown may have changed. */
 	void (*resume)(struct application *application, void *state);
-	/* Called about every half second while nothing is typed, and before waiting: drafts. `now`
-	 * is clock_monotonic(). */
+	/* Called about every half second for two seconds after an input, for every screen of the
+	 * stack, covered ones too: drafts. `now` is clock_monotonic(). */
 	void (*tick)(struct application *application, void *state, int64_t now);
 	void (*free)(void *state);
 };
@@ -81,6 +83,8 @@ struct application {
 	struct person author;                     /* name NULL: not known yet */
 	struct screen *screens;                   /* the last is on top */
 	size_t screen_count;
+	struct screen *closed; /* freed when the input is done with */
+	size_t closed_count;
 	char *message; /* shown above the footer until the next key; NULL: none; owned */
 	enum role message_role;
 	bool ending;
@@ -133,19 +137,20 @@ void application_input(struct application *application, const struct input *inpu
 /* Draw everything: title line, the top screen (and what is below a dialog), message, footer. */
 void application_draw(struct application *application, struct canvas *canvas);
 
-/* Call the top screen's tick. */
+/* Call every screen's tick. */
 void application_tick(struct application *application, int64_t now);
 
 /* End: every screen is asked to keep what is being typed. */
 void application_end(struct application *application);
 
-/* Put a screen on top (its state is consumed); the one below is asked to leave first. When it
- * refuses, the state is freed and false returned. */
+/* Put a screen on top (its state is consumed). Unless it is a dialog the one below is asked to
+ * leave first; when that refuses, the state is freed and false returned. */
 bool application_push(struct application *application, const struct screen_type *type, void *state);
 
-/* Close the top screen (it is asked to leave first) and resume the one below; the last one ends the
- * program. */
-void application_pop(struct application *application);
+/* Close the top screen (it is asked to leave first; false when it refuses) and resume the one
+ * below; the last one ends the program. Its state stays valid until the input that closed it is
+ * done with, so that a screen may close itself. */
+bool application_pop(struct application *application);
 
 /* Say something above the footer: English message id with pairs of placeholders, ended by NULL. */
 void application_say(struct application *application, enum role role, const char *text, ...)
@@ -153,6 +158,9 @@ void application_say(struct application *application, enum role role, const char
 
 /* Say an error; it is cleared. */
 void application_say_error(struct application *application, struct error *error);
+
+/* Set who writes from now on (copied), in the open assessment too. */
+void application_set_author(struct application *application, const struct person *author);
 
 /*
  * Whether the author is known; when not, the author dialog is opened on top and `then` called with

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/string.h"
+#include "text/width.h"
 
 /* What a cell means; the theme says how that looks. Meaning is never in the look alone. */
 enum role {
@@ -37,8 +38,8 @@ enum role {
 char role_letter(enum role role);
 
 struct cell {
-	char *text; /* one grapheme cluster, NULL for a blank; owned */
-	int width;  /* columns: 1, 2, or 0 for the right half of a wide character */
+	char text[WIDTH_CELL_BYTES]; /* as width_cell() gives it; "" for a blank and a right half */
+	int width; /* columns: 1, 2, or 0 for the right half of a wide character */
 	enum role role;
 };
 
@@ -67,8 +68,10 @@ enum glyph {
 	GLYPH_EMPTY,   /* progress: ░ or - */
 	GLYPH_CUT,     /* something was cut here: … or ~ */
 	GLYPH_ARROW,   /* → or -> */
-	GLYPH_ON,      /* a choice that is taken: [x] */
+	GLYPH_ON,      /* one of several choices, taken: [x] */
 	GLYPH_OFF,     /* [ ] */
+	GLYPH_ON_ONE,  /* the only choice, taken: (x) */
+	GLYPH_OFF_ONE, /* ( ) */
 	GLYPH_UP,      /* more above: ↑ or ^ */
 	GLYPH_DOWN,    /* more below: ↓ or v */
 	GLYPH_COUNT,
@@ -97,7 +100,7 @@ void canvas_blank(struct canvas *canvas);
 /* Blank an area with a role. Parts outside the canvas are left out, here and below. */
 void canvas_fill(struct canvas *canvas, struct area area, enum role role);
 
-/* Give an area another role, text unchanged. */
+/* Give an area another role, text unchanged. A wide character belongs where its left half is. */
 void canvas_tint(struct canvas *canvas, struct area area, enum role role);
 
 /*
@@ -115,8 +118,8 @@ void canvas_text_filled(
 void canvas_text_right(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 
-/* Wrap text into an area; returns the rows used. When there is more than fits, the last row ends
- * with GLYPH_CUT. `skip` rows are left out at the top. */
+/* Wrap text into an area, its newlines being line ends; returns the rows used. When there is more
+ * than fits, the last row ends with GLYPH_CUT. `skip` rows are left out at the top. */
 int canvas_text_wrapped(
 	struct canvas *canvas, struct area area, int skip, enum role role, const char *text);
 
@@ -130,14 +133,14 @@ const char *canvas_glyph(const struct canvas *canvas, enum glyph glyph);
  * area inside. */
 struct area canvas_frame(struct canvas *canvas, struct area area, const char *title);
 
-/* Put the hardware cursor somewhere and show it. Every frame must end with it on the focused item
- * or the caret. */
+/* Put the hardware cursor somewhere (inside the canvas, on a character's first column) and show it.
+ * Every frame must end with it on the focused item or the caret. */
 void canvas_cursor(struct canvas *canvas, int row, int column);
 
 /*
  * The canvas as text for tests: one line per row with blanks at its end cut, then "cursor
- * ROW,COLUMN" (or "cursor hidden"), then, if `roles`, a map with one letter per column for the rows
- * that hold anything but ROLE_NORMAL, as "ROW: letters".
+ * ROW,COLUMN" (from 0; or "cursor hidden"), then, if `roles`, a map with one letter per column for
+ * the rows that hold anything but ROLE_NORMAL, as "ROW: letters", dots at the end cut.
  */
 void canvas_dump(const struct canvas *canvas, bool roles, struct string *text);
 
