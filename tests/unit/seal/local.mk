@@ -1,2 +1,6 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_chain
+TESTS += %reldir%/test_chain
+%canon_reldir%_test_chain_SOURCES = %reldir%/test_chain.c
+%canon_reldir%_test_chain_LDADD = $(SEAL_LDADD) $(CMOCKA_LIBS)
 endif
