@@ -98,7 +98,7 @@ read_date_with_marks(const char *text, const char *const marks[3])
 	if (digits[0] == 4 && digits[1] <= 2 && digits[2] <= 2)
 		return make_date(numbers[0], numbers[1], numbers[2]);
 	/* Day first: that is how both Portuguese and English are written in Macau. */
-	if (digits[2] == 4 && digits[0] <= 2 && digits[1] <= 2 && isdigit((unsigned char)text[-1]))
+	if (digits[2] == 4 && digits[0] <= 2 && digits[1] <= 2 && strcmp(marks[0], marks[1]) == 0)
 		return make_date(numbers[2], numbers[1], numbers[0]);
 	return NULL;
 }
