@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+/* Everything that is missing or wrong, and the way to where it is mended. */
+#include "config.h"
+
+#include "ui/screens/screens.h"
+
+#include <stdlib.h>
+
+#include "assessment/address.h"
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "ui/screens/describe.h"
+#include "ui/widgets/list.h"
+
+struct findings_screen {
+	struct list list;
+	struct application *application; /* while drawing */
+};
+
+static char *
+finding_sentence(struct application *application, const struct finding *finding)
+{
+	const char *message = finding_message(finding);
+
+	if (!message)
+		return memory_copy_string(
+			localized_text(&finding->rule->say, application->language));
+	return tr_format(application_catalog(application), message, "field",
+		finding->field ? localized_text(&finding->field->label, application->language) : "",
+		NULL);
+}
+
+static void
+draw_finding(void *context, struct canvas *canvas, struct area area, size_t index, bool selected)
+{
+	struct findings_screen *screen = context;
+	struct application *application = screen->application;
+	const struct finding *finding = &application_findings(application)->findings[index];
+	bool blocks = finding->severity == SEVERITY_BLOCK;
+	auto_string char *about = describe_record(application, finding->record);
+	auto_string char *sentence = finding_sentence(application, finding);
+	auto_string char *line = string_format("%s: %s", about, sentence);
+
+	(void)selected;
+	canvas_text(canvas, area.row, area.column, 2, blocks ? ROLE_ERROR : ROLE_WARNING,
+		canvas_glyph(canvas, blocks ? GLYPH_BLOCK : GLYPH_WARN));
+	canvas_text(canvas, area.row, area.column + 2, area.columns - 2, ROLE_NORMAL, line);
+}
+
+/* The focused finding in full, with the law it follows from. */
+static void
+draw_detail(struct application *application, struct canvas *canvas, struct area area,
+	const struct finding *finding)
+{
+	auto_string char *sentence = finding_sentence(application, finding);
+	int used = canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, sentence);
+
+	if (!finding->rule || used >= area.rows)
+		return;
+
+	auto_string char *law = template_format_law(&finding->rule->law, application->language);
+
+	canvas_text_wrapped(canvas,
+		(struct area){area.row + used, area.column, area.rows - used, area.columns}, 0,
+		ROLE_DIM, law);
+}
+
+static void
+findings_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
+{
+	struct findings_screen *screen = state;
+	const struct catalog *catalog = application_catalog(application);
+	const struct findings *findings = application_findings(application);
+	auto_string char *title = string_format("%s (%zu)", tr(catalog, N_("What is open")),
+		findings ? findings->finding_count : 0);
+	struct area inside = canvas_frame(canvas, area, title);
+
+	screen->application = application;
+	if (!findings || findings->finding_count == 0) {
+		canvas_text_wrapped(canvas, inside, 0, ROLE_GOOD,
+			tr(catalog, N_("Nothing is missing and nothing is wrong.")));
+		canvas_cursor(canvas, inside.row, inside.column);
+		return;
+	}
+
+	int detail_rows = inside.rows > 12 ? 4 : inside.rows > 6 ? 2 : 0;
+	struct area rows = {inside.row, inside.column, inside.rows - detail_rows, inside.columns};
+	struct area detail = {inside.row + rows.rows, inside.column, detail_rows, inside.columns};
+
+	list_fit(&screen->list, findings->finding_count, rows.rows);
+	if (detail_rows)
+		draw_detail(
+			application, canvas, detail, &findings->findings[screen->list.selected]);
+	list_draw(&screen->list, canvas, rows, findings->finding_count, true, draw_finding, screen);
+}
+
+static bool
+findings_input(struct application *application, void *state, const struct input *input)
+{
+	struct findings_screen *screen = state;
+
+	(void)application;
+	return list_input(&screen->list, input);
+}
+
+static void
+act_go(struct application *application, void *state)
+{
+	struct findings_screen *screen = state;
+	const struct findings *findings = application_findings(application);
+
+	if (!findings || screen->list.selected >= findings->finding_count)
+		return;
+
+	const struct finding *finding = &findings->findings[screen->list.selected];
+	auto_string char *address = address_write(finding->record, finding->field, LANGUAGE_NONE);
+
+	/* The walk closes this screen on its way. */
+	screen_walk_go_to(application, address);
+}
+
+static const struct binding bindings[] = {
+	{"Enter", N_("go there"), N_("Go to where it is mended"), act_go, NULL},
+};
+
+static const struct screen_type screen_findings = {
+	.name = "findings",
+	.title = N_("What is open"),
+	.bindings = bindings,
+	.binding_count = array_length(bindings),
+	.draw = findings_draw,
+	.input = findings_input,
+	.free = free,
+};
+
+void
+screen_findings_open(struct application *application)
+{
+	application_push(
+		application, &screen_findings, memory_allocate(sizeof(struct findings_screen)));
+}

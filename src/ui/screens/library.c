@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+/* The list of assessments: the first screen. */
+#include "config.h"
+
+#include "ui/screens/screens.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "text/fold.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/table.h"
+
+enum column {
+	COLUMN_REFERENCE,
+	COLUMN_TITLE,
+	COLUMN_CLIENT,
+	COLUMN_DONE,
+	COLUMN_CHANGED,
+	COLUMN_COUNT
+};
+
+struct library_screen {
+	struct library_list list;
+	size_t *shown; /* entries that the filter leaves, by index; owned */
+	size_t shown_count;
+	struct list rows;
+	struct string filter;
+	bool filtering; /* letters go to the filter */
+};
+
+static bool
+matches(const struct library_screen *screen, const struct library_entry *entry)
+{
+	const char *filter = string_text(&screen->filter);
+
+	return fold_contains(entry->title, filter) || fold_contains(entry->client, filter) ||
+	       fold_contains(entry->reference, filter) ||
+	       fold_contains(entry->own_reference, filter);
+}
+
+static void
+apply_filter(struct library_screen *screen)
+{
+	memory_free(&screen->shown);
+	screen->shown_count = 0;
+	for (size_t i = 0; i < screen->list.entry_count; i++) {
+		if (matches(screen, &screen->list.entries[i]))
+			*array_append(&screen->shown, &screen->shown_count) = i;
+	}
+}
+
+static void
+load(struct application *application, struct library_screen *screen)
+{
+	struct library_list list;
+	struct error error = {0};
+
+	if (!library_list(application->library, NULL, &list, &error)) {
+		application_say_error(application, &error);
+		return;
+	}
+	library_list_clear(&screen->list);
+	screen->list = list;
+	apply_filter(screen);
+}
+
+static const struct library_entry *
+entry_at(const struct library_screen *screen, size_t row)
+{
+	return &screen->list.entries[screen->shown[row]];
+}
+
+static void
+fill_cell(void *context, size_t row, size_t column, struct table_cell *cell)
+{
+	const struct library_entry *entry = entry_at(context, row);
+
+	switch ((enum column)column) {
+	case COLUMN_REFERENCE:
+		cell->text = memory_copy_string(entry->reference);
+		break;
+	case COLUMN_TITLE:
+		cell->text = memory_copy_string(entry->title);
+		break;
+	case COLUMN_CLIENT:
+		cell->text = memory_copy_string(entry->client);
+		break;
+	case COLUMN_DONE:
+		cell->text = string_format("%d%%", entry->percent);
+		break;
+	case COLUMN_CHANGED:
+		cell->text = clock_civil_date(entry->changed, 0);
+		break;
+	case COLUMN_COUNT:
+		break;
+	}
+}
+
+static void
+draw_empty(struct application *application, const struct library_screen *screen,
+	struct canvas *canvas, struct area area)
+{
+	const char *text = screen->list.entry_count
+				   ? N_("No assessment has this in its title, client or reference.")
+				   : N_("There is no assessment yet. Press n to begin one: the "
+					"first questions take ten "
+					"minutes, and everything is kept as you type.");
+
+	canvas_text_wrapped(
+		canvas, area, 0, ROLE_NORMAL, tr(application_catalog(application), text));
+	canvas_cursor(canvas, area.row, area.column);
+}
+
+static void
+draw_rows(struct application *application, struct library_screen *screen, struct canvas *canvas,
+	struct area area)
+{
+	const struct catalog *catalog = application_catalog(application);
+	struct table_column columns[COLUMN_COUNT] = {
+		[COLUMN_REFERENCE] = {.label = tr(catalog, N_("Reference")),
+			.minimum = 9,
+			.natural = 9,
+			.kept = true},
+		[COLUMN_TITLE] = {.label = tr(catalog, N_("Title")),
+			.minimum = 12,
+			.natural = 24,
+			.weight = 3,
+			.kept = true},
+		[COLUMN_CLIENT] = {.label = tr(catalog, N_("Client")),
+			.minimum = 8,
+			.natural = 14,
+			.weight = 1},
+		[COLUMN_DONE] = {.label = tr(catalog, N_("Done")),
+			.minimum = 5,
+			.natural = 5,
+			.right = true},
+		[COLUMN_CHANGED] = {.label = tr(catalog, N_("Changed")),
+			.minimum = 10,
+			.natural = 10},
+	};
+	struct table table = {
+		.columns = columns,
+		.column_count = COLUMN_COUNT,
+		.row_count = screen->shown_count,
+		.cell = fill_cell,
+		.context = screen,
+	};
+
+	table_draw(&table, &screen->rows, canvas, area, !screen->filtering);
+}
+
+static void
+library_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
+{
+	struct library_screen *screen = state;
+	const struct catalog *catalog = application_catalog(application);
+	struct area inside = canvas_frame(canvas, area, tr(catalog, N_("Assessments")));
+
+	if (screen->filtering || screen->filter.length) {
+		auto_string char *line = tr_format(
+			catalog, N_("Find: {text}"), "text", string_text(&screen->filter), NULL);
+		int used = canvas_text(
+			canvas, inside.row, inside.column, inside.columns, ROLE_EDITED, line);
+
+		if (screen->filtering)
+			canvas_cursor(canvas, inside.row, inside.column + used);
+		inside.row++;
+		inside.rows--;
+	}
+	if (screen->shown_count == 0) {
+		bool filtering = screen->filtering;
+		int row = canvas->cursor_row;
+		int column = canvas->cursor_column;
+
+		draw_empty(application, screen, canvas, inside);
+		if (filtering)
+			canvas_cursor(canvas, row, column);
+		return;
+	}
+	draw_rows(application, screen, canvas, inside);
+}
+
+static bool
+library_input(struct application *application, void *state, const struct input *input)
+{
+	struct library_screen *screen = state;
+
+	(void)application;
+	list_fit(&screen->rows, screen->shown_count, screen->rows.rows);
+	if (list_input(&screen->rows, input))
+		return true;
+	if (input->type == INPUT_ESCAPE && (screen->filtering || screen->filter.length)) {
+		string_empty(&screen->filter);
+		screen->filtering = false;
+	} else if (screen->filtering && (input->type == INPUT_TEXT || input->type == INPUT_PASTE)) {
+		string_append(&screen->filter, input->text);
+	} else if (screen->filtering && input->type == INPUT_BACKSPACE) {
+		size_t length = screen->filter.length;
+
+		/* Back to the start of the last character. */
+		while (length && ((unsigned char)screen->filter.data[--length] & 0xc0) == 0x80)
+			;
+		if (screen->filter.data)
+			screen->filter.data[screen->filter.length = length] = '\0';
+	} else {
+		return false;
+	}
+	apply_filter(screen);
+	return true;
+}
+
+static void
+act_open(struct application *application, void *state)
+{
+	struct library_screen *screen = state;
+
+	screen->filtering = false;
+	if (screen->rows.selected < screen->shown_count)
+		application_open_assessment(
+			application, entry_at(screen, screen->rows.selected)->reference);
+}
+
+static void
+act_begin(struct application *application, void *state)
+{
+	(void)state;
+	screen_begin_open(application);
+}
+
+static void
+act_find(struct application *application, void *state)
+{
+	struct library_screen *screen = state;
+
+	(void)application;
+	screen->filtering = true;
+}
+
+static void
+act_quit(struct application *application, void *state)
+{
+	(void)state;
+	application_end(application);
+}
+
+static bool
+has_rows(const struct application *application, const void *state)
+{
+	const struct library_screen *screen = state;
+
+	(void)application;
+	return screen->shown_count > 0;
+}
+
+static void
+library_resume(struct application *application, void *state)
+{
+	application_close_assessment(application);
+	load(application, state);
+}
+
+static void
+library_free(void *state)
+{
+	struct library_screen *screen = state;
+
+	library_list_clear(&screen->list);
+	free(screen->shown);
+	string_clear(&screen->filter);
+	free(screen);
+}
+
+static const struct binding bindings[] = {
+	{"Enter", N_("open"), N_("Open the assessment"), act_open, has_rows},
+	{"n", N_("new"), N_("Begin an assessment"), act_begin, NULL},
+	{"/", N_("find"), N_("Find by title, client or reference"), act_find, has_rows},
+	{"q", N_("quit"), N_("End the program; everything is kept"), act_quit, NULL},
+};
+
+static const struct screen_type screen_library = {
+	.name = "library",
+	.title = N_("Assessments"),
+	.bindings = bindings,
+	.binding_count = array_length(bindings),
+	.draw = library_draw,
+	.input = library_input,
+	.resume = library_resume,
+	.free = library_free,
+};
+
+void
+screen_library_open(struct application *application)
+{
+	struct library_screen *screen = memory_allocate(sizeof(*screen));
+
+	load(application, screen);
+	application_push(application, &screen_library, screen);
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: MIT */
+/* The risk matrix: every risk in its cell, inherent or residual, and the way to each. */
+#include "config.h"
+
+#include "ui/screens/screens.h"
+
+#include <stdlib.h>
+
+#include "assessment/evaluate.h"
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "ui/screens/describe.h"
+#include "ui/widgets/list.h"
+#include "ui/widgets/matrix_grid.h"
+
+struct matrix {
+	enum rating rating;
+	struct matrix_grid_focus focus;
+	bool in_list; /* the keys are with the list of the cell's risks */
+	struct list list;
+	const struct record **risks; /* of the focused cell, as last drawn; borrowed records */
+	size_t risk_count;
+	struct application *application; /* while drawing */
+};
+
+static const struct template_matrix *
+matrix_of(const struct application *application)
+{
+	return &describe_assessment(application)->template->matrix;
+}
+
+/* All risks; an array of borrowed records, caller-owned. */
+static const struct record **
+all_risks(const struct application *application, size_t *count)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	const struct template_kind *kind = template_find_kind(assessment->template, "risk");
+
+	*count = 0;
+	return kind ? assessment_records_of(assessment, kind, count) : NULL;
+}
+
+static enum role
+colour_role(enum level_colour colour)
+{
+	switch (colour) {
+	case COLOUR_GREEN:
+		return ROLE_LEVEL_GREEN;
+	case COLOUR_YELLOW:
+		return ROLE_LEVEL_YELLOW;
+	case COLOUR_ORANGE:
+		return ROLE_LEVEL_ORANGE;
+	case COLOUR_RED:
+		return ROLE_LEVEL_RED;
+	case COLOUR_NONE:
+		break;
+	}
+	return ROLE_NORMAL;
+}
+
+static void
+fill_cell(void *context, size_t row, size_t column, struct matrix_grid_cell *cell)
+{
+	struct matrix *screen = context;
+	struct application *application = screen->application;
+	const struct assessment *assessment = describe_assessment(application);
+	const struct template_matrix *matrix = matrix_of(application);
+	const struct template_item *level =
+		&matrix->levels->items[matrix->cells[row * matrix->columns->item_count + column]];
+	struct string items = {0};
+	size_t count;
+	const struct record **risks = all_risks(application, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		struct risk_position position;
+
+		if (evaluate_risk(assessment, risks[i], screen->rating, &position) &&
+			position.row == row && position.column == column)
+			string_append_format(
+				&items, "%s%d", items.length ? " " : "", risks[i]->number);
+	}
+	free(risks);
+	cell->word = localized_text(&level->label, application->language);
+	cell->role = colour_role(level->colour);
+	cell->items = items.length ? string_take(&items) : NULL;
+}
+
+/* Collect the risks of the focused cell, and say which are not rated. */
+static void
+collect(const struct application *application, struct matrix *screen, struct string *unrated)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	size_t count;
+	const struct record **risks = all_risks(application, &count);
+
+	memory_free(&screen->risks);
+	screen->risk_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct risk_position position;
+
+		if (!evaluate_risk(assessment, risks[i], screen->rating, &position))
+			string_append_format(
+				unrated, "%s%d", unrated->length ? ", " : "", risks[i]->number);
+		else if (position.row == screen->focus.row &&
+			 position.column == screen->focus.column)
+			*array_append(&screen->risks, &screen->risk_count) = risks[i];
+	}
+	free(risks);
+}
+
+static void
+draw_risk(void *context, struct canvas *canvas, struct area area, size_t index, bool selected)
+{
+	struct matrix *screen = context;
+	const struct record *risk = screen->risks[index];
+	auto_string char *name = assessment_record_name(describe_assessment(screen->application),
+		risk, describe_assessment(screen->application)->language);
+	auto_string char *line = string_format("%d  %s", risk->number, name);
+
+	(void)selected;
+	canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL, line);
+}
+
+/* Labels of a scale in the screen's language; caller-owned array of borrowed texts. */
+static const char **
+scale_labels(const struct template_list *scale, enum language language)
+{
+	const char **labels = memory_allocate_array(scale->item_count, sizeof(*labels));
+
+	for (size_t i = 0; i < scale->item_count; i++)
+		labels[i] = localized_text(&scale->items[i].label, language);
+	return labels;
+}
+
+static const char *
+field_label(const struct template_field *field, enum language language)
+{
+	return field ? localized_text(&field->label, language) : "";
+}
+
+static int
+draw_grid(struct application *application, struct matrix *screen, struct canvas *canvas,
+	struct area area)
+{
+	const struct template_matrix *matrix = matrix_of(application);
+	const struct template *template = describe_assessment(application)->template;
+	enum language language = application->language;
+	const char **rows = scale_labels(matrix->rows, language);
+	const char **columns = scale_labels(matrix->columns, language);
+	struct matrix_grid grid = {
+		.row_count = matrix->rows->item_count,
+		.column_count = matrix->columns->item_count,
+		.row_title =
+			field_label(evaluate_severity_field(template, screen->rating), language),
+		.column_title =
+			field_label(evaluate_likelihood_field(template, screen->rating), language),
+		.row_labels = rows,
+		.column_labels = columns,
+		.cell = fill_cell,
+		.context = screen,
+	};
+	int wanted = matrix_grid_rows(&grid);
+	int least = (int)matrix->rows->item_count + 2;
+	/* Four rows below are for the risks of the cell, where there is room for them. */
+	int given = area.rows - 4 < wanted ? area.rows - 4 : wanted;
+
+	if (given < least)
+		given = least < area.rows ? least : area.rows;
+	area.rows = given;
+	matrix_grid_draw(&grid, &screen->focus, canvas, area, !screen->in_list);
+	free(rows);
+	free(columns);
+	return given;
+}
+
+static void
+matrix_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
+{
+	struct matrix *screen = state;
+	const struct catalog *catalog = application_catalog(application);
+	struct string unrated = {0};
+	struct area inside = canvas_frame(canvas, area,
+		tr(catalog, screen->rating == RATING_INHERENT ? N_("Risks before measures")
+							      : N_("Risks after measures")));
+
+	screen->application = application;
+	collect(application, screen, &unrated);
+
+	int used = draw_grid(application, screen, canvas, inside);
+	struct area below = {inside.row + used, inside.column, inside.rows - used, inside.columns};
+
+	if (unrated.length && below.rows > 0) {
+		auto_string char *line = tr_format(catalog, N_("Not rated yet: {numbers}"),
+			"numbers", string_text(&unrated), NULL);
+
+		canvas_text(canvas, below.row + below.rows - 1, below.column, below.columns,
+			ROLE_WARNING, line);
+		below.rows--;
+	}
+	string_clear(&unrated);
+	if (screen->risk_count == 0)
+		screen->in_list = false;
+	if (below.rows > 0 && screen->risk_count)
+		list_draw(&screen->list, canvas, below, screen->risk_count, screen->in_list,
+			draw_risk, screen);
+	else if (below.rows > 0)
+		canvas_text(canvas, below.row, below.column, below.columns, ROLE_DIM,
+			tr(catalog, N_("No risk in this cell.")));
+}
+
+static bool
+matrix_input(struct application *application, void *state, const struct input *input)
+{
+	struct matrix *screen = state;
+	const struct template_matrix *matrix = matrix_of(application);
+	struct matrix_grid grid = {
+		.row_count = matrix->rows->item_count,
+		.column_count = matrix->columns->item_count,
+	};
+
+	if (screen->in_list) {
+		if (list_input(&screen->list, input))
+			return true;
+		if (input->type != INPUT_ESCAPE && input->type != INPUT_UP)
+			return false;
+		screen->in_list = false;
+		return true;
+	}
+	if (!matrix_grid_input(&grid, &screen->focus, input))
+		return false;
+	screen->list = (struct list){0};
+	return true;
+}
+
+static void
+act_open(struct application *application, void *state)
+{
+	struct matrix *screen = state;
+
+	if (screen->risk_count == 0)
+		return;
+	if (screen->risk_count > 1 && !screen->in_list) {
+		screen->in_list = true;
+		return;
+	}
+	screen_form_open(
+		application, screen->risks[screen->in_list ? screen->list.selected : 0]->id, NULL);
+}
+
+static void
+act_switch(struct application *application, void *state)
+{
+	struct matrix *screen = state;
+
+	(void)application;
+	screen->rating = screen->rating == RATING_INHERENT ? RATING_RESIDUAL : RATING_INHERENT;
+	screen->list = (struct list){0};
+	screen->in_list = false;
+}
+
+static void
+matrix_free(void *state)
+{
+	struct matrix *screen = state;
+
+	free(screen->risks);
+	free(screen);
+}
+
+static const struct binding bindings[] = {
+	{"Enter", N_("open"), N_("Open the risk, or go to the list of the cell's risks"), act_open,
+		NULL},
+	{"Tab r", N_("before/after"), N_("Show the risks before or after measures"), act_switch,
+		NULL},
+};
+
+static const struct screen_type screen_matrix = {
+	.name = "matrix",
+	.title = N_("Risk matrix"),
+	.bindings = bindings,
+	.binding_count = array_length(bindings),
+	.draw = matrix_draw,
+	.input = matrix_input,
+	.free = matrix_free,
+};
+
+void
+screen_matrix_open(struct application *application)
+{
+	if (!matrix_of(application)->cells) {
+		application_say(
+			application, ROLE_WARNING, N_("This template has no risk matrix."), NULL);
+		return;
+	}
+
+	struct matrix *screen = memory_allocate(sizeof(*screen));
+
+	/* The worst corner is where one looks first. */
+	screen->focus.row = matrix_of(application)->rows->item_count - 1;
+	screen->focus.column = matrix_of(application)->columns->item_count - 1;
+	application_push(application, &screen_matrix, screen);
+}
