@@ -261,6 +261,15 @@ canvas_text(
 }
 
 void
+canvas_text_exact(struct canvas *canvas, int row, int column, int columns, enum role role,
+	const char *text, size_t length)
+{
+	columns = room(canvas, column, columns);
+	length = clip_length(text, length, columns, WIDTH_SCREEN, NULL);
+	put_text(canvas, row, column, role, text, length);
+}
+
+void
 canvas_text_filled(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text)
 {

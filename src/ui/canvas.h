@@ -110,7 +110,15 @@ void canvas_tint(struct canvas *canvas, struct area area, enum role role);
 int canvas_text(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 
-/* The same, filled with blanks up to `columns`, so that the role covers them all. */
+/*
+ * Write text that is being edited: `length` bytes, each cluster in the columns that text/width.h
+ * counts for it, so that the caret's place can be known; nothing is spelled out (U+FFFD stands for
+ * what cannot be shown) or marked where it is cut. Must be valid UTF-8.
+ */
+void canvas_text_exact(struct canvas *canvas, int row, int column, int columns, enum role role,
+	const char *text, size_t length);
+
+/* As canvas_text(), filled with blanks up to `columns`, so that the role covers them all. */
 void canvas_text_filled(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 

@@ -55,7 +55,7 @@ void table_measure(struct table *table, size_t row_limit, int most);
  * has ROLE_SELECTED and the cursor at its start; without, only its pointer is seen. Two columns at
  * the left are for the pointer. Nothing is drawn in rows that stay empty.
  */
-void table_draw(struct table *table, struct list *list, struct canvas *canvas, struct area area,
-	bool focused);
+void table_draw(const struct table *table, struct list *list, struct canvas *canvas,
+	struct area area, bool focused);
 
 #endif
