@@ -96,6 +96,22 @@ failed(const char *path, const char *message, struct error *error)
 	return error_set(error, ERROR_IO, message, "path", path, "reason", strerror(errno), NULL);
 }
 
+/* Make one folder, or find it there; sets errno. */
+static bool
+make_folder(const char *path)
+{
+	struct stat status;
+
+	if (mkdir(path, 0700) == 0)
+		return true;
+	if (errno != EEXIST)
+		return false;
+	if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+		return true;
+	errno = ENOTDIR;
+	return false;
+}
+
 bool
 files_make_private_folder(const char *path, struct error *error)
 {
@@ -105,7 +121,7 @@ files_make_private_folder(const char *path, struct error *error)
 		end = strchr(end, '/');
 		if (end)
 			*end = '\0';
-		if (mkdir(partial, 0700) != 0 && errno != EEXIST)
+		if (!make_folder(partial))
 			return failed(
 				partial, N_("The folder {path} cannot be made: {reason}."), error);
 		if (!end)

@@ -1,2 +1,34 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_array
+TESTS += %reldir%/test_array
+%canon_reldir%_test_array_SOURCES = %reldir%/test_array.c
+%canon_reldir%_test_array_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_clock
+TESTS += %reldir%/test_clock
+%canon_reldir%_test_clock_SOURCES = %reldir%/test_clock.c
+%canon_reldir%_test_clock_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_error
+TESTS += %reldir%/test_error
+%canon_reldir%_test_error_SOURCES = %reldir%/test_error.c
+%canon_reldir%_test_error_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_files
+TESTS += %reldir%/test_files
+%canon_reldir%_test_files_SOURCES = %reldir%/test_files.c
+%canon_reldir%_test_files_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_json
+TESTS += %reldir%/test_json
+%canon_reldir%_test_json_SOURCES = %reldir%/test_json.c
+%canon_reldir%_test_json_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_log
+TESTS += %reldir%/test_log
+%canon_reldir%_test_log_SOURCES = %reldir%/test_log.c
+%canon_reldir%_test_log_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_memory
+TESTS += %reldir%/test_memory
+%canon_reldir%_test_memory_SOURCES = %reldir%/test_memory.c
+%canon_reldir%_test_memory_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_string
+TESTS += %reldir%/test_string
+%canon_reldir%_test_string_SOURCES = %reldir%/test_string.c
+%canon_reldir%_test_string_LDADD = $(BASE_LDADD) $(CMOCKA_LIBS)
 endif

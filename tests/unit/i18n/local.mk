@@ -11,4 +11,8 @@ check_PROGRAMS += %reldir%/test_language
 TESTS += %reldir%/test_language
 %canon_reldir%_test_language_SOURCES = %reldir%/test_language.c
 %canon_reldir%_test_language_LDADD = $(I18N_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_phrases
+TESTS += %reldir%/test_phrases
+%canon_reldir%_test_phrases_SOURCES = %reldir%/test_phrases.c
+%canon_reldir%_test_phrases_LDADD = $(I18N_LDADD) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* Unit tests of base/json. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/json.h"
+
+static void
+json__indents__nested_groups(void **state)
+{
+	struct json json = {0};
+
+	(void)state;
+	json_open_object(&json, NULL);
+	json_string(&json, "title", "個人");
+	json_open_array(&json, "numbers");
+	json_integer(&json, NULL, -1);
+	json_integer(&json, NULL, INT64_MAX);
+	json_close_array(&json);
+	json_boolean(&json, "done", false);
+	json_string(&json, "client", NULL);
+	json_open_object(&json, "empty");
+	json_close_object(&json);
+	json_close_object(&json);
+	assert_string_equal(string_text(&json.text), "{\n"
+						     "  \"title\": \"個人\",\n"
+						     "  \"numbers\": [\n"
+						     "    -1,\n"
+						     "    9223372036854775807\n"
+						     "  ],\n"
+						     "  \"done\": false,\n"
+						     "  \"client\": null,\n"
+						     "  \"empty\": {}\n"
+						     "}\n");
+	string_clear(&json.text);
+}
+
+static void
+json_string__escapes__what_it_must(void **state)
+{
+	struct json json = {0};
+
+	(void)state;
+	json_open_array(&json, NULL);
+	json_string(&json, NULL, "a\"b\\c\n\t\r\033\x7f/");
+	json_close_array(&json);
+	assert_string_equal(
+		string_text(&json.text), "[\n  \"a\\\"b\\\\c\\n\\t\\u000d\\u001b\\u007f/\"\n]\n");
+	string_clear(&json.text);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(json__indents__nested_groups),
+		cmocka_unit_test(json_string__escapes__what_it_must),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

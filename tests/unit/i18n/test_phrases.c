@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/* Unit tests of i18n/phrases. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "i18n/phrases.h"
+
+static void
+phrases_read_yes_no__understands__what_is_written(void **state)
+{
+	(void)state;
+	for (enum language language = LANGUAGE_NONE; language < LANGUAGE_COUNT; language++) {
+		bool yes = false;
+
+		assert_true(phrases_read_yes_no(phrases_yes_no(true, language), &yes));
+		assert_true(yes);
+		assert_true(phrases_read_yes_no(phrases_yes_no(false, language), &yes));
+		assert_false(yes);
+	}
+}
+
+static void
+phrases_read_yes_no__understands__what_people_type(void **state)
+{
+	static const char *const agreed[] = {"YES", " y ", "sim", "S", "是\n", "ｙｅｓ"};
+	static const char *const denied[] = {"No", "nao", "NÃO", "否", "沒有"};
+	static const char *const neither[] = {"", " ", "maybe", "yes no", "是否"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(agreed) / sizeof(agreed[0]); i++) {
+		bool yes = false;
+
+		assert_true(phrases_read_yes_no(agreed[i], &yes));
+		assert_true(yes);
+	}
+	for (size_t i = 0; i < sizeof(denied) / sizeof(denied[0]); i++) {
+		bool yes = true;
+
+		assert_true(phrases_read_yes_no(denied[i], &yes));
+		assert_false(yes);
+	}
+	for (size_t i = 0; i < sizeof(neither) / sizeof(neither[0]); i++) {
+		bool yes = true;
+
+		assert_false(phrases_read_yes_no(neither[i], &yes));
+		assert_true(yes);
+	}
+}
+
+static void
+phrases_separator__is__of_the_language(void **state)
+{
+	(void)state;
+	assert_string_equal(phrases_separator(LANGUAGE_ENGLISH), ", ");
+	assert_string_equal(phrases_separator(LANGUAGE_CHINESE), "、");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(phrases_read_yes_no__understands__what_is_written),
+		cmocka_unit_test(phrases_read_yes_no__understands__what_people_type),
+		cmocka_unit_test(phrases_separator__is__of_the_language),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
