@@ -1,1 +1,14 @@
-# What this folder holds for the build.
+# The command line, as a person or a script uses it.
+CLI_TESTS = \
+	%reldir%/begin.t \
+	%reldir%/check.t \
+	%reldir%/erase.t \
+	%reldir%/errors.t \
+	%reldir%/export.t \
+	%reldir%/help.t \
+	%reldir%/history.t \
+	%reldir%/languages.t \
+	%reldir%/template.t \
+	%reldir%/values.t
+TESTS += $(CLI_TESTS)
+EXTRA_DIST += $(CLI_TESTS) %reldir%/read-workbook.py

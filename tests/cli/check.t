@@ -1,0 +1,34 @@
+#!/bin/sh
+# What is missing or wrong, and whether the log is whole.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+begin_small
+run check "$ref"
+is "$code" 1 "something is found: exit code 1"
+has "$out" "Say the ground of the transfer." "the rule's own words"
+has "$out" flow/2.ground "and where"
+run check "$ref" --lang pt
+has "$out" "Indique o fundamento" "in the language asked for"
+run check "$ref" --json
+printf '%s' "$out" | python3 -c '
+import json, sys
+found = json.load(sys.stdin)
+assert any(f["rule"] == "transfer_without_ground" and f["severity"] == "block" for f in found), found'
+ok "--json is read by a program"
+
+run set "$ref" flow/2.ground consent
+run check "$ref"
+is "$code$out" 0 "nothing is found: exit code 0"
+run check "$ref" --as-of 2027-06-01
+is "$code" 1 "another date may find more"
+has "$out" overdue "such as a measure that is overdue"
+
+run check "$ref" --integrity
+is "$code$out" 0 "the log is whole"
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update value set text = 'P50Y' where text = 'P5Y'" 2>/dev/null
+run check "$ref" --integrity
+is "$code" 1 "a value that the log does not know is found"
+has "$out" flow/1 "and where it is"
+done_testing

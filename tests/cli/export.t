@@ -1,0 +1,69 @@
+#!/bin/sh
+# Exports: workbooks and Markdown in three languages.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+ref=$("$PIA" new --template gpdp-pia --blueprint dingtalk-rollout --title X --client 'Lótus 蓮花')
+has "$ref" 2026- "the example is begun"
+
+for language in en pt zh-Hant; do
+	run export "$ref" --format xlsx --lang $language -o "$language.xlsx"
+	is "$code$out$err" 0 "a workbook in $language"
+	run export "$ref" --lang $language -o "$language.md"
+	is "$code$err" 0 "a report in $language"
+	"$PIA" show "$ref" --json >records.json
+	python3 "$top_srcdir/tests/cli/read-workbook.py" "$language.xlsx" records.json $language >faults 2>&1
+	ok "the workbook in $language opens and holds every record" || explain "$(cat faults)"
+	if command -v pandoc >/dev/null 2>&1; then
+		pandoc -f gfm -t plain "$language.md" -o plain.txt
+		ok "pandoc reads the report in $language"
+	fi
+done
+has "$(cat zh-Hant.md)" 釘釘 "Chinese is intact"
+has "$(cat pt.md)" ção "accents are intact"
+for language in en pt zh-Hant; do
+	has "$(cat $language.md)" 'Lótus 蓮花' "the client stands in the report in $language"
+done
+has "$(cat en.md)" '```mermaid' "the flows are drawn"
+
+run export "$ref" --lang pt -o again.xlsx
+cmp -s pt.xlsx again.xlsx
+ok "the same input gives the same bytes"
+"$PIA" export "$ref" --format md --lang pt -o - | cmp -s - pt.md
+ok "- is standard output"
+mkdir folder
+run export "$ref" --lang pt -o folder
+is "$code $(find folder -type f)" "0 $out" "into a folder, under a name of its own, which is printed"
+
+begin_small
+run set "$ref" assessment.title '../../=1+1|</td><script>alert(1)</script>'
+run set "$ref" flow/1.data "=cmd|'/c calc'!A1 [x](javascript:1)"
+run export "$ref" -o folder
+is "$(find folder -newer again.xlsx -name '*.xlsx' | wc -l)" 2 "a wild title stays inside the folder"
+run export "$ref" -o wild.xlsx
+python3 - <<'PY'
+import zipfile
+for name in zipfile.ZipFile("wild.xlsx").namelist():
+    assert b"<f>" not in zipfile.ZipFile("wild.xlsx").read(name), name
+PY
+ok "what is typed never becomes a formula"
+run export "$ref" -o wild.md
+if command -v pandoc >/dev/null 2>&1; then
+	pandoc -f gfm -t html wild.md >wild.html
+	grep -qE '<script|href="javascript' wild.html
+	is $? 1 "nor a script in a report"
+fi
+
+echo precious >victim
+ln -s victim link.xlsx
+run export "$ref" -o link.xlsx
+is "$code $(cat victim)" "4 precious" "a link is not followed"
+echo old >there.xlsx
+mkdir locked && echo old >locked/there.xlsx && chmod 555 locked
+if [ "$(id -u)" != 0 ]; then
+	run export "$ref" -o locked/there.xlsx
+	is "$code $(cat locked/there.xlsx)" "4 old" "a folder that is read-only"
+fi
+is "$(find . -name '.pia-*')" "" "nothing half-written is left behind"
+done_testing

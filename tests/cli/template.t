@@ -1,0 +1,36 @@
+#!/bin/sh
+# Templates: those that ship, and checking a file.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+run template list
+has "$out" gpdp-pia "the template that ships is listed"
+has "$out" dingtalk-rollout "and the blueprint"
+run template list --json
+printf '%s' "$out" | python3 -c 'import json, sys; json.load(sys.stdin)'
+ok "--json is read by a program"
+run template check "$top_srcdir/templates/gpdp-pia.yaml" "$small"
+is "$code$out$err" 0 "what ships has no fault"
+
+sed -e 's/type: duration/type: duraton/' -e 's/to is empty/too is empty/' -e 's/^home: mo/home: xx/' "$small" >faulty.yaml
+run template check faulty.yaml
+is "$code" 3 "a faulty template: exit code 3"
+has "$err" "faulty.yaml:7:" "with file, line and column"
+[ "$(printf '%s\n' "$err" | wc -l)" -ge 2 ]
+ok "all faults in one run"
+run new --template faulty.yaml
+is "$code" 3 "and nothing is begun from it"
+run list
+is "$out" "" "the library stays empty"
+
+# 100,000 brackets
+head -c 100000 /dev/zero | tr "\0" "[" >deep.yaml
+run template check deep.yaml
+is "$code" 3 "a hostile file is refused"
+
+mkdir -p "$XDG_DATA_HOME/pia/templates"
+sed 's/^template: small/template: mine/' "$small" >"$XDG_DATA_HOME/pia/templates/mine.yaml"
+run new --template mine
+is "$code" 0 "a template of one's own is found by its name"
+done_testing
