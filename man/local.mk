@@ -1,1 +1,2 @@
-# What this folder holds for the build.
+# The manual.
+dist_man_MANS += %reldir%/pia.1

@@ -44,8 +44,7 @@ choose_format(const struct invocation *invocation, const char *output, enum expo
 }
 
 static bool
-export_to_output(struct invocation *invocation, const struct export_request *request,
-	const char *output, struct error *error)
+export_to_output(const struct export_request *request, const char *output, struct error *error)
 {
 	if (string_equal(output, "-")) {
 		struct string bytes = {0};
@@ -85,7 +84,7 @@ run(struct invocation *invocation, struct error *error)
 		session_changed_at(invocation->session), request.assessment->template->utc_offset);
 
 	request.changed = changed;
-	return export_to_output(invocation, &request, output, error);
+	return export_to_output(&request, output, error);
 }
 
 const struct command command_export = {
