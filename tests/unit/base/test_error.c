@@ -93,6 +93,27 @@ error_move__empties__its_source(void **state)
 }
 
 static void
+error_copy__keeps__its_source(void **state)
+{
+	struct error from = {0};
+	struct error to = {0};
+
+	(void)state;
+	error_set(&to, ERROR_IO, "{old}", "old", "x", NULL);
+	error_set(&from, ERROR_STATE, "{new}", "new", "y", NULL);
+	error_set_place(&from, "x.yaml", 3, 7);
+	assert_false(error_copy(&to, &from));
+	assert_false(error_copy(NULL, &from));
+	error_clear(&from);
+	assert_int_equal(to.kind, ERROR_STATE);
+	assert_string_equal(to.arguments[0].name, "new");
+	assert_string_equal(to.arguments[0].value, "y");
+	assert_string_equal(to.file, "x.yaml");
+	assert_int_equal(to.column, 7);
+	error_clear(&to);
+}
+
+static void
 error_exit_code__is__documented_one(void **state)
 {
 	(void)state;
@@ -128,6 +149,7 @@ main(void)
 		cmocka_unit_test(error_set_place__says__where),
 		cmocka_unit_test(error__may_be__left_out),
 		cmocka_unit_test(error_move__empties__its_source),
+		cmocka_unit_test(error_copy__keeps__its_source),
 		cmocka_unit_test(error_exit_code__is__documented_one),
 		cmocka_unit_test(error_list__holds__several),
 	};
