@@ -3,13 +3,22 @@
  * Conditions: a small closed language over records, parsed and type-checked when a template is
  * loaded, evaluated by assessment/evaluate.h.
  *
- *     condition = and-part {"or" and-part}       and-part = not-part {"and" not-part}
+ *     condition = and-part {"or" and-part}
+ *     and-part  = not-part {"and" not-part}
  *     not-part  = "not" not-part | "(" condition ")" | test
- *     test      = path "is" ["not"] "empty" | path "is" ["not"] VALUE | path ["not"] "in" "(" VALUE
- * {"," VALUE} ")" | path "contains" VALUE | path ("<" "<=" ">" ">=" "=") (NUMBER | DATE | DURATION
- * | "today" | VALUE | path) | path | ("any" | "all") KIND ["via" FIELD] "where" "(" condition ")"
+ *     test      = path                                    a yes/no is yes
+ *               | path "is" ["not"] "empty"
+ *               | path "is" ["not"] VALUE                 choice, yes_no; texts and people "quoted"
+ *               | path ["not"] "in" "(" VALUE {"," VALUE} ")"
+ *               | path "contains" VALUE                   choices
+ *               | path COMPARISON (LITERAL | path)        number, date, duration, scale
+ *               | ("any" | "all") KIND ["via" FIELD] "where" "(" condition ")"
  *               | "count" KIND ["via" FIELD] ["where" "(" condition ")"] COMPARISON NUMBER
- *     path      = name {"." name}
+ *     path      = name {"." name}                         COMPARISON = "<" "<=" "=" ">=" ">"
+ *
+ * No comparison holds where the value is empty, "is not VALUE" and "not in" neither: they are
+ * parsed as "path is not empty and not path is VALUE", so that whoever evaluates needs no rule for
+ * them.
  */
 #ifndef PIA_TEMPLATE_CONDITION_H
 #define PIA_TEMPLATE_CONDITION_H
@@ -89,8 +98,10 @@ struct condition {
 	const struct template_field
 		*via; /* any, all, count: the field of those records that points here, or NULL */
 	long number;  /* count */
-	struct place place;
 };
+
+#define CONDITION_BYTES_MAXIMUM 4000
+#define CONDITION_DEPTH_MAXIMUM 32 /* of brackets, "not" and quantifiers */
 
 /*
  * Parse and type-check a condition on records of `kind`. `place` is where the text begins in

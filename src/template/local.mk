@@ -1,2 +1,22 @@
 noinst_LIBRARIES += libtemplate.a
-libtemplate_a_SOURCES =
+libtemplate_a_SOURCES = \
+	%reldir%/blueprint.c %reldir%/blueprint.h \
+	%reldir%/blueprint_value.c %reldir%/blueprint_value.h \
+	%reldir%/check_cycles.c \
+	%reldir%/check_kinds.c \
+	%reldir%/condition.c %reldir%/condition.h \
+	%reldir%/condition_parse.c %reldir%/condition_parse.h \
+	%reldir%/condition_path.c \
+	%reldir%/condition_scan.c \
+	%reldir%/condition_test.c \
+	%reldir%/document.c %reldir%/document.h \
+	%reldir%/faults.c %reldir%/faults.h \
+	%reldir%/load.c %reldir%/load.h \
+	%reldir%/load_kinds.c \
+	%reldir%/load_lists.c \
+	%reldir%/load_steps.c \
+	%reldir%/loader.h \
+	%reldir%/locate.c \
+	%reldir%/names.c %reldir%/names.h \
+	%reldir%/reader.c %reldir%/reader.h \
+	%reldir%/template.c %reldir%/template.h

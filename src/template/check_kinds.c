@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the program computes with: where a template has such a kind, its fields are of these types.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/string.h"
+#include "template/loader.h"
+
+/* Which choices a field must have. */
+enum choices { CHOICES_FREE, CHOICES_PLACE, CHOICES_ROW, CHOICES_COLUMN };
+
+struct special_field {
+	const char *kind;
+	const char *id;
+	enum field_type type;
+	bool or_references; /* these will do as well */
+	bool required;
+	bool translatable;
+	enum choices choices;
+	const char *targets[2]; /* the kinds that it may point to; NULL: any */
+};
+
+static const struct special_field special_fields[] = {
+	{.kind = "assessment",
+		.id = "title",
+		.type = FIELD_TEXT,
+		.required = true,
+		.translatable = true},
+	{.kind = "assessment", .id = "client", .type = FIELD_TEXT},
+	{.kind = "assessment", .id = "own_reference", .type = FIELD_TEXT},
+	{.kind = "assessment", .id = "classification", .type = FIELD_CHOICE},
+	{.kind = "comment", .id = "text", .type = FIELD_LONG_TEXT, .required = true},
+	{.kind = "comment", .id = "about", .type = FIELD_TEXT},
+	{.kind = "comment", .id = "resolved", .type = FIELD_YES_NO},
+	{.kind = "party", .id = "name", .type = FIELD_TEXT},
+	{.kind = "party", .id = "jurisdiction", .type = FIELD_CHOICE},
+	{.kind = "system", .id = "name", .type = FIELD_TEXT},
+	{.kind = "system", .id = "operator", .type = FIELD_REFERENCE, .targets = {"party"}},
+	{.kind = "system", .id = "storage", .type = FIELD_CHOICE, .choices = CHOICES_PLACE},
+	{.kind = "system", .id = "backup", .type = FIELD_CHOICE, .choices = CHOICES_PLACE},
+	{.kind = "system", .id = "remote_access", .type = FIELD_CHOICES, .choices = CHOICES_PLACE},
+	{.kind = "flow", .id = "from", .type = FIELD_REFERENCE, .targets = {"party", "system"}},
+	{.kind = "flow", .id = "to", .type = FIELD_REFERENCE, .targets = {"party", "system"}},
+	{.kind = "flow", .id = "data", .type = FIELD_TEXT, .or_references = true},
+	{.kind = "risk", .id = "title", .type = FIELD_TEXT},
+	{.kind = "risk",
+		.id = "inherent_likelihood",
+		.type = FIELD_CHOICE,
+		.choices = CHOICES_COLUMN},
+	{.kind = "risk", .id = "inherent_severity", .type = FIELD_CHOICE, .choices = CHOICES_ROW},
+	{.kind = "risk",
+		.id = "residual_likelihood",
+		.type = FIELD_CHOICE,
+		.choices = CHOICES_COLUMN},
+	{.kind = "risk", .id = "residual_severity", .type = FIELD_CHOICE, .choices = CHOICES_ROW},
+	{.kind = "measure", .id = "title", .type = FIELD_TEXT},
+	{.kind = "measure", .id = "risks", .type = FIELD_REFERENCES, .targets = {"risk"}},
+	{.kind = "measure", .id = "status", .type = FIELD_CHOICE},
+	{.kind = "measure", .id = "owner", .type = FIELD_PERSON},
+	{.kind = "measure", .id = "due", .type = FIELD_DATE},
+};
+
+static const struct template_list *
+places(const struct template *template)
+{
+	const struct template_kind *party = template_find_kind(template, "party");
+	const struct template_field *jurisdiction = template_find_field(party, "jurisdiction");
+
+	return jurisdiction ? jurisdiction->list : NULL;
+}
+
+static void
+check_list(struct loader *loader, const struct special_field *special,
+	const struct template_field *field)
+{
+	const struct template *template = loader->template;
+	const struct template_list *list = NULL;
+
+	if (special->choices == CHOICES_PLACE)
+		list = places(template);
+	else if (special->choices == CHOICES_ROW)
+		list = template->matrix.rows;
+	else if (special->choices == CHOICES_COLUMN)
+		list = template->matrix.columns;
+	if (list && list->id && field->list && field->list != list)
+		reader_report(&loader->reader, field->place,
+			N_("The field \"{field}\" of \"{kind}\" must be of the list \"{list}\", "
+			   "for "
+			   "the program computes with it."),
+			"field", field->id, "kind", field->kind->id, "list", list->id);
+}
+
+static void
+check_targets(struct loader *loader, const struct special_field *special,
+	const struct template_field *field)
+{
+	for (size_t i = 0; special->targets[0] && i < field->target_count; i++) {
+		const char *target = field->targets[i]->id;
+
+		if (!string_equal(target, special->targets[0]) &&
+			!string_equal(target, special->targets[1]))
+			reader_report(&loader->reader, field->place,
+				N_("The field \"{field}\" of \"{kind}\" cannot point at "
+				   "\"{target}\", "
+				   "for the program computes with it."),
+				"field", field->id, "kind", field->kind->id, "target", target);
+	}
+}
+
+static void
+check_field(struct loader *loader, const struct special_field *special,
+	const struct template_field *field)
+{
+	struct reader *reader = &loader->reader;
+
+	if (field->type != special->type &&
+		!(special->or_references && field->type == FIELD_REFERENCES)) {
+		reader_report(reader, field->place,
+			N_("The field \"{field}\" of \"{kind}\" must be of type {type}, for the "
+			   "program computes with it."),
+			"field", field->id, "kind", field->kind->id, "type",
+			field_type_name(special->type));
+		return;
+	}
+	if (special->required && !field->required)
+		reader_report(reader, field->place,
+			N_("The field \"{field}\" of \"{kind}\" must be \"{key}: true\", for the "
+			   "program works with it."),
+			"field", field->id, "kind", field->kind->id, "key", "required");
+	if (special->translatable && !field->translatable)
+		reader_report(reader, field->place,
+			N_("The field \"{field}\" of \"{kind}\" must be \"{key}: true\", for the "
+			   "program works with it."),
+			"field", field->id, "kind", field->kind->id, "key", "translatable");
+	if (field->derived)
+		reader_report(reader, field->place,
+			N_("The field \"{field}\" of \"{kind}\" cannot be derived, for the program "
+			   "computes with it."),
+			"field", field->id, "kind", field->kind->id);
+	check_list(loader, special, field);
+	check_targets(loader, special, field);
+}
+
+static void
+check_required_kind(struct loader *loader, const struct node *kinds, const char *id, bool single)
+{
+	const struct template_kind *kind = template_find_kind(loader->template, id);
+
+	if (!kind) {
+		reader_report(&loader->reader, kinds->place, N_("The kind \"{kind}\" is missing."),
+			"kind", id);
+		return;
+	}
+	if (single && !kind->single)
+		reader_report(&loader->reader, kind->place,
+			N_("The kind \"{kind}\" must be \"single: true\": there is one in each "
+			   "assessment."),
+			"kind", id);
+}
+
+static void
+check_single(struct loader *loader)
+{
+	static const char *const many[] = {"comment", "party", "system", "flow", "risk", "measure"};
+
+	for (size_t i = 0; i < array_length(many); i++) {
+		const struct template_kind *kind = template_find_kind(loader->template, many[i]);
+
+		if (kind && kind->single)
+			reader_report(&loader->reader, kind->place,
+				N_("The kind \"{kind}\" cannot be single."), "kind", kind->id);
+	}
+}
+
+static void
+load_home(struct loader *loader, const struct node *root)
+{
+	const struct node *home = node_get(root, "home");
+	const struct template_list *list = places(loader->template);
+
+	if (!home)
+		return;
+	if (!list) {
+		reader_report(&loader->reader, home->place,
+			N_("\"home\" is an id of the list of party.jurisdiction, which is not "
+			   "there."));
+		return;
+	}
+	if (loader_item(loader, list, home) >= 0)
+		reader_string(&loader->reader, home, &loader->template->home);
+}
+
+void
+check_special_kinds(struct loader *loader, const struct node *root)
+{
+	const struct template *template = loader->template;
+	const struct node *kinds = node_get(root, "kinds");
+	const struct template_kind *risk = template_find_kind(template, "risk");
+
+	load_home(loader, root);
+	if (!kinds || kinds->type != NODE_MAPPING)
+		return;
+	check_required_kind(loader, kinds, "assessment", true);
+	check_required_kind(loader, kinds, "comment", false);
+	check_single(loader);
+	if (risk && !node_get(root, "matrix"))
+		reader_report(&loader->reader, risk->place,
+			N_("The kind \"risk\" needs a \"matrix\" in the template."));
+	for (size_t i = 0; i < array_length(special_fields); i++) {
+		const struct special_field *special = &special_fields[i];
+		const struct template_kind *kind = template_find_kind(template, special->kind);
+		const struct template_field *field = template_find_field(kind, special->id);
+
+		if (field)
+			check_field(loader, special, field);
+		else if (kind)
+			reader_report(&loader->reader, kind->place,
+				N_("The kind \"{kind}\" needs a field \"{field}\" of type {type}."),
+				"kind", kind->id, "field", special->id, "type",
+				field_type_name(special->type));
+	}
+}

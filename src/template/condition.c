@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* Conditions as they are kept: the values the program offers, and letting go. */
+#include "config.h"
+
+#include "template/condition.h"
+
+#include <stdlib.h>
+
+#include "template/condition_parse.h"
+
+static const struct {
+	const char *name;
+	const char *kind;
+} offered_values[] = {
+	[OFFERED_NONE] = {NULL, NULL},
+	[OFFERED_CROSSES_BORDER] = {"crosses_border", "flow"},
+	[OFFERED_ABROAD] = {"abroad", "system"},
+	[OFFERED_LEVEL] = {"level", "risk"},
+	[OFFERED_RESIDUAL_LEVEL] = {"residual_level", "risk"},
+	[OFFERED_OVERDUE] = {"overdue", "measure"},
+};
+
+const char *
+offered_value_name(enum offered_value value)
+{
+	return offered_values[value].name;
+}
+
+const char *
+offered_value_kind(enum offered_value value)
+{
+	return offered_values[value].kind;
+}
+
+void
+condition_path_clear(struct condition_path *path)
+{
+	for (size_t i = 0; i < path->step_count; i++)
+		free(path->steps[i].name);
+	free(path->steps);
+	*path = (struct condition_path){0};
+}
+
+void
+condition_free(struct condition **condition)
+{
+	struct condition *old = *condition;
+
+	if (!old)
+		return;
+	condition_free(&old->left);
+	condition_free(&old->right);
+	condition_path_clear(&old->path);
+	if (old->other)
+		condition_path_clear(old->other);
+	free(old->other);
+	for (size_t i = 0; i < old->value_count; i++)
+		free(old->values[i]);
+	free(old->values);
+	free(old);
+	*condition = NULL;
+}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: MIT */
+/* The walk with its questions, the rules, and the tables of derived fields. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "template/loader.h"
+
+static const char *const part_names[] = {
+	[PART_FORM] = "form",
+	[PART_QUESTIONS] = "questions",
+	[PART_TABLE] = "table",
+	[PART_MATRIX] = "matrix",
+};
+
+static void
+load_questions(struct loader *loader, struct step_part *part, const struct node *node)
+{
+	part->kind = loader->answers;
+	if (!reader_sequence(&loader->reader, node))
+		return;
+	part->questions = memory_allocate_array(node->item_count + 1, sizeof(*part->questions));
+	for (size_t i = 0; i < node->item_count; i++) {
+		const struct template_field *field =
+			load_field(loader, loader->answers, node->items[i]);
+
+		if (field)
+			part->questions[part->question_count++] = field;
+	}
+}
+
+/* A part that shows a kind: which kinds fit depends on the part. */
+static void
+load_kind_part(struct loader *loader, struct step_part *part, const struct node *node)
+{
+	struct reader *reader = &loader->reader;
+
+	part->kind = loader_kind(loader, node);
+	if (!part->kind)
+		return;
+	if (part->type == PART_FORM && !part->kind->single)
+		reader_report(reader, node->place,
+			N_("A form shows a single kind; \"{kind}\" has many records and is shown "
+			   "by a table."),
+			"kind", part->kind->id);
+	if (part->type == PART_TABLE && part->kind->single)
+		reader_report(reader, node->place,
+			N_("A table shows many records; \"{kind}\" is a single one and is shown by "
+			   "a form."),
+			"kind", part->kind->id);
+	if (part->type == PART_MATRIX &&
+		(!string_equal(part->kind->id, "risk") || !loader->template->matrix.cells))
+		reader_report(reader, node->place,
+			N_("The matrix shows the kind \"risk\", and the template needs a "
+			   "\"matrix\"."));
+}
+
+static void
+load_part(struct loader *loader, struct template_step *step, const struct node *node)
+{
+	struct reader *reader = &loader->reader;
+	struct step_part *part;
+
+	if (!reader_mapping(reader, node, part_names, array_length(part_names)))
+		return;
+	if (node->item_count != 1) {
+		reader_report(reader, node->place, N_("A part of a step is one of: {known}."),
+			"known", "form: KIND, questions: […], table: KIND, matrix: risk");
+		return;
+	}
+	part = array_append(&step->parts, &step->part_count);
+	for (enum step_part_type i = PART_FORM; i <= PART_MATRIX; i++)
+		if (string_equal(node->keys[0]->text, part_names[i]))
+			part->type = i;
+	if (part->type == PART_QUESTIONS)
+		load_questions(loader, part, node->items[0]);
+	else
+		load_kind_part(loader, part, node->items[0]);
+}
+
+static void
+load_step(struct loader *loader, struct template_step *step, const struct node *node)
+{
+	static const char *const keys[] = {"id", "title", "intro", "law", "when", "show"};
+	struct reader *reader = &loader->reader;
+	const struct template_step *before;
+	const struct node *id, *show;
+	char *name = NULL;
+
+	step->place = node->place;
+	if (!reader_mapping(reader, node, keys, array_length(keys)))
+		return;
+	id = reader_need(reader, node, "id");
+	reader_id(reader, id, &name);
+	before = name ? template_find_step(loader->template, name) : NULL;
+	if (before) {
+		loader_report_twice(loader, id, name, before->place);
+		memory_free(&name);
+	}
+	step->id = name;
+	reader_localized(reader, reader_need(reader, node, "title"), &step->title);
+	reader_localized(reader, node_get(node, "intro"), &step->intro);
+	load_law(loader, node_get(node, "law"), &step->law);
+	load_condition_later(loader, node_get(node, "when"), loader->answers, &step->when);
+	show = reader_need(reader, node, "show");
+	if (!reader_sequence(reader, show))
+		return;
+	for (size_t i = 0; i < show->item_count; i++)
+		load_part(loader, step, show->items[i]);
+}
+
+void
+load_steps(struct loader *loader, const struct node *root)
+{
+	struct template *template = loader->template;
+	const struct node *steps = reader_need(&loader->reader, root, "steps");
+
+	if (!reader_sequence(&loader->reader, steps))
+		return;
+	if (!steps->item_count)
+		reader_report(&loader->reader, steps->place, N_("The list has nothing in it."));
+	template->steps = memory_allocate_array(steps->item_count + 1, sizeof(*template->steps));
+	for (size_t i = 0; i < steps->item_count; i++)
+		load_step(loader, &template->steps[template->step_count++], steps->items[i]);
+}
+
+static const struct template_rule *
+find_rule(const struct template *template, const char *id)
+{
+	for (size_t i = 0; i < template->rule_count; i++)
+		if (string_equal(template->rules[i].id, id))
+			return &template->rules[i];
+	return NULL;
+}
+
+static void
+load_rule(struct loader *loader, struct template_rule *rule, const struct node *node)
+{
+	static const char *const keys[] = {"id", "for", "when", "say", "severity", "field", "law"};
+	static const char *const severities[] = {"note", "warn", "block"};
+	struct reader *reader = &loader->reader;
+	const struct template_rule *before;
+	const struct node *id, *when;
+	char *name = NULL;
+	int severity;
+
+	rule->place = node->place;
+	if (!reader_mapping(reader, node, keys, array_length(keys)))
+		return;
+	id = reader_need(reader, node, "id");
+	reader_id(reader, id, &name);
+	before = name ? find_rule(loader->template, name) : NULL;
+	if (before) {
+		loader_report_twice(loader, id, name, before->place);
+		memory_free(&name);
+	}
+	rule->id = name;
+	rule->kind = loader_kind(loader, reader_need(reader, node, "for"));
+	when = reader_need(reader, node, "when");
+	if (rule->kind)
+		load_condition_later(loader, when, rule->kind, &rule->when);
+	reader_localized(reader, reader_need(reader, node, "say"), &rule->say);
+	severity = reader_word(reader, reader_need(reader, node, "severity"), severities,
+		array_length(severities));
+	if (severity >= 0)
+		rule->severity = (enum severity)severity;
+	if (rule->kind && node_get(node, "field"))
+		rule->field = loader_field(loader, rule->kind, node_get(node, "field"));
+	load_law(loader, node_get(node, "law"), &rule->law);
+}
+
+void
+load_rules(struct loader *loader, const struct node *root)
+{
+	struct template *template = loader->template;
+	const struct node *rules = node_get(root, "rules");
+
+	if (!reader_sequence(&loader->reader, rules))
+		return;
+	template->rules = memory_allocate_array(rules->item_count + 1, sizeof(*template->rules));
+	for (size_t i = 0; i < rules->item_count; i++)
+		load_rule(loader, &template->rules[template->rule_count++], rules->items[i]);
+}
+
+/* The field that "kind.field" names; NULL when it names none (reported). */
+static struct template_field *
+find_derived_field(struct loader *loader, const struct node *key)
+{
+	struct reader *reader = &loader->reader;
+	const char *text = reader_scalar(reader, key);
+	const char *point = text ? strchr(text, '.') : NULL;
+	const struct template_kind *kind;
+	const struct template_field *field;
+
+	if (!text)
+		return NULL;
+	if (!point) {
+		reader_report(reader, key->place,
+			N_("A derived field is named by its kind and itself: {example}."),
+			"example", "purpose.filing");
+		return NULL;
+	}
+
+	auto_string char *kind_id = memory_copy_bytes(text, (size_t)(point - text));
+	struct node kind_node = {.place = key->place, .text = kind_id};
+	struct node field_node = {.place = key->place, .text = memory_copy_string(point + 1)};
+
+	kind = loader_kind(loader, &kind_node);
+	field = kind ? loader_field(loader, kind, &field_node) : NULL;
+	free(field_node.text);
+	if (!field)
+		return NULL;
+	if (!field->derived) {
+		reader_report(reader, key->place,
+			N_("The field \"{field}\" is typed by people: it is not \"derived: "
+			   "true\"."),
+			"field", text);
+		return NULL;
+	}
+	for (size_t i = 0; i < kind->field_count; i++)
+		if (kind->fields[i] == field)
+			return kind->fields[i];
+	return NULL;
+}
+
+static void
+load_derive_line(struct loader *loader, struct template_field *field, struct derive_line *line,
+	const struct node *node, bool last)
+{
+	static const char *const keys[] = {"when", "is"};
+	static const char *const answers[] = {"yes", "no"};
+	struct reader *reader = &loader->reader;
+	const struct node *when, *is;
+
+	if (!reader_mapping(reader, node, keys, array_length(keys)))
+		return;
+	when = node_get(node, "when");
+	if (!when && !last)
+		reader_report(reader, node->place,
+			N_("This line has no \"when\", so the lines after it are never reached."));
+	load_condition_later(loader, when, field->kind, &line->condition);
+	is = reader_need(reader, node, "is");
+	if (field->type == FIELD_YES_NO) {
+		int answer = reader_word(reader, is, answers, 2);
+
+		if (answer >= 0)
+			line->value = memory_copy_string(answers[answer]);
+	} else if (loader_item(loader, field->list, is) >= 0) {
+		line->value = memory_copy_string(is->text);
+	}
+}
+
+static void
+load_derive_table(struct loader *loader, const struct node *key, const struct node *node)
+{
+	struct template_field *field = find_derived_field(loader, key);
+
+	if (!field || !reader_sequence(&loader->reader, node) || field->derive_lines)
+		return;
+	if (!node->item_count)
+		reader_report(&loader->reader, node->place, N_("The list has nothing in it."));
+	field->derive_lines =
+		memory_allocate_array(node->item_count + 1, sizeof(*field->derive_lines));
+	field->derive_line_count = node->item_count;
+	for (size_t i = 0; i < node->item_count; i++)
+		load_derive_line(loader, field, &field->derive_lines[i], node->items[i],
+			i + 1 == node->item_count);
+}
+
+void
+load_derive(struct loader *loader, const struct node *root)
+{
+	const struct template *template = loader->template;
+	const struct node *derive = node_get(root, "derive");
+
+	if (reader_open_mapping(&loader->reader, derive))
+		for (size_t i = 0; i < derive->item_count; i++)
+			load_derive_table(loader, derive->keys[i], derive->items[i]);
+	for (size_t i = 0; i < template->kind_count; i++) {
+		const struct template_kind *kind = template->kinds[i];
+
+		for (size_t j = 0; j < kind->field_count; j++) {
+			const struct template_field *field = kind->fields[j];
+
+			if (field->derived && !field->derive_lines && field->id && kind->id)
+				reader_report(&loader->reader, field->place,
+					N_("The derived field \"{field}\" has no table in "
+					   "\"derive\"."),
+					"field", field->id);
+		}
+	}
+}

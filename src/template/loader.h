@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the parts of the loader share. Internal to template/. The loader reads the sections in an
+ * order in which each finds what it names: acts, lists, kinds with their fields, steps with their
+ * questions, rules, derive tables; conditions come last, when all fields are known.
+ */
+#ifndef PIA_TEMPLATE_LOADER_H
+#define PIA_TEMPLATE_LOADER_H
+
+#include "template/condition_parse.h"
+#include "template/names.h"
+#include "template/reader.h"
+
+/* A condition that was met and is parsed at the end. */
+struct pending_condition {
+	const struct node *node;
+	const struct template_kind *kind; /* whose records it is about */
+	struct condition **condition;
+};
+
+struct loader {
+	struct reader reader;
+	struct template *template;
+	struct template_kind *answers; /* the kind made of all questions; in template->kinds too */
+	struct pending_condition *pending;
+	size_t pending_count;
+	struct place unchecked_law; /* the first reference that is not checked; line 0: none */
+};
+
+/* `acts`, `scales`, `lists`, `matrix` of the file's root. */
+void load_acts(struct loader *loader, const struct node *root);
+void load_lists(struct loader *loader, const struct node *root);
+void load_matrix(struct loader *loader, const struct node *root);
+
+/* A list of references to law. */
+void load_law(struct loader *loader, const struct node *node, struct law_references *law);
+
+/* `kinds`, and one field of a kind, which is added to it; the new field, or NULL when it has no
+ * usable id. */
+void load_kinds(struct loader *loader, const struct node *root);
+const struct template_field *load_field(
+	struct loader *loader, struct template_kind *kind, const struct node *node);
+
+/* `steps`, `rules`, `derive`. */
+void load_steps(struct loader *loader, const struct node *root);
+void load_rules(struct loader *loader, const struct node *root);
+void load_derive(struct loader *loader, const struct node *root);
+
+/* A condition to be parsed at the end; NULL nodes are nothing. Its home must not move. */
+void load_condition_later(struct loader *loader, const struct node *node,
+	const struct template_kind *kind, struct condition **condition);
+void load_pending_conditions(struct loader *loader);
+
+/* What the program computes with: kinds, their fields and types. */
+void check_special_kinds(struct loader *loader, const struct node *root);
+
+/* Fields that depend on themselves, through `when` and `derive`. */
+void check_cycles(struct loader *loader);
+
+/* Find a kind, list, item or field by what a node names; a name that means nothing is reported. */
+const struct template_kind *loader_kind(struct loader *loader, const struct node *node);
+const struct template_list *loader_list(struct loader *loader, const struct node *node);
+int loader_item(struct loader *loader, const struct template_list *list, const struct node *node);
+const struct template_field *loader_field(
+	struct loader *loader, const struct template_kind *kind, const struct node *node);
+
+/* Report that an id was given before, at `first`. */
+void loader_report_twice(
+	struct loader *loader, const struct node *node, const char *id, struct place first);
+
+#endif

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/* The names that there are. What was given no usable id is left out. */
+#include "config.h"
+
+#include "template/names.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+
+static void
+add(const char **names, size_t *count, const char *name)
+{
+	if (name)
+		names[(*count)++] = name;
+}
+
+static const char **
+make_room(size_t most, size_t *count)
+{
+	*count = 0;
+	return memory_allocate_array(most + 1, sizeof(const char *));
+}
+
+const char **
+names_of_kinds(const struct template *template, size_t *count)
+{
+	const char **names = make_room(template->kind_count, count);
+
+	for (size_t i = 0; i < template->kind_count; i++)
+		add(names, count, template->kinds[i]->id);
+	return names;
+}
+
+const char **
+names_of_lists(const struct template *template, size_t *count)
+{
+	const char **names = make_room(template->list_count, count);
+
+	for (size_t i = 0; i < template->list_count; i++)
+		add(names, count, template->lists[i]->id);
+	return names;
+}
+
+const char **
+names_of_acts(const struct template *template, size_t *count)
+{
+	const char **names = make_room(template->act_count, count);
+
+	for (size_t i = 0; i < template->act_count; i++)
+		add(names, count, template->acts[i].id);
+	return names;
+}
+
+const char **
+names_of_fields(const struct template_kind *kind, size_t *count)
+{
+	const char **names = make_room(kind->field_count, count);
+
+	for (size_t i = 0; i < kind->field_count; i++)
+		add(names, count, kind->fields[i]->id);
+	return names;
+}
+
+const char **
+names_of_items(const struct template_list *list, size_t *count)
+{
+	const char **names = make_room(list->item_count, count);
+
+	for (size_t i = 0; i < list->item_count; i++)
+		add(names, count, list->items[i].id);
+	return names;
+}

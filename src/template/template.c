@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding things in a template, printing references to law, and letting go of it all. */
+#include "config.h"
+
+#include "template/template.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "template/condition.h"
+
+static const char *const type_names[FIELD_TYPE_COUNT] = {
+	[FIELD_TEXT] = "text",
+	[FIELD_LONG_TEXT] = "long_text",
+	[FIELD_YES_NO] = "yes_no",
+	[FIELD_CHOICE] = "choice",
+	[FIELD_CHOICES] = "choices",
+	[FIELD_NUMBER] = "number",
+	[FIELD_DATE] = "date",
+	[FIELD_DURATION] = "duration",
+	[FIELD_PERSON] = "person",
+	[FIELD_REFERENCE] = "reference",
+	[FIELD_REFERENCES] = "references",
+};
+
+const char *
+field_type_name(enum field_type type)
+{
+	return type < FIELD_TYPE_COUNT ? type_names[type] : "";
+}
+
+const struct template_kind *
+template_find_kind(const struct template *template, const char *id)
+{
+	for (size_t i = 0; i < template->kind_count; i++)
+		if (string_equal(template->kinds[i]->id, id))
+			return template->kinds[i];
+	return NULL;
+}
+
+const struct template_list *
+template_find_list(const struct template *template, const char *id)
+{
+	for (size_t i = 0; i < template->list_count; i++)
+		if (string_equal(template->lists[i]->id, id))
+			return template->lists[i];
+	return NULL;
+}
+
+const struct template_field *
+template_find_field(const struct template_kind *kind, const char *id)
+{
+	for (size_t i = 0; kind && i < kind->field_count; i++)
+		if (string_equal(kind->fields[i]->id, id))
+			return kind->fields[i];
+	return NULL;
+}
+
+const struct template_step *
+template_find_step(const struct template *template, const char *id)
+{
+	for (size_t i = 0; i < template->step_count; i++)
+		if (string_equal(template->steps[i].id, id))
+			return &template->steps[i];
+	return NULL;
+}
+
+int
+template_item_index(const struct template_list *list, const char *id)
+{
+	for (size_t i = 0; list && id && i < list->item_count; i++)
+		if (string_equal(list->items[i].id, id))
+			return (int)i;
+	return -1;
+}
+
+const struct template_item *
+template_find_item(const struct template_list *list, const char *id)
+{
+	int index = template_item_index(list, id);
+
+	return index < 0 ? NULL : &list->items[index];
+}
+
+char *
+template_format_law(const struct law_references *law, enum language language)
+{
+	struct string line = {0};
+
+	for (size_t i = 0; i < law->reference_count; i++) {
+		const struct law_reference *reference = &law->references[i];
+		const char *label = localized_text(&reference->act->label, language);
+		const char *article = strstr(label, "{}");
+
+		if (i)
+			string_append(&line, "; ");
+		if (article) {
+			string_append_bytes(&line, label, (size_t)(article - label));
+			string_append(&line, reference->article);
+			string_append(&line, article + 2);
+		} else {
+			string_append(&line, label);
+		}
+		if (!reference->checked)
+			string_append_byte(&line, '*');
+	}
+	return string_take(&line);
+}
+
+bool
+template_law_needs_caveat(const struct law_references *law)
+{
+	for (size_t i = 0; i < law->reference_count; i++)
+		if (!law->references[i].checked)
+			return true;
+	return false;
+}
+
+static void
+law_clear(struct law_references *law)
+{
+	for (size_t i = 0; i < law->reference_count; i++)
+		free(law->references[i].article);
+	free(law->references);
+}
+
+static void
+list_free(struct template_list *list)
+{
+	for (size_t i = 0; i < list->item_count; i++) {
+		struct template_item *item = &list->items[i];
+
+		free(item->id);
+		localized_clear(&item->label);
+		localized_clear(&item->help);
+		law_clear(&item->law);
+	}
+	free(list->items);
+	free(list->id);
+	free(list);
+}
+
+static void
+field_free(struct template_field *field)
+{
+	for (size_t i = 0; i < field->derive_line_count; i++) {
+		condition_free(&field->derive_lines[i].condition);
+		free(field->derive_lines[i].value);
+	}
+	free(field->derive_lines);
+	free(field->id);
+	localized_clear(&field->label);
+	localized_clear(&field->help);
+	localized_clear(&field->prompt);
+	localized_clear(&field->unit);
+	free(field->targets);
+	free(field->minimum);
+	free(field->maximum);
+	condition_free(&field->when);
+	law_clear(&field->law);
+	free(field);
+}
+
+static void
+kind_free(struct template_kind *kind)
+{
+	for (size_t i = 0; i < kind->field_count; i++)
+		field_free(kind->fields[i]);
+	free(kind->fields);
+	free(kind->columns);
+	free(kind->id);
+	localized_clear(&kind->label);
+	localized_clear(&kind->plural);
+	free(kind);
+}
+
+static void
+step_clear(struct template_step *step)
+{
+	for (size_t i = 0; i < step->part_count; i++)
+		free(step->parts[i].questions);
+	free(step->parts);
+	free(step->id);
+	localized_clear(&step->title);
+	localized_clear(&step->intro);
+	law_clear(&step->law);
+	condition_free(&step->when);
+}
+
+static void
+rule_clear(struct template_rule *rule)
+{
+	free(rule->id);
+	condition_free(&rule->when);
+	localized_clear(&rule->say);
+	law_clear(&rule->law);
+}
+
+void
+template_free(struct template **template)
+{
+	struct template *old = *template;
+
+	if (!old)
+		return;
+	for (size_t i = 0; i < old->act_count; i++) {
+		free(old->acts[i].id);
+		localized_clear(&old->acts[i].label);
+	}
+	for (size_t i = 0; i < old->list_count; i++)
+		list_free(old->lists[i]);
+	for (size_t i = 0; i < old->kind_count; i++)
+		kind_free(old->kinds[i]);
+	for (size_t i = 0; i < old->step_count; i++)
+		step_clear(&old->steps[i]);
+	for (size_t i = 0; i < old->rule_count; i++)
+		rule_clear(&old->rules[i]);
+	free(old->acts);
+	free(old->lists);
+	free(old->kinds);
+	free(old->steps);
+	free(old->rules);
+	free(old->matrix.cells);
+	free(old->name);
+	free(old->version);
+	free(old->home);
+	localized_clear(&old->title);
+	localized_clear(&old->description);
+	localized_clear(&old->authority);
+	localized_clear(&old->caveat);
+	free(old->source);
+	free(old);
+	*template = NULL;
+}
