@@ -86,7 +86,8 @@ error_copy(struct error *to, const struct error *from)
 	copy.arguments = NULL;
 	copy.argument_count = 0;
 	for (size_t i = 0; i < from->argument_count; i++) {
-		struct error_argument *argument = array_append(&copy.arguments, &copy.argument_count);
+		struct error_argument *argument =
+			array_append(&copy.arguments, &copy.argument_count);
 
 		argument->name = memory_copy_string(from->arguments[i].name);
 		argument->value = memory_copy_string(from->arguments[i].value);

@@ -19,7 +19,7 @@
 #include "base/string.h"
 #include "text/utf8.h"
 
-/* Han characters and their common punctuation-free blocks, which fold to themselves. */
+/* Han characters fold to themselves; most of a Chinese text is spared the tables. */
 static bool
 is_plain(uint32_t character)
 {
@@ -29,12 +29,10 @@ is_plain(uint32_t character)
 static void
 append_folded_letter(struct string *folded, uint32_t character)
 {
-	if (uc_combining_class(character) != 0 || utf8_is_hazard(character)) {
-		/* Newline and tab are blanks; other control characters stay findable as nothing. */
-		if (character == '\n' || character == '\t')
-			string_append_byte(folded, ' ');
+	if (character == '\n' || character == '\t')
+		character = ' ';
+	if (uc_combining_class(character) != 0 || utf8_is_hazard(character))
 		return;
-	}
 	/* By way of the upper case, so that final sigma and dotless i meet their sisters. */
 	character = uc_tolower(uc_toupper(character));
 	if (character == 0xDF)

@@ -194,6 +194,33 @@ tr_count__follows__each_languages_rule(void **state)
 	catalog_free(&chinese);
 }
 
+/* The rules are written in C; the files that translators work with must say the same. */
+static void
+tr_count__agrees__with_translators_files(void **state)
+{
+	static const struct {
+		const char *file;
+		const char *rule;
+	} rows[] = {
+		{"locales/pt.po", "nplurals=2; plural=(n != 1);"},
+		{"locales/zh_Hant.po", "nplurals=1; plural=0;"},
+	};
+	const char *top = getenv("top_srcdir");
+
+	(void)state;
+	if (!top)
+		skip();
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		auto_string char *path = files_join(top, rows[i].file);
+		char *text;
+		size_t length;
+
+		assert_true(files_read(path, 10000000, &text, &length, NULL));
+		assert_non_null(strstr(text, rows[i].rule));
+		free(text);
+	}
+}
+
 static void
 tr_format__fills__named_places(void **state)
 {
@@ -336,6 +363,7 @@ main(void)
 		cmocka_unit_test(tr__translates__in_either_byte_order),
 		cmocka_unit_test(tr__gives_english__where_nothing_is_translated),
 		cmocka_unit_test(tr_count__follows__each_languages_rule),
+		cmocka_unit_test(tr_count__agrees__with_translators_files),
 		cmocka_unit_test(tr_format__fills__named_places),
 		cmocka_unit_test(tr_error__says__where),
 		cmocka_unit_test(catalog_load__needs_no_file__for_english),
