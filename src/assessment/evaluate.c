@@ -15,67 +15,43 @@
 #include "base/array.h"
 #include "base/string.h"
 
-/* A derived field being worked out, and those that needed it: one that needs itself never ends. */
-struct working {
-	const struct record *record;
-	const struct template_field *field;
-	const struct working *outer;
-};
-
-/* What an evaluation carries with it. */
-struct evaluation {
-	const struct assessment *assessment;
-	const struct working *working;
-};
-
 /* Asked of each value that a path leads to, never of ""; true ends the visit. */
-typedef bool visit_value(
-	const struct evaluation *evaluation, const char *value, const void *argument);
+typedef bool visit_value(const char *value, const void *argument);
 
-static bool condition_holds(const struct evaluation *evaluation, const struct record *record,
-	const struct condition *condition);
-
-static const char *
-derive(const struct evaluation *evaluation, const struct record *record,
+const char *
+evaluate_derived(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field)
 {
-	const struct working working = {record, field, evaluation->working};
-	const struct evaluation inner = {evaluation->assessment, &working};
-
-	for (const struct working *outer = evaluation->working; outer; outer = outer->outer) {
-		if (outer->record == record && outer->field == field)
-			return "";
-	}
 	for (size_t i = 0; i < field->derive_line_count; i++) {
 		const struct derive_line *line = &field->derive_lines[i];
 
-		if (condition_holds(&inner, record, line->condition))
+		if (evaluate_condition(assessment, record, line->condition))
 			return line->value;
 	}
 	return "";
 }
 
 static const char *
-field_text(const struct evaluation *evaluation, const struct record *record,
+field_text(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field)
 {
 	if (!field)
 		return "";
 	if (field->derived)
-		return derive(evaluation, record, field);
-	return assessment_text(evaluation->assessment, record, field);
+		return evaluate_derived(assessment, record, field);
+	return assessment_text(assessment, record, field);
 }
 
 /* The text of the field with one of the names that are fixed. */
 static const char *
-fixed_text(const struct evaluation *evaluation, const struct record *record, const char *id)
+fixed_text(const struct assessment *assessment, const struct record *record, const char *id)
 {
-	return field_text(evaluation, record, template_find_field(record->kind, id));
+	return field_text(assessment, record, template_find_field(record->kind, id));
 }
 
 /* The records among these references that are there: borrowed records in an array, caller-owned. */
 static const struct record **
-find_targets(const struct evaluation *evaluation, const char *references, size_t *count)
+find_targets(const struct assessment *assessment, const char *references, size_t *count)
 {
 	const struct record **targets = NULL;
 	size_t part_count;
@@ -83,8 +59,7 @@ find_targets(const struct evaluation *evaluation, const char *references, size_t
 
 	*count = 0;
 	for (size_t i = 0; i < part_count; i++) {
-		const struct record *target =
-			assessment_find_record(evaluation->assessment, parts[i]);
+		const struct record *target = assessment_find_record(assessment, parts[i]);
 
 		if (target && !target->removed)
 			*array_append(&targets, count) = target;
@@ -101,9 +76,9 @@ is_kind(const struct record *record, const char *kind)
 
 /* Whether one of these places (ids between blanks) is known and not the template's home. */
 static bool
-is_abroad(const struct evaluation *evaluation, const char *places)
+is_abroad(const struct assessment *assessment, const char *places)
 {
-	const char *home = evaluation->assessment->template->home;
+	const char *home = assessment->template->home;
 	size_t count;
 	char **parts = value_split(places, &count);
 	bool abroad = false;
@@ -114,46 +89,65 @@ is_abroad(const struct evaluation *evaluation, const char *places)
 	return abroad;
 }
 
-static bool
-system_is_abroad(const struct evaluation *evaluation, const struct record *system)
+bool
+evaluate_abroad(const struct assessment *assessment, const struct record *system)
 {
-	return is_abroad(evaluation, fixed_text(evaluation, system, "storage")) ||
-	       is_abroad(evaluation, fixed_text(evaluation, system, "backup")) ||
-	       is_abroad(evaluation, fixed_text(evaluation, system, "remote_access"));
+	return is_abroad(assessment, fixed_text(assessment, system, "storage")) ||
+	       is_abroad(assessment, fixed_text(assessment, system, "backup")) ||
+	       is_abroad(assessment, fixed_text(assessment, system, "remote_access"));
 }
 
-/* Whether a reference field leads to a party or system that has a place abroad. */
 static bool
-end_is_abroad(const struct evaluation *evaluation, const struct record *record, const char *field)
+seat_is_abroad(const struct assessment *assessment, const struct record *party)
+{
+	return is_abroad(assessment, fixed_text(assessment, party, "jurisdiction"));
+}
+
+static bool
+operator_is_abroad(const struct assessment *assessment, const struct record *system)
+{
+	size_t count;
+	const struct record **operators =
+		find_targets(assessment, fixed_text(assessment, system, "operator"), &count);
+	bool abroad = false;
+
+	for (size_t i = 0; i < count; i++)
+		abroad = abroad || seat_is_abroad(assessment, operators[i]);
+	free(operators);
+	return abroad;
+}
+
+/* Whether one end of a flow is a party or a system that has a place abroad. */
+static bool
+end_is_abroad(const struct assessment *assessment, const struct record *flow, const char *field)
 {
 	size_t count;
 	const struct record **ends =
-		find_targets(evaluation, fixed_text(evaluation, record, field), &count);
+		find_targets(assessment, fixed_text(assessment, flow, field), &count);
 	bool abroad = false;
 
 	for (size_t i = 0; i < count && !abroad; i++) {
 		if (is_kind(ends[i], "party"))
-			abroad = is_abroad(
-				evaluation, fixed_text(evaluation, ends[i], "jurisdiction"));
+			abroad = seat_is_abroad(assessment, ends[i]);
 		else if (is_kind(ends[i], "system"))
-			abroad = system_is_abroad(evaluation, ends[i]) ||
-				 end_is_abroad(evaluation, ends[i], "operator");
+			abroad = evaluate_abroad(assessment, ends[i]) ||
+				 operator_is_abroad(assessment, ends[i]);
 	}
 	free(ends);
 	return abroad;
 }
 
-static bool
-flow_crosses_border(const struct evaluation *evaluation, const struct record *flow)
+bool
+evaluate_crosses_border(const struct assessment *assessment, const struct record *flow)
 {
-	return end_is_abroad(evaluation, flow, "from") || end_is_abroad(evaluation, flow, "to");
+	return end_is_abroad(assessment, flow, "from") || end_is_abroad(assessment, flow, "to");
 }
 
-static bool
-find_risk_position(const struct evaluation *evaluation, const struct record *risk,
-	enum rating rating, struct risk_position *position)
+bool
+evaluate_risk(const struct assessment *assessment, const struct record *risk, enum rating rating,
+	struct risk_position *position)
 {
-	const struct template *template = evaluation->assessment->template;
+	const struct template *template = assessment->template;
 	const struct template_matrix *matrix = &template->matrix;
 	int row;
 	int column;
@@ -161,9 +155,9 @@ find_risk_position(const struct evaluation *evaluation, const struct record *ris
 	if (!matrix->cells || !is_kind(risk, "risk"))
 		return false;
 	row = template_item_index(matrix->rows,
-		field_text(evaluation, risk, evaluate_severity_field(template, rating)));
+		field_text(assessment, risk, evaluate_severity_field(template, rating)));
 	column = template_item_index(matrix->columns,
-		field_text(evaluation, risk, evaluate_likelihood_field(template, rating)));
+		field_text(assessment, risk, evaluate_likelihood_field(template, rating)));
 	if (row < 0 || column < 0)
 		return false;
 	position->row = (size_t)row;
@@ -174,46 +168,46 @@ find_risk_position(const struct evaluation *evaluation, const struct record *ris
 }
 
 static const char *
-risk_level(const struct evaluation *evaluation, const struct record *risk, enum rating rating)
+risk_level(const struct assessment *assessment, const struct record *risk, enum rating rating)
 {
 	struct risk_position position;
 
-	if (!find_risk_position(evaluation, risk, rating, &position))
+	if (!evaluate_risk(assessment, risk, rating, &position))
 		return "";
-	return evaluation->assessment->template->matrix.levels->items[position.level].id;
+	return assessment->template->matrix.levels->items[position.level].id;
 }
 
-static bool
-measure_is_overdue(const struct evaluation *evaluation, const struct record *measure)
+bool
+evaluate_overdue(const struct assessment *assessment, const struct record *measure)
 {
 	const struct template_field *status = template_find_field(measure->kind, "status");
 	const struct template_item *item = NULL;
 	int order;
 
 	if (status && status->list)
-		item = template_find_item(status->list, field_text(evaluation, measure, status));
-	if ((item && item->done) || !evaluation->assessment->today)
+		item = template_find_item(status->list, field_text(assessment, measure, status));
+	if ((item && item->done) || !assessment->today)
 		return false;
-	return compare_values(FIELD_DATE, NULL, fixed_text(evaluation, measure, "due"),
-		       evaluation->assessment->today, &order) &&
+	return compare_values(FIELD_DATE, NULL, fixed_text(assessment, measure, "due"),
+		       assessment->today, &order) &&
 	       order < 0;
 }
 
 static const char *
-offered_text(const struct evaluation *evaluation, const struct record *record,
+offered_text(const struct assessment *assessment, const struct record *record,
 	enum offered_value offered)
 {
 	switch (offered) {
 	case OFFERED_CROSSES_BORDER:
-		return flow_crosses_border(evaluation, record) ? "yes" : "no";
+		return evaluate_crosses_border(assessment, record) ? "yes" : "no";
 	case OFFERED_ABROAD:
-		return system_is_abroad(evaluation, record) ? "yes" : "no";
+		return evaluate_abroad(assessment, record) ? "yes" : "no";
 	case OFFERED_LEVEL:
-		return risk_level(evaluation, record, RATING_INHERENT);
+		return risk_level(assessment, record, RATING_INHERENT);
 	case OFFERED_RESIDUAL_LEVEL:
-		return risk_level(evaluation, record, RATING_RESIDUAL);
+		return risk_level(assessment, record, RATING_RESIDUAL);
 	case OFFERED_OVERDUE:
-		return measure_is_overdue(evaluation, record) ? "yes" : "no";
+		return evaluate_overdue(assessment, record) ? "yes" : "no";
 	case OFFERED_NONE:
 		break;
 	}
@@ -222,7 +216,7 @@ offered_text(const struct evaluation *evaluation, const struct record *record,
 
 /* Visit what the path leads to from its step number `step` on, which is a field of `record`. */
 static bool
-visit_step(const struct evaluation *evaluation, const struct record *record,
+visit_step(const struct assessment *assessment, const struct record *record,
 	const struct condition_path *path, size_t step, visit_value *visit, const void *argument)
 {
 	const bool is_last = step + 1 == path->step_count;
@@ -233,62 +227,59 @@ visit_step(const struct evaluation *evaluation, const struct record *record,
 
 	if (is_last && path->offered != OFFERED_NONE &&
 		is_kind(record, offered_value_kind(path->offered))) {
-		text = offered_text(evaluation, record, path->offered);
-		return *text != '\0' && visit(evaluation, text, argument);
+		text = offered_text(assessment, record, path->offered);
+		return *text != '\0' && visit(text, argument);
 	}
 	field = template_find_field(record->kind, path->steps[step].name);
-	text = field_text(evaluation, record, field);
+	text = field_text(assessment, record, field);
 	if (*text == '\0')
 		return false;
 	if (field->type != FIELD_REFERENCE && field->type != FIELD_REFERENCES)
-		return is_last && visit(evaluation, text, argument);
+		return is_last && visit(text, argument);
 
-	const struct record **targets = find_targets(evaluation, text, &count);
+	const struct record **targets = find_targets(assessment, text, &count);
 
 	for (size_t i = 0; i < count && !found; i++) {
 		if (is_last)
-			found = visit(evaluation, targets[i]->id, argument);
+			found = visit(targets[i]->id, argument);
 		else
-			found = visit_step(evaluation, targets[i], path, step + 1, visit, argument);
+			found = visit_step(assessment, targets[i], path, step + 1, visit, argument);
 	}
 	free(targets);
 	return found;
 }
 
 static bool
-visit_path(const struct evaluation *evaluation, const struct record *record,
+visit_path(const struct assessment *assessment, const struct record *record,
 	const struct condition_path *path, visit_value *visit, const void *argument)
 {
 	if (path->start)
-		record = assessment_single(evaluation->assessment, path->start->id);
+		record = assessment_single(assessment, path->start->id);
 	if (!record || path->step_count == 0)
 		return false;
-	return visit_step(evaluation, record, path, 0, visit, argument);
+	return visit_step(assessment, record, path, 0, visit, argument);
 }
 
 static bool
-is_anything(const struct evaluation *evaluation, const char *value, const void *argument)
+is_anything(const char *value, const void *argument)
 {
-	(void)evaluation;
 	(void)value;
 	(void)argument;
 	return true;
 }
 
 static bool
-is_yes(const struct evaluation *evaluation, const char *value, const void *argument)
+is_yes(const char *value, const void *argument)
 {
-	(void)evaluation;
 	(void)argument;
 	return strcmp(value, "yes") == 0;
 }
 
 static bool
-is_one_of(const struct evaluation *evaluation, const char *value, const void *argument)
+is_one_of(const char *value, const void *argument)
 {
 	const struct condition *condition = argument;
 
-	(void)evaluation;
 	for (size_t i = 0; i < condition->value_count; i++) {
 		if (strcmp(value, condition->values[i]) == 0)
 			return true;
@@ -297,11 +288,10 @@ is_one_of(const struct evaluation *evaluation, const char *value, const void *ar
 }
 
 static bool
-has_part(const struct evaluation *evaluation, const char *value, const void *argument)
+has_part(const char *value, const void *argument)
 {
 	const struct condition *condition = argument;
 
-	(void)evaluation;
 	return condition->value_count > 0 && value_has_part(value, condition->values[0]);
 }
 
@@ -339,22 +329,22 @@ compares(const struct condition *condition, const char *left, const char *right)
 }
 
 static bool
-compares_from_left(const struct evaluation *evaluation, const char *value, const void *argument)
+compares_from_left(const char *value, const void *argument)
 {
 	const struct left_side *left = argument;
 
-	(void)evaluation;
 	return compares(left->condition, left->value, value);
 }
 
-/* A comparison and the record that its other path begins at. */
+/* A comparison, and where its other path begins. */
 struct sides {
+	const struct assessment *assessment;
 	const struct condition *condition;
 	const struct record *record;
 };
 
 static bool
-compares_with_other(const struct evaluation *evaluation, const char *value, const void *argument)
+compares_with_other(const char *value, const void *argument)
 {
 	const struct sides *sides = argument;
 	const struct condition *condition = sides->condition;
@@ -363,22 +353,20 @@ compares_with_other(const struct evaluation *evaluation, const char *value, cons
 	if (condition->other) {
 		const struct left_side left = {condition, value};
 
-		return visit_path(
-			evaluation, sides->record, condition->other, compares_from_left, &left);
+		return visit_path(sides->assessment, sides->record, condition->other,
+			compares_from_left, &left);
 	}
 	literal = condition->value_count > 0 ? condition->values[0] : "";
 	if (condition->path.type == FIELD_DATE && strcmp(literal, "today") == 0)
-		literal = evaluation->assessment->today;
+		literal = sides->assessment->today;
 	return literal && compares(condition, value, literal);
 }
 
 /* Count the records a quantifier speaks of, and those of them for which its condition holds. */
 static void
-count_records(const struct evaluation *evaluation, const struct record *record,
+count_records(const struct assessment *assessment, const struct record *record,
 	const struct condition *condition, long *all, long *holding)
 {
-	const struct assessment *assessment = evaluation->assessment;
-
 	*all = 0;
 	*holding = 0;
 	for (size_t i = 0; i < assessment->record_count; i++) {
@@ -387,17 +375,17 @@ count_records(const struct evaluation *evaluation, const struct record *record,
 		if (other->kind != condition->kind || other->removed)
 			continue;
 		if (condition->via &&
-			(!record || !value_has_part(field_text(evaluation, other, condition->via),
+			(!record || !value_has_part(field_text(assessment, other, condition->via),
 					    record->id)))
 			continue;
 		++*all;
-		if (condition_holds(evaluation, other, condition->left))
+		if (evaluate_condition(assessment, other, condition->left))
 			++*holding;
 	}
 }
 
-static bool
-condition_holds(const struct evaluation *evaluation, const struct record *record,
+bool
+evaluate_condition(const struct assessment *assessment, const struct record *record,
 	const struct condition *condition)
 {
 	long all;
@@ -407,83 +395,40 @@ condition_holds(const struct evaluation *evaluation, const struct record *record
 		return true;
 	switch (condition->type) {
 	case CONDITION_AND:
-		return condition_holds(evaluation, record, condition->left) &&
-		       condition_holds(evaluation, record, condition->right);
+		return evaluate_condition(assessment, record, condition->left) &&
+		       evaluate_condition(assessment, record, condition->right);
 	case CONDITION_OR:
-		return condition_holds(evaluation, record, condition->left) ||
-		       condition_holds(evaluation, record, condition->right);
+		return evaluate_condition(assessment, record, condition->left) ||
+		       evaluate_condition(assessment, record, condition->right);
 	case CONDITION_NOT:
-		return !condition_holds(evaluation, record, condition->left);
+		return !evaluate_condition(assessment, record, condition->left);
 	case CONDITION_IS_EMPTY:
-		return !visit_path(evaluation, record, &condition->path, is_anything, NULL);
+		return !visit_path(assessment, record, &condition->path, is_anything, NULL);
 	case CONDITION_IS:
 	case CONDITION_IN:
-		return visit_path(evaluation, record, &condition->path, is_one_of, condition);
+		return visit_path(assessment, record, &condition->path, is_one_of, condition);
 	case CONDITION_CONTAINS:
-		return visit_path(evaluation, record, &condition->path, has_part, condition);
+		return visit_path(assessment, record, &condition->path, has_part, condition);
 	case CONDITION_COMPARE: {
-		const struct sides sides = {condition, record};
+		const struct sides sides = {assessment, condition, record};
 
 		return visit_path(
-			evaluation, record, &condition->path, compares_with_other, &sides);
+			assessment, record, &condition->path, compares_with_other, &sides);
 	}
 	case CONDITION_TRUE:
-		return visit_path(evaluation, record, &condition->path, is_yes, NULL);
+		return visit_path(assessment, record, &condition->path, is_yes, NULL);
 	case CONDITION_ANY:
-		count_records(evaluation, record, condition, &all, &holding);
+		count_records(assessment, record, condition, &all, &holding);
 		return holding > 0;
 	case CONDITION_ALL:
-		count_records(evaluation, record, condition, &all, &holding);
+		count_records(assessment, record, condition, &all, &holding);
 		return holding == all;
 	case CONDITION_COUNT:
-		count_records(evaluation, record, condition, &all, &holding);
+		count_records(assessment, record, condition, &all, &holding);
 		return order_holds(condition->comparison,
 			(holding > condition->number) - (holding < condition->number));
 	}
 	return false;
-}
-
-bool
-evaluate_condition(const struct assessment *assessment, const struct record *record,
-	const struct condition *condition)
-{
-	const struct evaluation evaluation = {assessment, NULL};
-
-	return condition_holds(&evaluation, record, condition);
-}
-
-const char *
-evaluate_derived(const struct assessment *assessment, const struct record *record,
-	const struct template_field *field)
-{
-	const struct evaluation evaluation = {assessment, NULL};
-
-	return derive(&evaluation, record, field);
-}
-
-bool
-evaluate_crosses_border(const struct assessment *assessment, const struct record *flow)
-{
-	const struct evaluation evaluation = {assessment, NULL};
-
-	return flow_crosses_border(&evaluation, flow);
-}
-
-bool
-evaluate_abroad(const struct assessment *assessment, const struct record *system)
-{
-	const struct evaluation evaluation = {assessment, NULL};
-
-	return system_is_abroad(&evaluation, system);
-}
-
-bool
-evaluate_risk(const struct assessment *assessment, const struct record *risk, enum rating rating,
-	struct risk_position *position)
-{
-	const struct evaluation evaluation = {assessment, NULL};
-
-	return find_risk_position(&evaluation, risk, rating, position);
 }
 
 static const struct template_field *
@@ -506,12 +451,4 @@ evaluate_severity_field(const struct template *template, enum rating rating)
 {
 	return find_rating_field(
 		template, rating == RATING_INHERENT ? "inherent_severity" : "residual_severity");
-}
-
-bool
-evaluate_overdue(const struct assessment *assessment, const struct record *measure)
-{
-	const struct evaluation evaluation = {assessment, NULL};
-
-	return measure_is_overdue(&evaluation, measure);
 }

@@ -15,7 +15,7 @@
  * condition does. Translatable fields count by their text in the content language. What was erased,
  * and a reference to a record that was removed, count as empty; removed records count nowhere.
  * `all` of no records holds, `any` does not. Through a field with several references a test holds
- * when it does for one of them. A derived field that is needed to work itself out is empty there.
+ * when it does for one of them. The loader refuses templates whose conditions go round in a circle.
  */
 bool evaluate_condition(const struct assessment *assessment, const struct record *record,
 	const struct condition *condition);

@@ -1,2 +1,34 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_address
+TESTS += %reldir%/test_address
+%canon_reldir%_test_address_SOURCES = %reldir%/test_address.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_address_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_assessment
+TESTS += %reldir%/test_assessment
+%canon_reldir%_test_assessment_SOURCES = %reldir%/test_assessment.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_assessment_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_compare
+TESTS += %reldir%/test_compare
+%canon_reldir%_test_compare_SOURCES = %reldir%/test_compare.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_compare_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_evaluate
+TESTS += %reldir%/test_evaluate
+%canon_reldir%_test_evaluate_SOURCES = %reldir%/test_evaluate.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_evaluate_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_findings
+TESTS += %reldir%/test_findings
+%canon_reldir%_test_findings_SOURCES = %reldir%/test_findings.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_findings_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_random
+TESTS += %reldir%/test_random
+%canon_reldir%_test_random_SOURCES = %reldir%/test_random.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_random_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_show
+TESTS += %reldir%/test_show
+%canon_reldir%_test_show_SOURCES = %reldir%/test_show.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_show_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_value
+TESTS += %reldir%/test_value
+%canon_reldir%_test_value_SOURCES = %reldir%/test_value.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_value_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
 endif
