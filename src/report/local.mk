@@ -1,2 +1,19 @@
 noinst_LIBRARIES += libreport.a
-libreport_a_SOURCES =
+libreport_a_SOURCES = \
+	%reldir%/block.c %reldir%/block.h \
+	%reldir%/build.c %reldir%/build.h \
+	%reldir%/build_findings.c \
+	%reldir%/build_flows.c \
+	%reldir%/build_records.c \
+	%reldir%/build_risks.c \
+	%reldir%/build_steps.c \
+	%reldir%/build_summary.c \
+	%reldir%/builder.c %reldir%/builder.h \
+	%reldir%/export.c %reldir%/export.h \
+	%reldir%/markdown.c %reldir%/markdown.h \
+	%reldir%/markdown_text.c %reldir%/markdown_text.h \
+	%reldir%/mermaid.c %reldir%/mermaid.h \
+	%reldir%/readback.c %reldir%/readback.h \
+	%reldir%/workbook.c %reldir%/workbook.h \
+	%reldir%/workbook_layout.c %reldir%/workbook_layout.h \
+	%reldir%/workbook_text.c %reldir%/workbook_text.h

@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: MIT */
+/* The tree of blocks: made, and taken apart again. */
+#include "config.h"
+
+#include "report/block.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "text/utf8.h"
+
+char *
+report_copy_text(const char *text)
+{
+	return utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+}
+
+struct report *
+report_new(enum language language, const char *title, const char *subtitle)
+{
+	struct report *report = memory_allocate(sizeof(*report));
+
+	report->language = language;
+	report->title = report_copy_text(title);
+	report->subtitle = report_copy_text(subtitle);
+	report->client = report_copy_text(NULL);
+	report->own_reference = report_copy_text(NULL);
+	report->classification = report_copy_text(NULL);
+	report->as_of = report_copy_text(NULL);
+	report->page_number = report_copy_text(NULL);
+	report->continued = report_copy_text(NULL);
+	return report;
+}
+
+static void
+clear_cell(struct block_cell *cell)
+{
+	free(cell->text);
+	free(cell->plain);
+	free(cell->unit);
+	free(cell->note);
+}
+
+static void
+free_texts(char **texts, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		free(texts[i]);
+	free(texts);
+}
+
+static void
+clear_fields(struct block_fields *fields)
+{
+	for (size_t i = 0; i < fields->field_count; i++) {
+		free(fields->fields[i].label);
+		free(fields->fields[i].reference);
+		clear_cell(&fields->fields[i].value);
+	}
+	free(fields->fields);
+}
+
+static void
+clear_table(struct block_table *table)
+{
+	free_texts(table->columns, table->column_count);
+	for (size_t i = 0; i < table->cell_count; i++)
+		clear_cell(&table->cells[i]);
+	free(table->cells);
+}
+
+static void
+clear_matrix(struct block_matrix *matrix)
+{
+	for (size_t i = 0; i < matrix->row_count * matrix->column_count; i++) {
+		if (!matrix->places)
+			break;
+		free(matrix->places[i].level);
+		free_texts(matrix->places[i].risks, matrix->places[i].risk_count);
+	}
+	free(matrix->places);
+	free_texts(matrix->rows, matrix->row_count);
+	free_texts(matrix->columns, matrix->column_count);
+	free(matrix->row_title);
+	free(matrix->column_title);
+}
+
+static void
+clear_flows(struct block_flows *flows)
+{
+	free_texts(flows->groups, flows->group_count);
+	for (size_t i = 0; i < flows->node_count; i++)
+		free(flows->nodes[i].label);
+	for (size_t i = 0; i < flows->edge_count; i++)
+		free(flows->edges[i].label);
+	free(flows->nodes);
+	free(flows->edges);
+	free(flows->crossing);
+	free(flows->legend);
+}
+
+static void
+free_block(struct block *block)
+{
+	if (block->fields)
+		clear_fields(block->fields);
+	if (block->table)
+		clear_table(block->table);
+	if (block->matrix)
+		clear_matrix(block->matrix);
+	if (block->flows)
+		clear_flows(block->flows);
+	free(block->fields);
+	free(block->table);
+	free(block->matrix);
+	free(block->flows);
+	free(block->text);
+	free(block);
+}
+
+void
+report_free(struct report **report)
+{
+	struct report *old = *report;
+
+	if (!old)
+		return;
+	for (size_t i = 0; i < old->chapter_count; i++) {
+		struct chapter *chapter = old->chapters[i];
+
+		for (size_t j = 0; j < chapter->block_count; j++)
+			free_block(chapter->blocks[j]);
+		free(chapter->blocks);
+		free(chapter->title);
+		free(chapter);
+	}
+	free(old->chapters);
+	clear_fields(&old->facts);
+	free(old->title);
+	free(old->subtitle);
+	free(old->date);
+	free(old->client);
+	free(old->own_reference);
+	free(old->classification);
+	free(old->as_of);
+	free(old->page_number);
+	free(old->continued);
+	memory_free(report);
+}
+
+struct chapter *
+report_add_chapter(struct report *report, const char *title)
+{
+	struct chapter *chapter = memory_allocate(sizeof(*chapter));
+
+	chapter->title = report_copy_text(title);
+	*array_append(&report->chapters, &report->chapter_count) = chapter;
+	return chapter;
+}
+
+static struct block *
+add_block(struct chapter *chapter, enum block_type type, const char *text)
+{
+	struct block *block = memory_allocate(sizeof(*block));
+
+	block->type = type;
+	if (text)
+		block->text = report_copy_text(text);
+	*array_append(&chapter->blocks, &chapter->block_count) = block;
+	return block;
+}
+
+void
+chapter_add_heading(struct chapter *chapter, int level, const char *text)
+{
+	add_block(chapter, BLOCK_HEADING, text)->level = level;
+}
+
+void
+chapter_add_paragraph(struct chapter *chapter, const char *text)
+{
+	if (!string_is_empty(text))
+		add_block(chapter, BLOCK_PARAGRAPH, text);
+}
+
+void
+chapter_add_note(struct chapter *chapter, const char *text)
+{
+	if (!string_is_empty(text))
+		add_block(chapter, BLOCK_NOTE, text);
+}
+
+struct block_fields *
+chapter_add_fields(struct chapter *chapter, enum fields_style style)
+{
+	struct block *block = add_block(chapter, BLOCK_FIELDS, NULL);
+
+	block->fields = memory_allocate(sizeof(*block->fields));
+	block->fields->style = style;
+	return block->fields;
+}
+
+struct block_table *
+chapter_add_table(struct chapter *chapter)
+{
+	struct block *block = add_block(chapter, BLOCK_TABLE, NULL);
+
+	block->table = memory_allocate(sizeof(*block->table));
+	return block->table;
+}
+
+struct block_matrix *
+chapter_add_matrix(struct chapter *chapter, const char *row_title, const char *column_title)
+{
+	struct block *block = add_block(chapter, BLOCK_MATRIX, NULL);
+
+	block->matrix = memory_allocate(sizeof(*block->matrix));
+	block->matrix->row_title = report_copy_text(row_title);
+	block->matrix->column_title = report_copy_text(column_title);
+	return block->matrix;
+}
+
+struct block_flows *
+chapter_add_flows(struct chapter *chapter, const char *crossing, const char *legend)
+{
+	struct block *block = add_block(chapter, BLOCK_FLOWS, NULL);
+
+	block->flows = memory_allocate(sizeof(*block->flows));
+	block->flows->crossing = report_copy_text(crossing);
+	block->flows->legend = report_copy_text(legend);
+	return block->flows;
+}
+
+struct block_cell
+cell_text(const char *text)
+{
+	return (struct block_cell){.type = CELL_TEXT, .text = report_copy_text(text)};
+}
+
+struct block_cell
+cell_absent(const char *text)
+{
+	return (struct block_cell){.type = CELL_ABSENT, .text = report_copy_text(text)};
+}
+
+struct block_cell
+cell_count(size_t count)
+{
+	auto_string char *plain = string_format("%zu", count);
+
+	return cell_number(plain, plain, NULL);
+}
+
+struct block_cell
+cell_number(const char *text, const char *plain, const char *unit)
+{
+	return (struct block_cell){
+		.type = CELL_NUMBER,
+		.text = report_copy_text(text),
+		.plain = report_copy_text(plain),
+		.unit = string_is_empty(unit) ? NULL : report_copy_text(unit),
+	};
+}
+
+struct block_cell
+cell_date(const char *text, const char *plain)
+{
+	return (struct block_cell){
+		.type = CELL_DATE,
+		.text = report_copy_text(text),
+		.plain = report_copy_text(plain),
+	};
+}
+
+struct block_cell
+cell_level(const char *text, enum level_colour colour)
+{
+	return (struct block_cell){
+		.type = CELL_LEVEL, .text = report_copy_text(text), .colour = colour};
+}
+
+void
+cell_add_note(struct block_cell *cell, const char *note)
+{
+	auto_string char *old = cell->note;
+	auto_string char *clean = report_copy_text(note);
+
+	cell->note = old ? string_format("%s; %s", old, clean) : memory_copy_string(clean);
+}
+
+void
+block_fields_add(struct block_fields *fields, const char *label, const char *reference,
+	struct block_cell value)
+{
+	struct block_field *field = array_append(&fields->fields, &fields->field_count);
+
+	field->label = report_copy_text(label);
+	field->reference = string_is_empty(reference) ? NULL : report_copy_text(reference);
+	field->value = value;
+}
+
+void
+block_table_add_column(struct block_table *table, const char *label)
+{
+	*array_append(&table->columns, &table->column_count) = report_copy_text(label);
+}
+
+void
+block_table_add(struct block_table *table, struct block_cell cell)
+{
+	*array_append(&table->cells, &table->cell_count) = cell;
+}
+
+size_t
+block_table_row_count(const struct block_table *table)
+{
+	return table->column_count ? table->cell_count / table->column_count : 0;
+}
+
+void
+block_matrix_add_row(struct block_matrix *matrix, const char *label)
+{
+	*array_append(&matrix->rows, &matrix->row_count) = report_copy_text(label);
+}
+
+void
+block_matrix_add_column(struct block_matrix *matrix, const char *label)
+{
+	*array_append(&matrix->columns, &matrix->column_count) = report_copy_text(label);
+}
+
+void
+block_matrix_set_place(struct block_matrix *matrix, size_t row, size_t column, const char *level,
+	enum level_colour colour)
+{
+	if (!matrix->places)
+		matrix->places = memory_allocate_array(
+			matrix->row_count * matrix->column_count, sizeof(*matrix->places));
+
+	struct matrix_place *place = &matrix->places[row * matrix->column_count + column];
+
+	free(place->level);
+	place->level = report_copy_text(level);
+	place->colour = colour;
+}
+
+void
+block_matrix_add_risk(
+	struct block_matrix *matrix, size_t row, size_t column, int number, const char *name)
+{
+	struct matrix_place *place = &matrix->places[row * matrix->column_count + column];
+	auto_string char *clean = report_copy_text(name);
+
+	*array_append(&place->risks, &place->risk_count) = string_format("%d %s", number, clean);
+}
+
+size_t
+block_flows_add_group(struct block_flows *flows, const char *label)
+{
+	auto_string char *clean = report_copy_text(label);
+
+	for (size_t i = 0; i < flows->group_count; i++) {
+		if (strcmp(flows->groups[i], clean) == 0)
+			return i;
+	}
+	*array_append(&flows->groups, &flows->group_count) = memory_copy_string(clean);
+	return flows->group_count - 1;
+}
+
+size_t
+block_flows_add_node(struct block_flows *flows, const char *label, bool is_system, size_t group)
+{
+	struct flow_node *node = array_append(&flows->nodes, &flows->node_count);
+
+	node->label = report_copy_text(label);
+	node->is_system = is_system;
+	node->group = group;
+	return flows->node_count - 1;
+}
+
+void
+block_flows_add_edge(struct block_flows *flows, size_t from, size_t to, int number,
+	const char *label, bool crosses_border)
+{
+	struct flow_edge *edge = array_append(&flows->edges, &flows->edge_count);
+
+	edge->from = from;
+	edge->to = to;
+	edge->number = number;
+	edge->label = report_copy_text(label);
+	edge->crosses_border = crosses_border;
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A report before it is a file: chapters of blocks, in one language, ready to be written in any
+ * format. It knows nothing of assessments. Every text given to it is copied and made safe to print
+ * (utf8_sanitize(); newlines and tabs stay), so that no writer need do it again.
+ */
+#ifndef PIA_REPORT_BLOCK_H
+#define PIA_REPORT_BLOCK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "i18n/language.h"
+#include "template/template.h"
+
+enum cell_type {
+	CELL_TEXT,
+	CELL_NUMBER,
+	CELL_DATE,
+	CELL_LEVEL,  /* a word that has a colour; the word alone says it all */
+	CELL_ABSENT, /* a word of the program that stands where nothing was written: "Not answered"
+		      */
+};
+
+/* One value, as a person reads it and, for a format that has numbers and dates, as it is kept. */
+struct block_cell {
+	enum cell_type type;
+	char *text;               /* never NULL */
+	char *plain;              /* number: "1234.5"; date: "2026-11-23"; else NULL */
+	char *unit;               /* of a number: "people"; else NULL */
+	enum level_colour colour; /* level */
+	char *note;               /* said beside it: "not translated"; else NULL */
+};
+
+/* A label and its value. */
+struct block_field {
+	char *label;
+	struct block_cell value;
+	char *reference; /* to law, printed with the label; else NULL */
+};
+
+enum fields_style {
+	FIELDS_FACTS,   /* short values in two columns */
+	FIELDS_ANSWERS, /* questions and what was answered, perhaps at length */
+	FIELDS_DETAILS, /* a few more fields of a record */
+};
+
+struct block_fields {
+	enum fields_style style;
+	struct block_field *fields;
+	size_t field_count;
+};
+
+/* Cells row by row: `cell_count` is a multiple of `column_count`. */
+struct block_table {
+	char **columns;
+	size_t column_count;
+	struct block_cell *cells;
+	size_t cell_count;
+};
+
+/* One place of a risk matrix. */
+struct matrix_place {
+	char *level;
+	enum level_colour colour;
+	char **risks; /* "2 Loss of a telephone" */
+	size_t risk_count;
+};
+
+/* A risk matrix, its first row at the top. */
+struct block_matrix {
+	char *row_title;
+	char *column_title;
+	char **rows;
+	size_t row_count;
+	char **columns;
+	size_t column_count;
+	struct matrix_place *places; /* places[row * column_count + column] */
+};
+
+/* Who sends what to whom. */
+struct flow_node {
+	char *label;
+	bool is_system;
+	size_t group; /* index in groups */
+};
+
+struct flow_edge {
+	size_t from; /* index in nodes */
+	size_t to;
+	int number;
+	char *label;         /* what is sent */
+	bool crosses_border; /* of the method's home */
+};
+
+struct block_flows {
+	char **groups; /* places that nodes are in */
+	size_t group_count;
+	struct flow_node *nodes;
+	size_t node_count;
+	struct flow_edge *edges;
+	size_t edge_count;
+	char *crossing; /* the words for an edge that crosses the border */
+	char *legend;   /* the words for how a drawing shows it */
+};
+
+enum block_type {
+	BLOCK_HEADING,
+	BLOCK_PARAGRAPH,
+	BLOCK_NOTE, /* small print: references, caveats, legends */
+	BLOCK_FIELDS,
+	BLOCK_TABLE,
+	BLOCK_MATRIX,
+	BLOCK_FLOWS,
+};
+
+struct block {
+	enum block_type type;
+	int level;  /* of a heading: 1 within a chapter, 2 below it */
+	char *text; /* heading, paragraph, note; else NULL */
+	struct block_fields *fields;
+	struct block_table *table;
+	struct block_matrix *matrix;
+	struct block_flows *flows;
+};
+
+/* A part of a report with a title: a chapter of a text, a sheet of a workbook. */
+struct chapter {
+	char *title;
+	struct block **blocks;
+	size_t block_count;
+};
+
+struct report {
+	enum language language;
+	char *title;
+	char *subtitle; /* the method's name */
+	char *date;     /* the as-of date as kept; NULL when there is none */
+	/* What every page carries: client, own reference, classification, reference, as-of date. */
+	struct block_fields facts;
+	/* The three of them that printed pages have in their corners; never NULL. */
+	char *client;
+	char *own_reference;
+	char *classification;
+	char *as_of;       /* "As of 23 November 2026" */
+	char *page_number; /* "Page {page} of {pages}", for formats that have pages */
+	char *continued;   /* "(continued)", where a text goes on in another cell */
+	struct chapter **chapters;
+	size_t chapter_count;
+};
+
+/* An empty report. Caller-owned: release with report_free(). */
+struct report *report_new(enum language language, const char *title, const char *subtitle);
+
+/* Free a report and all in it; NULL is allowed. Sets the caller's pointer to NULL. */
+void report_free(struct report **report);
+
+/* A copy of a text, safe to print; NULL gives "". Caller-owned. */
+char *report_copy_text(const char *text) __attribute__((warn_unused_result));
+
+/* Append a chapter, or a block to a chapter. Owned by the report. */
+struct chapter *report_add_chapter(struct report *report, const char *title);
+void chapter_add_heading(struct chapter *chapter, int level, const char *text);
+void chapter_add_paragraph(struct chapter *chapter, const char *text);
+void chapter_add_note(struct chapter *chapter, const char *text);
+struct block_fields *chapter_add_fields(struct chapter *chapter, enum fields_style style);
+struct block_table *chapter_add_table(struct chapter *chapter);
+struct block_matrix *chapter_add_matrix(
+	struct chapter *chapter, const char *row_title, const char *column_title);
+struct block_flows *chapter_add_flows(
+	struct chapter *chapter, const char *crossing, const char *legend);
+
+/*
+ * Cells, each owned by whoever it is given to next: block_fields_add() and block_table_add()
+ * consume it. A level without a word is a text.
+ */
+struct block_cell cell_text(const char *text);
+struct block_cell cell_absent(const char *text);
+struct block_cell cell_count(size_t count);
+struct block_cell cell_number(const char *text, const char *plain, const char *unit);
+struct block_cell cell_date(const char *text, const char *plain);
+struct block_cell cell_level(const char *text, enum level_colour colour);
+/* Add a note to those a cell has, after a semicolon. */
+void cell_add_note(struct block_cell *cell, const char *note);
+
+/* Append a field; `reference` may be NULL or "" for none. The cell is consumed. */
+void block_fields_add(struct block_fields *fields, const char *label, const char *reference,
+	struct block_cell value);
+
+/* Append a column (before any cell), then cells row by row. Cells are consumed. */
+void block_table_add_column(struct block_table *table, const char *label);
+void block_table_add(struct block_table *table, struct block_cell cell);
+size_t block_table_row_count(const struct block_table *table);
+
+/* Append rows and columns first, then set every place, then add risks to places. */
+void block_matrix_add_row(struct block_matrix *matrix, const char *label);
+void block_matrix_add_column(struct block_matrix *matrix, const char *label);
+void block_matrix_set_place(struct block_matrix *matrix, size_t row, size_t column,
+	const char *level, enum level_colour colour);
+void block_matrix_add_risk(
+	struct block_matrix *matrix, size_t row, size_t column, int number, const char *name);
+
+/* The index of the group of this label, which is new or was there. */
+size_t block_flows_add_group(struct block_flows *flows, const char *label);
+size_t block_flows_add_node(
+	struct block_flows *flows, const char *label, bool is_system, size_t group);
+void block_flows_add_edge(struct block_flows *flows, size_t from, size_t to, int number,
+	const char *label, bool crosses_border);
+
+#endif

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* The order of a report's chapters, and the facts that every page of it carries. */
+#include "config.h"
+
+#include "report/build.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "i18n/format.h"
+#include "report/builder.h"
+
+/* Add a fact that the assessment's own record has, by that field's label; returns its text. */
+static char *
+add_own_fact(struct builder *builder, const char *field_id)
+{
+	const struct record *record = assessment_single(builder->assessment, "assessment");
+	const struct template_field *field =
+		record ? template_find_field(record->kind, field_id) : NULL;
+
+	if (!field)
+		return memory_copy_string("");
+
+	auto_string char *text =
+		assessment_show(builder->assessment, record, field, builder->language, NULL);
+
+	block_fields_add(&builder->report->facts, builder_label(builder, &field->label), NULL,
+		cell_text(text[0] ? text : "—"));
+	return report_copy_text(text);
+}
+
+static void
+add_fact(struct builder *builder, const char *label, const char *text)
+{
+	if (!string_is_empty(text))
+		block_fields_add(&builder->report->facts, tr(builder->catalog, label), NULL,
+			cell_text(text));
+}
+
+static void
+replace(char **text, char *by)
+{
+	free(*text);
+	*text = by;
+}
+
+static void
+build_facts(struct builder *builder)
+{
+	struct report *report = builder->report;
+	const struct catalog *catalog = builder->catalog;
+	const char *today = builder->assessment->today;
+
+	replace(&report->client, add_own_fact(builder, "client"));
+	replace(&report->own_reference, add_own_fact(builder, "own_reference"));
+	replace(&report->classification, add_own_fact(builder, "classification"));
+	add_fact(builder, N_("Reference"), builder->assessment->reference);
+	if (today) {
+		auto_string char *date = format_date(today, builder->language);
+
+		add_fact(builder, N_("As of"), date);
+		report->date = memory_copy_string(today);
+		replace(&report->as_of, tr_format(catalog, N_("As of {date}"), "date", date, NULL));
+	}
+	add_fact(builder, N_("Last change"), builder->changed);
+	replace(&report->page_number,
+		memory_copy_string(tr(catalog, N_("Page {page} of {pages}"))));
+	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
+}
+
+/* Whether a kind's records have a table of their own: not the single ones, whose fields are
+ * answers. */
+static bool
+is_listed(const struct template_kind *kind)
+{
+	return !kind->single && !string_equal(kind->id, "comment");
+}
+
+static bool
+is_shown_in_a_step(const struct builder *builder, const struct template_kind *kind)
+{
+	for (size_t i = 0; i < builder->template->step_count; i++) {
+		const struct template_step *step = &builder->template->steps[i];
+
+		for (size_t j = 0; j < step->part_count; j++) {
+			if (step->parts[j].type == PART_TABLE && step->parts[j].kind == kind)
+				return true;
+		}
+	}
+	return false;
+}
+
+static size_t
+count_records(const struct builder *builder, const struct template_kind *kind)
+{
+	size_t count;
+
+	free(assessment_records_of(builder->assessment, kind, &count));
+	return count;
+}
+
+static void
+build_kind_chapter(struct builder *builder, const struct template_kind *kind)
+{
+	builder_open_chapter(builder, builder_label(builder, &kind->plural));
+	if (string_equal(kind->id, "risk"))
+		build_matrix(builder, kind);
+	build_whole_table(builder, kind);
+	builder_close_chapter(builder);
+}
+
+static void
+build_by_kinds(struct builder *builder)
+{
+	static const char *const first[] = {"flow", "risk", "measure"};
+	const struct template *template = builder->template;
+
+	build_answers(builder);
+	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++) {
+		const struct template_kind *kind = template_find_kind(template, first[i]);
+
+		if (kind)
+			build_kind_chapter(builder, kind);
+	}
+	for (size_t i = 0; i < template->kind_count; i++) {
+		const struct template_kind *kind = template->kinds[i];
+		bool is_done = string_equal(kind->id, "flow") || string_equal(kind->id, "risk") ||
+			       string_equal(kind->id, "measure");
+
+		if (!is_done && is_listed(kind) && count_records(builder, kind))
+			build_kind_chapter(builder, kind);
+	}
+}
+
+static void
+build_by_steps(struct builder *builder)
+{
+	const struct template *template = builder->template;
+
+	build_steps(builder);
+	for (size_t i = 0; i < template->kind_count; i++) {
+		const struct template_kind *kind = template->kinds[i];
+
+		if (!is_listed(kind) || is_shown_in_a_step(builder, kind) ||
+			!count_records(builder, kind))
+			continue;
+		builder_open_chapter(builder, builder_label(builder, &kind->plural));
+		build_overview(builder, kind);
+		builder_close_chapter(builder);
+	}
+}
+
+static void
+build_comments(struct builder *builder)
+{
+	const struct template_kind *kind = template_find_kind(builder->template, "comment");
+
+	if (!kind || is_shown_in_a_step(builder, kind))
+		return;
+	builder_open_chapter(builder, builder_label(builder, &kind->plural));
+	build_whole_table(builder, kind);
+	builder_close_chapter(builder);
+}
+
+/* What the marks of languages mean; said on the first page, known only at the end. */
+static void
+explain_marks(struct builder *builder)
+{
+	if (!builder->mark_is_due)
+		return;
+
+	auto_string char *text = tr_format(builder->catalog,
+		N_("A text marked ({mark}) has no {language} version: it stands as it was "
+		   "written."),
+		"mark", language_short_name(builder->assessment->language), "language",
+		language_name(builder->language), NULL);
+
+	chapter_add_note(builder->report->chapters[0], text);
+}
+
+struct report *
+build_report(const struct assessment *assessment, const struct catalog *catalog,
+	const char *changed, enum arrangement arrangement)
+{
+	struct builder builder = {
+		.assessment = assessment,
+		.template = assessment->template,
+		.catalog = catalog,
+		.language = catalog_language(catalog),
+		.changed = changed,
+	};
+	const struct record *own = assessment_single(assessment, "assessment");
+	const struct template_field *title = own ? template_find_field(own->kind, "title") : NULL;
+	auto_string char *name =
+		title ? assessment_show(assessment, own, title, builder.language, NULL) : NULL;
+
+	builder.report = report_new(builder.language,
+		string_is_empty(name) ? tr(catalog, N_("Untitled assessment")) : name,
+		builder_label(&builder, &assessment->template->title));
+	findings_collect(assessment, &builder.findings);
+	builder.progress = findings_progress(assessment, &builder.findings);
+	build_facts(&builder);
+	build_summary(&builder);
+	if (arrangement == ARRANGE_BY_STEPS)
+		build_by_steps(&builder);
+	else
+		build_by_kinds(&builder);
+	build_findings(&builder);
+	build_comments(&builder);
+	explain_marks(&builder);
+	free(builder.progress);
+	findings_clear(&builder.findings);
+	return builder.report;
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The builder: an assessment, in a language, as a report of blocks. It is the same for every
+ * method: which steps, kinds and fields there are, it reads in the template. Nothing that was
+ * written is left out, and what is missing is said.
+ */
+#ifndef PIA_REPORT_BUILD_H
+#define PIA_REPORT_BUILD_H
+
+#include "assessment/assessment.h"
+#include "i18n/catalog.h"
+#include "report/block.h"
+
+/* How the same contents are put in chapters. */
+enum arrangement {
+	ARRANGE_BY_STEPS, /* to be read: a chapter for each step, as the walk goes */
+	ARRANGE_BY_KINDS, /* to be sorted and counted: a chapter for the answers and for each kind
+			   */
+};
+
+/*
+ * Build the report of `assessment` (its `today` is the as-of date) in the catalogue's language.
+ * `changed` is the date and time of the last change as it is printed, NULL when not known. The
+ * result borrows nothing. Caller-owned: release with report_free().
+ */
+struct report *build_report(const struct assessment *assessment, const struct catalog *catalog,
+	const char *changed, enum arrangement arrangement);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* The chapter of what is missing or wrong. */
+#include "config.h"
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/builder.h"
+
+struct block_cell
+build_severity(const struct builder *builder, enum severity severity)
+{
+	switch (severity) {
+	case SEVERITY_BLOCK:
+		return cell_level(tr(builder->catalog, N_("To be settled")), COLOUR_RED);
+	case SEVERITY_WARN:
+		return cell_level(tr(builder->catalog, N_("Warning")), COLOUR_ORANGE);
+	case SEVERITY_NOTE:
+		break;
+	}
+	return cell_level(tr(builder->catalog, N_("Note")), COLOUR_YELLOW);
+}
+
+static struct block_cell
+describe_place(const struct builder *builder, const struct finding *finding)
+{
+	if (!finding->record->kind->single) {
+		auto_string char *label = builder_record_label(builder, finding->record);
+
+		return cell_text(label);
+	}
+	return cell_text(finding->step ? builder_label(builder, &finding->step->title)
+				       : builder_label(builder, &finding->record->kind->label));
+}
+
+static struct block_cell
+describe_finding(const struct builder *builder, const struct finding *finding)
+{
+	const char *message = finding_message(finding);
+
+	if (!message)
+		return cell_text(builder_label(builder, &finding->rule->say));
+
+	auto_string char *text = tr_format(builder->catalog, message, "field",
+		finding->field ? builder_label(builder, &finding->field->label) : "", NULL);
+
+	return cell_text(text);
+}
+
+void
+build_findings(struct builder *builder)
+{
+	const struct catalog *catalog = builder->catalog;
+
+	builder_open_chapter(builder, tr(catalog, N_("Findings")));
+	if (!builder->findings.finding_count) {
+		chapter_add_paragraph(builder->chapter, tr(catalog, N_("Nothing is open.")));
+		return;
+	}
+
+	struct block_table *table = chapter_add_table(builder->chapter);
+
+	block_table_add_column(table, tr(catalog, N_("Severity")));
+	block_table_add_column(table, tr(catalog, N_("Where")));
+	block_table_add_column(table, tr(catalog, N_("Field")));
+	block_table_add_column(table, tr(catalog, N_("What was found")));
+	block_table_add_column(table, tr(catalog, N_("Reference to law")));
+	for (size_t i = 0; i < builder->findings.finding_count; i++) {
+		const struct finding *finding = &builder->findings.findings[i];
+		auto_string char *law =
+			finding->rule ? builder_law(builder, &finding->rule->law) : NULL;
+
+		block_table_add(table, build_severity(builder, finding->severity));
+		block_table_add(table, describe_place(builder, finding));
+		block_table_add(table,
+			cell_text(finding->field ? builder_label(builder, &finding->field->label)
+						 : ""));
+		block_table_add(table, describe_finding(builder, finding));
+		block_table_add(table, cell_text(law));
+	}
+	builder_close_chapter(builder);
+}

@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Tables of records. A table to be read has the few columns that the template names, and what else
+ * is known of each record follows below it; a table to be sorted has every field as a column.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "assessment/evaluate.h"
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/builder.h"
+
+/* Kinds of so few fields are shown whole in either table. */
+#define FEW_FIELDS 6
+
+/* What the program works out of a record, as a column of its own. */
+enum worked_out {
+	WORKED_OUT_NOTHING,
+	WORKED_OUT_CROSSING,
+	WORKED_OUT_ABROAD,
+	WORKED_OUT_LEVEL,
+	WORKED_OUT_RESIDUAL_LEVEL,
+	WORKED_OUT_OVERDUE,
+};
+
+static const struct {
+	const char *kind;
+	enum worked_out what;
+	const char *label;
+} worked_out_columns[] = {
+	{"flow", WORKED_OUT_CROSSING, N_("Crosses the border")},
+	{"system", WORKED_OUT_ABROAD, N_("Abroad")},
+	{"risk", WORKED_OUT_LEVEL, N_("Level before measures")},
+	{"risk", WORKED_OUT_RESIDUAL_LEVEL, N_("Level after measures")},
+	{"measure", WORKED_OUT_OVERDUE, N_("Overdue")},
+};
+
+/* A column: a field, or what is worked out. */
+struct column {
+	const struct template_field *field;
+	enum worked_out worked_out;
+	const char *label; /* of what is worked out */
+};
+
+struct columns {
+	struct column *columns;
+	size_t column_count;
+};
+
+static bool
+has_column(const struct columns *columns, const struct template_field *field)
+{
+	for (size_t i = 0; i < columns->column_count; i++) {
+		if (columns->columns[i].field == field)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_field(struct columns *columns, const struct template_field *field)
+{
+	if (!has_column(columns, field))
+		array_append(&columns->columns, &columns->column_count)->field = field;
+}
+
+static void
+choose_columns(const struct template_kind *kind, bool is_whole, struct columns *columns)
+{
+	*columns = (struct columns){0};
+	if (kind->name)
+		add_field(columns, kind->name);
+	for (size_t i = 0; i < kind->column_count; i++)
+		add_field(columns, kind->columns[i]);
+	for (size_t i = 0; i < array_length(worked_out_columns); i++) {
+		if (!string_equal(worked_out_columns[i].kind, kind->id))
+			continue;
+
+		struct column *column = array_append(&columns->columns, &columns->column_count);
+
+		column->worked_out = worked_out_columns[i].what;
+		column->label = worked_out_columns[i].label;
+	}
+	for (size_t i = 0; i < kind->field_count; i++) {
+		if (is_whole || kind->field_count <= FEW_FIELDS)
+			add_field(columns, kind->fields[i]);
+	}
+}
+
+static struct block_cell
+make_level(const struct builder *builder, const struct record *risk, enum rating rating)
+{
+	struct risk_position position;
+
+	if (!evaluate_risk(builder->assessment, risk, rating, &position))
+		return cell_absent(tr(builder->catalog, N_("Not rated")));
+
+	const struct template_item *level =
+		&builder->template->matrix.levels->items[position.level];
+
+	return cell_level(builder_label(builder, &level->label), level->colour);
+}
+
+static struct block_cell
+work_out(const struct builder *builder, const struct record *record, enum worked_out what)
+{
+	bool holds = false;
+
+	switch (what) {
+	case WORKED_OUT_CROSSING:
+		holds = evaluate_crosses_border(builder->assessment, record);
+		break;
+	case WORKED_OUT_ABROAD:
+		holds = evaluate_abroad(builder->assessment, record);
+		break;
+	case WORKED_OUT_OVERDUE:
+		holds = evaluate_overdue(builder->assessment, record);
+		break;
+	case WORKED_OUT_LEVEL:
+		return make_level(builder, record, RATING_INHERENT);
+	case WORKED_OUT_RESIDUAL_LEVEL:
+		return make_level(builder, record, RATING_RESIDUAL);
+	case WORKED_OUT_NOTHING:
+		break;
+	}
+	return cell_text(tr(builder->catalog, holds ? N_("Yes") : N_("No")));
+}
+
+static void
+add_table(struct builder *builder, const struct columns *columns, const struct record **records,
+	size_t count)
+{
+	struct block_table *table = chapter_add_table(builder->chapter);
+
+	block_table_add_column(table, tr(builder->catalog, N_("No.")));
+	for (size_t i = 0; i < columns->column_count; i++) {
+		const struct column *column = &columns->columns[i];
+
+		block_table_add_column(
+			table, column->field ? builder_label(builder, &column->field->label)
+					     : tr(builder->catalog, column->label));
+	}
+	for (size_t i = 0; i < count; i++) {
+		block_table_add(table, cell_count((size_t)records[i]->number));
+		for (size_t j = 0; j < columns->column_count; j++) {
+			const struct column *column = &columns->columns[j];
+
+			block_table_add(table,
+				column->field ? builder_value(builder, records[i], column->field)
+					      : work_out(builder, records[i], column->worked_out));
+		}
+	}
+}
+
+/* What the law says of the fields of a kind, once for all its records. */
+static void
+add_references(struct builder *builder, const struct template_kind *kind)
+{
+	struct string lines = {0};
+
+	for (size_t i = 0; i < kind->field_count; i++) {
+		const struct template_field *field = kind->fields[i];
+
+		if (!field->law.reference_count)
+			continue;
+
+		auto_string char *law = builder_law(builder, &field->law);
+
+		string_append_format(&lines, "%s%s: %s", lines.length ? "\n" : "",
+			builder_label(builder, &field->label), law);
+	}
+	chapter_add_note(builder->chapter, string_text(&lines));
+	string_clear(&lines);
+}
+
+/* The fields of a record that its table does not show; those with nothing in them by name only. */
+static void
+add_details(struct builder *builder, const struct columns *columns, const struct record *record)
+{
+	struct block_fields *fields = NULL;
+	struct string unfilled = {0};
+
+	for (size_t i = 0; i < record->kind->field_count; i++) {
+		const struct template_field *field = record->kind->fields[i];
+
+		if (has_column(columns, field))
+			continue;
+
+		struct block_cell cell = builder_value(builder, record, field);
+		const char *label = builder_label(builder, &field->label);
+
+		if (string_is_empty(cell.text)) {
+			free(cell.text);
+			if (assessment_field_is_asked(builder->assessment, record, field))
+				string_append_format(
+					&unfilled, "%s%s", unfilled.length ? "; " : "", label);
+			continue;
+		}
+		if (!fields) {
+			auto_string char *title = builder_record_label(builder, record);
+
+			chapter_add_heading(builder->chapter, 2, title);
+			fields = chapter_add_fields(builder->chapter, FIELDS_DETAILS);
+		}
+		block_fields_add(fields, label, NULL, cell);
+	}
+	if (fields && unfilled.length)
+		block_fields_add(fields, tr(builder->catalog, N_("Not filled in")), NULL,
+			cell_absent(string_text(&unfilled)));
+	string_clear(&unfilled);
+}
+
+static void
+build_records(struct builder *builder, const struct template_kind *kind, bool is_whole)
+{
+	size_t count;
+	const struct record **records = assessment_records_of(builder->assessment, kind, &count);
+	struct columns columns;
+
+	if (count) {
+		choose_columns(kind, is_whole, &columns);
+		add_table(builder, &columns, records, count);
+		add_references(builder, kind);
+		for (size_t i = 0; i < count; i++)
+			add_details(builder, &columns, records[i]);
+		free(columns.columns);
+	} else {
+		chapter_add_paragraph(
+			builder->chapter, tr(builder->catalog, N_("Nothing is recorded here.")));
+	}
+	free(records);
+}
+
+void
+build_overview(struct builder *builder, const struct template_kind *kind)
+{
+	build_records(builder, kind, false);
+}
+
+void
+build_whole_table(struct builder *builder, const struct template_kind *kind)
+{
+	build_records(builder, kind, true);
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+/* The walk: each step with its questions and answers, its tables, its matrix. */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/builder.h"
+
+/* Add the fields of a form, or the questions of a step, to a list of answers. */
+static void
+add_answers(struct builder *builder, struct block_fields *fields, const struct step_part *part)
+{
+	const struct record *record = assessment_single(builder->assessment, part->kind->id);
+	bool is_form = part->type == PART_FORM;
+	size_t count = is_form ? part->kind->field_count : part->question_count;
+
+	for (size_t i = 0; record && i < count; i++)
+		builder_add_answer(builder, fields, record,
+			is_form ? part->kind->fields[i] : part->questions[i]);
+}
+
+/* The fields of single kinds that no step asks for, so that nothing is left out. */
+static void
+add_other_answers(struct builder *builder, struct block_fields *fields)
+{
+	const struct template *template = builder->template;
+
+	for (size_t i = 0; i < template->kind_count; i++) {
+		const struct template_kind *kind = template->kinds[i];
+		bool is_shown = !kind->single || string_equal(kind->id, "answers");
+
+		for (size_t j = 0; j < template->step_count && !is_shown; j++) {
+			const struct template_step *step = &template->steps[j];
+
+			for (size_t k = 0; k < step->part_count; k++)
+				is_shown = is_shown || (step->parts[k].type == PART_FORM &&
+							       step->parts[k].kind == kind);
+		}
+		if (!is_shown)
+			add_answers(builder, fields,
+				&(struct step_part){.type = PART_FORM, .kind = kind});
+	}
+}
+
+static bool
+is_asking(const struct step_part *part)
+{
+	return part->type == PART_FORM || part->type == PART_QUESTIONS;
+}
+
+static bool
+has_records(const struct builder *builder, const struct template_kind *kind)
+{
+	size_t count;
+
+	free(assessment_records_of(builder->assessment, kind, &count));
+	return count > 0;
+}
+
+static void
+build_part(struct builder *builder, const struct template_step *step, const struct step_part *part)
+{
+	struct block_fields *fields;
+
+	switch (part->type) {
+	case PART_FORM:
+	case PART_QUESTIONS:
+		fields = chapter_add_fields(builder->chapter, FIELDS_ANSWERS);
+		add_answers(builder, fields, part);
+		break;
+	case PART_TABLE:
+		if (step->part_count > 1)
+			chapter_add_heading(
+				builder->chapter, 1, builder_label(builder, &part->kind->plural));
+		if (string_equal(part->kind->id, "flow"))
+			build_flow_diagram(builder, part->kind);
+		build_overview(builder, part->kind);
+		break;
+	case PART_MATRIX:
+		build_matrix(builder, part->kind);
+		break;
+	}
+}
+
+static void
+build_step(struct builder *builder, size_t index)
+{
+	const struct template_step *step = &builder->template->steps[index];
+	auto_string char *title =
+		string_format("%zu. %s", index + 1, builder_label(builder, &step->title));
+
+	builder_open_chapter(builder, title);
+	builder->step_is_skipped = builder->progress[index].state == STEP_NOT_ASKED;
+	if (builder->step_is_skipped)
+		chapter_add_note(builder->chapter,
+			tr(builder->catalog,
+				N_("This step does not apply, as follows from the answers before "
+				   "it.")));
+	for (size_t i = 0; i < step->part_count; i++) {
+		const struct step_part *part = &step->parts[i];
+
+		if (is_asking(part) || !builder->step_is_skipped ||
+			has_records(builder, part->kind))
+			build_part(builder, step, part);
+	}
+	builder->step_is_skipped = false;
+
+	auto_string char *law = builder_law(builder, &step->law);
+
+	if (law[0]) {
+		auto_string char *note = tr_format(
+			builder->catalog, N_("Reference to law: {law}"), "law", law, NULL);
+
+		chapter_add_note(builder->chapter, note);
+	}
+	builder_close_chapter(builder);
+}
+
+void
+build_steps(struct builder *builder)
+{
+	for (size_t i = 0; i < builder->template->step_count; i++)
+		build_step(builder, i);
+
+	struct block_fields others = {.style = FIELDS_ANSWERS};
+
+	add_other_answers(builder, &others);
+	if (!others.field_count)
+		return;
+	builder_open_chapter(builder, tr(builder->catalog, N_("Other answers")));
+	*chapter_add_fields(builder->chapter, FIELDS_ANSWERS) = others;
+	builder_close_chapter(builder);
+}
+
+/* Turn answers into rows of a table; the fields are consumed. */
+static void
+move_rows(struct block_table *table, const char *step, struct block_fields *fields)
+{
+	for (size_t i = 0; i < fields->field_count; i++) {
+		struct block_field *field = &fields->fields[i];
+
+		block_table_add(table, cell_text(step));
+		block_table_add(table, cell_text(field->label));
+		block_table_add(table, field->value);
+		block_table_add(table, cell_text(field->reference));
+		free(field->label);
+		free(field->reference);
+	}
+	free(fields->fields);
+}
+
+void
+build_answers(struct builder *builder)
+{
+	const struct catalog *catalog = builder->catalog;
+
+	builder_open_chapter(builder, tr(catalog, N_("Answers")));
+
+	struct block_table *table = chapter_add_table(builder->chapter);
+
+	block_table_add_column(table, tr(catalog, N_("Step")));
+	block_table_add_column(table, tr(catalog, N_("Question")));
+	block_table_add_column(table, tr(catalog, N_("Answer")));
+	block_table_add_column(table, tr(catalog, N_("Reference to law")));
+	for (size_t i = 0; i < builder->template->step_count; i++) {
+		const struct template_step *step = &builder->template->steps[i];
+		auto_string char *title =
+			string_format("%zu. %s", i + 1, builder_label(builder, &step->title));
+
+		for (size_t j = 0; j < step->part_count; j++) {
+			struct block_fields fields = {0};
+
+			builder->step_is_skipped = builder->progress[i].state == STEP_NOT_ASKED;
+			if (is_asking(&step->parts[j]))
+				add_answers(builder, &fields, &step->parts[j]);
+			move_rows(table, title, &fields);
+			builder->step_is_skipped = false;
+		}
+	}
+
+	struct block_fields others = {0};
+
+	add_other_answers(builder, &others);
+	move_rows(table, tr(catalog, N_("Other answers")), &others);
+	builder_close_chapter(builder);
+}

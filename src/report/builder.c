@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: MIT */
+/* Values as cells, and what else the files of the builder share. */
+#include "config.h"
+
+#include "report/builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assessment/address.h"
+#include "assessment/evaluate.h"
+#include "assessment/value.h"
+#include "base/memory.h"
+#include "base/string.h"
+
+void
+builder_open_chapter(struct builder *builder, const char *title)
+{
+	builder->chapter = report_add_chapter(builder->report, title);
+	builder->caveat_is_due = false;
+}
+
+void
+builder_close_chapter(struct builder *builder)
+{
+	if (builder->caveat_is_due)
+		chapter_add_note(
+			builder->chapter, builder_label(builder, &builder->template->caveat));
+}
+
+char *
+builder_law(struct builder *builder, const struct law_references *law)
+{
+	builder->caveat_is_due = builder->caveat_is_due || template_law_needs_caveat(law);
+	return template_format_law(law, builder->language);
+}
+
+const char *
+builder_label(const struct builder *builder, const struct localized *text)
+{
+	return localized_text(text, builder->language);
+}
+
+/* The language a text really stands in, when it has no version in the report's. */
+static enum language
+find_language(const struct builder *builder, const struct record *record,
+	const struct template_field *field)
+{
+	if (record_value(record, field, builder->assessment->language))
+		return builder->assessment->language;
+	for (int language = LANGUAGE_NONE + 1; language < LANGUAGE_COUNT; language++) {
+		if (record_value(record, field, (enum language)language))
+			return (enum language)language;
+	}
+	return LANGUAGE_NONE;
+}
+
+static void
+add_language_note(struct builder *builder, struct block_cell *cell, const struct record *record,
+	const struct template_field *field, enum shown shown)
+{
+	if (shown == SHOWN_OUTDATED)
+		cell_add_note(cell, tr(builder->catalog, N_("the original has changed since")));
+	if (shown != SHOWN_IN_OTHER_LANGUAGE)
+		return;
+	builder->mark_is_due = true;
+	cell_add_note(cell, language_short_name(find_language(builder, record, field)));
+}
+
+/* What the law says of the choices that were made. */
+static void
+add_law_note(struct builder *builder, struct block_cell *cell, const struct template_field *field,
+	const char *kept)
+{
+	size_t count;
+	char **ids = value_split(kept, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct template_item *item = template_find_item(field->list, ids[i]);
+
+		if (item && item->law.reference_count) {
+			auto_string char *law = builder_law(builder, &item->law);
+
+			cell_add_note(cell, law);
+		}
+		free(ids[i]);
+	}
+	free(ids);
+}
+
+/* What a comment is about, by its name rather than its address. */
+static struct block_cell
+make_address_cell(const struct builder *builder, const char *text)
+{
+	struct address address = {0};
+	struct error error = {0};
+
+	if (!address_read(builder->assessment, text, &address, &error)) {
+		error_clear(&error);
+		return cell_text(text);
+	}
+
+	auto_string char *label = builder_record_label(builder, address.record);
+
+	if (!address.field)
+		return cell_text(label);
+	if (address.record->kind->single)
+		return cell_text(builder_label(builder, &address.field->label));
+
+	auto_string char *both =
+		string_format("%s, %s", label, builder_label(builder, &address.field->label));
+
+	return cell_text(both);
+}
+
+static struct block_cell
+make_cell(struct builder *builder, const struct template_field *field, const char *kept,
+	const char *text)
+{
+	switch (field->type) {
+	case FIELD_NUMBER:
+		return cell_number(text, kept, builder_label(builder, &field->unit));
+	case FIELD_DATE:
+		return cell_date(text, kept);
+	case FIELD_CHOICE: {
+		const struct template_item *item = template_find_item(field->list, kept);
+
+		return item && item->colour != COLOUR_NONE ? cell_level(text, item->colour)
+							   : cell_text(text);
+	}
+	default:
+		return cell_text(text);
+	}
+}
+
+static bool
+is_asked_here(const struct builder *builder, const struct record *record,
+	const struct template_field *field)
+{
+	return !builder->step_is_skipped &&
+	       assessment_field_is_asked(builder->assessment, record, field);
+}
+
+struct block_cell
+builder_value(
+	struct builder *builder, const struct record *record, const struct template_field *field)
+{
+	const struct assessment *assessment = builder->assessment;
+	bool is_asked = is_asked_here(builder, record, field);
+	enum shown shown;
+	auto_string char *text =
+		assessment_show(assessment, record, field, builder->language, &shown);
+
+	if (shown == SHOWN_ERASED)
+		return cell_absent(tr(builder->catalog, N_("Erased")));
+	if (shown == SHOWN_EMPTY) {
+		if (is_asked && field->required && !field->derived)
+			return cell_absent(tr(builder->catalog, N_("Not answered")));
+		return cell_text("");
+	}
+
+	const char *kept = field->derived ? evaluate_derived(assessment, record, field)
+					  : assessment_text(assessment, record, field);
+	bool is_address =
+		string_equal(field->kind->id, "comment") && string_equal(field->id, "about");
+	struct block_cell cell = is_address ? make_address_cell(builder, kept)
+					    : make_cell(builder, field, kept, text);
+
+	if (field->list)
+		add_law_note(builder, &cell, field, kept);
+	add_language_note(builder, &cell, record, field, shown);
+	if (!is_asked && !field->derived)
+		cell_add_note(&cell, tr(builder->catalog, N_("kept, though no longer asked")));
+	return cell;
+}
+
+char *
+builder_record_label(const struct builder *builder, const struct record *record)
+{
+	const struct template_kind *kind = record->kind;
+	auto_string char *name =
+		assessment_record_name(builder->assessment, record, builder->language);
+
+	if (kind->single)
+		return memory_copy_string(builder_label(builder, &kind->label));
+	if (!kind->name ||
+		string_is_empty(assessment_text(builder->assessment, record, kind->name)))
+		return memory_copy_string(name);
+
+	auto_string char *number = string_format("%d", record->number);
+
+	return tr_format(builder->catalog, N_("{kind} {number}: {name}"), "kind",
+		builder_label(builder, &kind->label), "number", number, "name", name, NULL);
+}
+
+void
+builder_add_answer(struct builder *builder, struct block_fields *fields,
+	const struct record *record, const struct template_field *field)
+{
+	bool is_asked = is_asked_here(builder, record, field);
+	struct block_cell cell = builder_value(builder, record, field);
+
+	if (cell.type == CELL_TEXT && string_is_empty(cell.text)) {
+		free(cell.text);
+		if (!is_asked)
+			return;
+		cell = cell_absent(tr(builder->catalog,
+			field->derived ? N_("Not known yet") : N_("Not answered")));
+	}
+
+	auto_string char *law = builder_law(builder, &field->law);
+
+	block_fields_add(fields, builder_label(builder, &field->label), law, cell);
+}

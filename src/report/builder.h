@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of the builder share: where they are in the report, and how a single value becomes
+ * a cell. Only for build*.c.
+ */
+#ifndef PIA_REPORT_BUILDER_H
+#define PIA_REPORT_BUILDER_H
+
+#include "assessment/assessment.h"
+#include "assessment/findings.h"
+#include "i18n/catalog.h"
+#include "report/block.h"
+
+struct builder {
+	const struct assessment *assessment;
+	const struct template *template;
+	const struct catalog *catalog;
+	enum language language;
+	const char *changed;
+	struct findings findings;
+	struct step_progress *progress; /* one for each step */
+	struct report *report;
+	struct chapter *chapter; /* the one being built */
+	bool step_is_skipped;    /* the step being built does not apply */
+	bool caveat_is_due;      /* a reference in this chapter has an asterisk */
+	bool mark_is_due;        /* a text stands in another language and says which */
+};
+
+/* Begin a chapter; and end it with the template's caveat where a reference needs it. */
+void builder_open_chapter(struct builder *builder, const char *title);
+void builder_close_chapter(struct builder *builder);
+
+/* A reference to law as it is printed, "" for none; notes that a caveat is due. Caller-owned. */
+char *builder_law(struct builder *builder, const struct law_references *law)
+	__attribute__((warn_unused_result));
+
+/* The label of a field or a kind in the report's language. Borrowed. */
+const char *builder_label(const struct builder *builder, const struct localized *text);
+
+/*
+ * A value as a cell: numbers, dates and levels typed; with notes where it stands in another
+ * language, is no longer asked, or rests on law. An empty one that must be answered says so; any
+ * other empty one is an empty text.
+ */
+struct block_cell builder_value(
+	struct builder *builder, const struct record *record, const struct template_field *field);
+
+/* "Data flow 3: Attendance"; of a single kind its label. Caller-owned. */
+char *builder_record_label(const struct builder *builder, const struct record *record)
+	__attribute__((warn_unused_result));
+
+/* Add a question with its answer; one that is neither asked nor answered is left out. */
+void builder_add_answer(struct builder *builder, struct block_fields *fields,
+	const struct record *record, const struct template_field *field);
+
+/* build_summary.c: where the assessment stands. */
+void build_summary(struct builder *builder);
+
+/* build_steps.c: a chapter for each step; or one table of all answers. */
+void build_steps(struct builder *builder);
+void build_answers(struct builder *builder);
+
+/* build_records.c: all records of a kind, with every field that has a value. */
+void build_overview(struct builder *builder, const struct template_kind *kind);
+void build_whole_table(struct builder *builder, const struct template_kind *kind);
+
+/* build_risks.c: the risk matrix before and after measures; how many risks there are at each level.
+ */
+void build_matrix(struct builder *builder, const struct template_kind *kind);
+void build_risk_counts(struct builder *builder);
+
+/* build_flows.c: who sends what to whom. */
+void build_flow_diagram(struct builder *builder, const struct template_kind *kind);
+
+/* build_findings.c: everything that is missing or wrong. */
+void build_findings(struct builder *builder);
+struct block_cell build_severity(const struct builder *builder, enum severity severity);
+
+#endif

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: MIT */
+/* Exports: which writer, and how the file takes its place. */
+#include "config.h"
+
+#include "report/export.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "report/build.h"
+#include "report/markdown.h"
+#include "report/workbook.h"
+#include "text/slug.h"
+
+/* Far above any report; only so that reading back has a limit. */
+#define EXPORT_BYTES_MAXIMUM ((size_t)1 << 31)
+
+static const char *const format_names[EXPORT_FORMAT_COUNT] = {
+	[EXPORT_MARKDOWN] = "md",
+	[EXPORT_WORKBOOK] = "xlsx",
+};
+
+const char *
+export_format_name(enum export_format format)
+{
+	return format_names[format];
+}
+
+bool
+export_format_read(const char *name, enum export_format *format)
+{
+	for (size_t i = 0; i < array_length(format_names); i++) {
+		if (string_equal(format_names[i], name)) {
+			*format = (enum export_format)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+char *
+export_file_name(const struct export_request *request)
+{
+	const struct assessment *assessment = request->assessment;
+	const struct record *own = assessment_single(assessment, "assessment");
+	const struct template_field *field = own ? template_find_field(own->kind, "title") : NULL;
+	enum language language = catalog_language(request->catalog);
+	auto_string char *title =
+		field ? assessment_show(assessment, own, field, language, NULL) : NULL;
+	auto_string char *whole = string_format(
+		"%s %s", assessment->reference ? assessment->reference : "", title ? title : "");
+	auto_string char *slug = slug_make(whole, "assessment");
+
+	for (char *c = slug; *c; c++)
+		*c = (char)tolower((unsigned char)*c);
+	return string_format(
+		"%s.%s.%s", slug, language_tag(language), export_format_name(request->format));
+}
+
+static void
+tell(export_progress *progress, void *context, int percent)
+{
+	if (progress)
+		progress(context, percent);
+}
+
+static struct report *
+build(const struct export_request *request)
+{
+	return build_report(request->assessment, request->catalog, request->changed,
+		request->format == EXPORT_WORKBOOK ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS);
+}
+
+/* Write Markdown to the draft and see that it is there as it was written. */
+static bool
+write_markdown(const struct report *report, struct file_draft *draft, struct error *error)
+{
+	struct string markdown = {0};
+	auto_string char *bytes = NULL;
+	size_t length = 0;
+
+	markdown_write(report, &markdown);
+
+	bool is_written = files_write(draft, string_text(&markdown), markdown.length, error) &&
+			  files_read(draft->path, EXPORT_BYTES_MAXIMUM, &bytes, &length, error);
+
+	if (is_written && (length != markdown.length || memcmp(bytes, markdown.data, length) != 0))
+		is_written = error_set(error, ERROR_IO,
+			N_("{path} was not written whole, so it was taken away again. Is the disk "
+			   "full?"),
+			"path", draft->target, NULL);
+	string_clear(&markdown);
+	return is_written;
+}
+
+bool
+export_to_file(const struct export_request *request, const char *path, export_progress *progress,
+	void *context, struct error *error)
+{
+	struct file_draft draft;
+
+	if (!files_begin(path, &draft, error))
+		return false;
+	tell(progress, context, 0);
+
+	struct report *report = build(request);
+
+	tell(progress, context, 30);
+
+	bool is_written = request->format == EXPORT_WORKBOOK
+				  ? workbook_write(report, draft.path, path, error)
+				  : write_markdown(report, &draft, error);
+
+	report_free(&report);
+	if (!is_written) {
+		files_abandon(&draft);
+		return false;
+	}
+	tell(progress, context, 90);
+	if (!files_commit(&draft, error))
+		return false;
+	tell(progress, context, 100);
+	return true;
+}
+
+/* A folder of our own for a workbook that is only wanted in memory. */
+static char *
+make_temporary_folder(struct error *error)
+{
+	const char *parent = getenv("TMPDIR");
+	char *folder = files_join(string_is_empty(parent) ? "/tmp" : parent, "pia-XXXXXX");
+
+	if (mkdtemp(folder))
+		return folder;
+	error_set(error, ERROR_IO, N_("{path} cannot be written: {reason}."), "path", folder,
+		"reason", strerror(errno), NULL);
+	free(folder);
+	return NULL;
+}
+
+static bool
+write_workbook_to_string(const struct report *report, struct string *bytes, struct error *error)
+{
+	auto_string char *folder = make_temporary_folder(error);
+	auto_string char *read = NULL;
+	size_t length = 0;
+
+	if (!folder)
+		return false;
+
+	auto_string char *path = files_join(folder, "report.xlsx");
+	bool is_written = workbook_write(report, path, path, error) &&
+			  files_read(path, EXPORT_BYTES_MAXIMUM, &read, &length, error);
+
+	unlink(path);
+	rmdir(folder);
+	if (is_written)
+		string_append_bytes(bytes, read, length);
+	return is_written;
+}
+
+bool
+export_to_string(const struct export_request *request, struct string *bytes, struct error *error)
+{
+	struct report *report = build(request);
+	bool is_written = true;
+
+	if (request->format == EXPORT_WORKBOOK)
+		is_written = write_workbook_to_string(report, bytes, error);
+	else
+		markdown_write(report, bytes);
+	report_free(&report);
+	return is_written;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT */
+/* The Markdown writer. */
+#include "config.h"
+
+#include "report/markdown.h"
+
+#include <string.h>
+
+#include "report/markdown_text.h"
+#include "report/mermaid.h"
+
+/* End what came before with an empty line. */
+static void
+begin_block(struct string *markdown)
+{
+	while (markdown->length && (markdown->data[markdown->length - 1] == '\n' ||
+					   markdown->data[markdown->length - 1] == ' '))
+		markdown->data[--markdown->length] = '\0';
+	if (markdown->length)
+		string_append(markdown, "\n\n");
+}
+
+static void
+append_heading(struct string *markdown, int level, const char *text)
+{
+	begin_block(markdown);
+	string_append(markdown, &"######"[6 - level]);
+	string_append_byte(markdown, ' ');
+	markdown_append_line(markdown, text);
+	string_append_byte(markdown, '\n');
+}
+
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t length = strlen(text);
+	size_t end_length = strlen(end);
+
+	return length >= end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+/* What stands between a label and its value; a question needs none. */
+static const char *
+choose_colon(enum language language, const char *label)
+{
+	if (ends_with(label, "?") || ends_with(label, "？"))
+		return " ";
+	return language == LANGUAGE_CHINESE ? "： " : ": ";
+}
+
+static void
+append_note_of(struct string *markdown, const char *note)
+{
+	if (!note)
+		return;
+	string_append(markdown, " *(");
+	markdown_append_line(markdown, note);
+	string_append(markdown, ")*");
+}
+
+/* Append a value on one line, as in a table. */
+static void
+append_cell(struct string *markdown, const struct block_cell *cell)
+{
+	const char *mark = cell->type == CELL_ABSENT ? "*" : cell->type == CELL_LEVEL ? "**" : "";
+
+	if (cell->text[0]) {
+		string_append(markdown, mark);
+		markdown_append_cell(markdown, cell->text);
+		string_append(markdown, mark);
+	}
+	append_note_of(markdown, cell->note);
+}
+
+/* Append a value that may be several paragraphs. */
+static void
+append_value(struct string *markdown, const struct block_cell *cell, const char *indent)
+{
+	if (cell->type != CELL_TEXT) {
+		append_cell(markdown, cell);
+		return;
+	}
+	markdown_append_lines(markdown, cell->text, indent);
+	append_note_of(markdown, cell->note);
+}
+
+static void
+append_answer(struct string *markdown, const struct block_field *field)
+{
+	begin_block(markdown);
+	string_append(markdown, "**");
+	markdown_append_line(markdown, field->label);
+	string_append(markdown, "**");
+	append_note_of(markdown, field->reference);
+	begin_block(markdown);
+	append_value(markdown, &field->value, "");
+	string_append_byte(markdown, '\n');
+}
+
+static void
+append_fields(struct string *markdown, const struct block_fields *fields, enum language language)
+{
+	begin_block(markdown);
+	for (size_t i = 0; i < fields->field_count; i++) {
+		const struct block_field *field = &fields->fields[i];
+
+		if (fields->style == FIELDS_ANSWERS) {
+			append_answer(markdown, field);
+			continue;
+		}
+		string_append(markdown, "- **");
+		markdown_append_line(markdown, field->label);
+		string_append(markdown, "**");
+		string_append(markdown, choose_colon(language, field->label));
+		append_value(markdown, &field->value, "  ");
+		append_note_of(markdown, field->reference);
+		string_append_byte(markdown, '\n');
+	}
+}
+
+/* Numbers stand at the right of their column. */
+static bool
+is_number_column(const struct block_table *table, size_t column)
+{
+	for (size_t i = column; i < table->cell_count; i += table->column_count) {
+		if (table->cells[i].type != CELL_NUMBER)
+			return false;
+	}
+	return table->cell_count > 0;
+}
+
+static void
+append_table(struct string *markdown, const struct block_table *table)
+{
+	begin_block(markdown);
+	for (size_t i = 0; i < table->column_count; i++) {
+		string_append(markdown, i ? " | " : "| ");
+		markdown_append_cell(markdown, table->columns[i]);
+	}
+	string_append(markdown, " |\n");
+	for (size_t i = 0; i < table->column_count; i++)
+		string_append(markdown, is_number_column(table, i) ? "| ---: " : "| --- ");
+	string_append(markdown, "|\n");
+	for (size_t i = 0; i < table->cell_count; i++) {
+		bool is_last = (i + 1) % table->column_count == 0;
+
+		string_append(markdown, i % table->column_count ? " | " : "| ");
+		append_cell(markdown, &table->cells[i]);
+		if (is_last)
+			string_append(markdown, " |\n");
+	}
+}
+
+static void
+append_place(struct string *markdown, const struct matrix_place *place)
+{
+	string_append(markdown, " | **");
+	markdown_append_cell(markdown, place->level);
+	string_append(markdown, "**");
+	for (size_t i = 0; i < place->risk_count; i++) {
+		string_append(markdown, "<br>");
+		markdown_append_cell(markdown, place->risks[i]);
+	}
+}
+
+static void
+append_matrix(struct string *markdown, const struct block_matrix *matrix)
+{
+	begin_block(markdown);
+	string_append(markdown, "| ");
+	markdown_append_cell(markdown, matrix->row_title);
+	string_append(markdown, " ↓ · ");
+	markdown_append_cell(markdown, matrix->column_title);
+	string_append(markdown, " →");
+	for (size_t i = 0; i < matrix->column_count; i++) {
+		string_append(markdown, " | ");
+		markdown_append_cell(markdown, matrix->columns[i]);
+	}
+	string_append(markdown, " |\n| --- ");
+	for (size_t i = 0; i < matrix->column_count; i++)
+		string_append(markdown, "| --- ");
+	string_append(markdown, "|\n");
+	for (size_t row = 0; row < matrix->row_count; row++) {
+		string_append(markdown, "| **");
+		markdown_append_cell(markdown, matrix->rows[row]);
+		string_append(markdown, "**");
+		for (size_t column = 0; column < matrix->column_count; column++)
+			append_place(
+				markdown, &matrix->places[row * matrix->column_count + column]);
+		string_append(markdown, " |\n");
+	}
+}
+
+static void
+append_flows(struct string *markdown, const struct block_flows *flows, enum language language)
+{
+	bool crosses = false;
+
+	begin_block(markdown);
+	string_append(markdown, "```mermaid\n");
+	mermaid_append_flowchart(markdown, flows);
+	string_append(markdown, "```\n");
+	for (size_t i = 0; i < flows->edge_count; i++)
+		crosses = crosses || flows->edges[i].crosses_border;
+	if (crosses) {
+		begin_block(markdown);
+		string_append(markdown, "> ");
+		markdown_append_line(markdown, flows->legend);
+		string_append_byte(markdown, '\n');
+	}
+	begin_block(markdown);
+	for (size_t i = 0; i < flows->edge_count; i++) {
+		const struct flow_edge *edge = &flows->edges[i];
+
+		string_append_format(markdown, "- **%d** ", edge->number);
+		markdown_append_line(markdown, flows->nodes[edge->from].label);
+		string_append(markdown, " → ");
+		markdown_append_line(markdown, flows->nodes[edge->to].label);
+		if (edge->label[0]) {
+			string_append(markdown, choose_colon(language, ""));
+			markdown_append_line(markdown, edge->label);
+		}
+		append_note_of(markdown, edge->crosses_border ? flows->crossing : NULL);
+		string_append_byte(markdown, '\n');
+	}
+}
+
+static void
+append_block(struct string *markdown, const struct block *block, enum language language)
+{
+	switch (block->type) {
+	case BLOCK_HEADING:
+		append_heading(markdown, block->level + 2, block->text);
+		break;
+	case BLOCK_PARAGRAPH:
+		begin_block(markdown);
+		markdown_append_lines(markdown, block->text, "");
+		string_append_byte(markdown, '\n');
+		break;
+	case BLOCK_NOTE:
+		begin_block(markdown);
+		string_append(markdown, "> ");
+		markdown_append_lines(markdown, block->text, "> ");
+		string_append_byte(markdown, '\n');
+		break;
+	case BLOCK_FIELDS:
+		append_fields(markdown, block->fields, language);
+		break;
+	case BLOCK_TABLE:
+		append_table(markdown, block->table);
+		break;
+	case BLOCK_MATRIX:
+		append_matrix(markdown, block->matrix);
+		break;
+	case BLOCK_FLOWS:
+		append_flows(markdown, block->flows, language);
+		break;
+	}
+}
+
+/* The facts of every page, on one line. */
+static void
+append_facts_line(struct string *markdown, const struct report *report)
+{
+	for (size_t i = 0; i < report->facts.field_count; i++) {
+		const struct block_field *field = &report->facts.fields[i];
+
+		string_append(markdown, i ? " · **" : "**");
+		markdown_append_line(markdown, field->label);
+		string_append(markdown, "**");
+		string_append(markdown, choose_colon(report->language, field->label));
+		append_cell(markdown, &field->value);
+	}
+	string_append_byte(markdown, '\n');
+}
+
+void
+markdown_write(const struct report *report, struct string *markdown)
+{
+	append_heading(markdown, 1, report->title);
+	begin_block(markdown);
+	markdown_append_lines(markdown, report->subtitle, "");
+	append_fields(markdown, &report->facts, report->language);
+	for (size_t i = 0; i < report->chapter_count; i++) {
+		const struct chapter *chapter = report->chapters[i];
+
+		append_heading(markdown, 2, chapter->title);
+		for (size_t j = 0; j < chapter->block_count; j++)
+			append_block(markdown, chapter->blocks[j], report->language);
+	}
+	begin_block(markdown);
+	string_append(markdown, "---\n\n");
+	append_facts_line(markdown, report);
+}

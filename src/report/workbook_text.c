@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+/* Texts inside a workbook. */
+#include "config.h"
+
+#include "report/workbook_text.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "text/clip.h"
+#include "text/fold.h"
+#include "text/grapheme.h"
+#include "text/utf8.h"
+
+/* What is read as the character of a number in a workbook: _x0041_. */
+#define NUMBER_LENGTH 7
+
+static bool
+is_character_number(const char *text)
+{
+	if (text[0] != '_' || text[1] != 'x')
+		return false;
+	for (int i = 2; i < NUMBER_LENGTH - 1; i++) {
+		if (!isxdigit((unsigned char)text[i]))
+			return false;
+	}
+	return text[NUMBER_LENGTH - 1] == '_';
+}
+
+/* The UTF-16 units of a run of bytes of valid UTF-8. */
+static size_t
+count_units(const char *text, size_t length)
+{
+	size_t units = 0;
+
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)text[i];
+
+		units += (byte & 0xC0) != 0x80;
+		units += byte >= 0xF0;
+	}
+	return units;
+}
+
+/* The bytes of the next piece that is not cut: a cluster, of which one that is longer than a cell
+ * is cut between its characters. */
+static size_t
+measure_piece(const char *text, size_t length)
+{
+	size_t bytes = grapheme_next(text, length, 0);
+	uint32_t character;
+
+	return count_units(text, bytes) <= WORKBOOK_CELL_UNITS
+		       ? bytes
+		       : utf8_decode(text, length, &character);
+}
+
+char **
+workbook_split_text(const char *text, size_t *count)
+{
+	auto_string char *clean = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+	struct string part = {0};
+	size_t length = strlen(clean);
+	size_t units = 0;
+	size_t breaks = 0;
+	char **parts = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < length;) {
+		bool is_escaped = is_character_number(clean + i);
+		size_t bytes = is_escaped ? 1 : measure_piece(clean + i, length - i);
+		size_t more = is_escaped ? NUMBER_LENGTH : count_units(clean + i, bytes);
+		bool is_break = clean[i] == '\n';
+
+		if (units + more > WORKBOOK_CELL_UNITS ||
+			breaks + is_break > WORKBOOK_CELL_BREAKS) {
+			*array_append(&parts, count) = string_take(&part);
+			units = breaks = 0;
+		}
+		if (is_escaped)
+			string_append(&part, "_x005F_");
+		else
+			string_append_bytes(&part, clean + i, bytes);
+		units += more;
+		breaks += is_break;
+		i += bytes;
+	}
+	if (part.length || !*count)
+		*array_append(&parts, count) = string_take(&part);
+	string_clear(&part);
+	return parts;
+}
+
+/* Cut to a number of UTF-16 units, between clusters. */
+static void
+cut_to_units(char *text, size_t most)
+{
+	size_t length = strlen(text);
+	size_t end = 0;
+
+	while (end < length) {
+		size_t next = grapheme_next(text, length, end);
+
+		if (count_units(text, next) > most)
+			break;
+		end = next;
+	}
+	text[end] = '\0';
+}
+
+/* Without the blanks and quotes around it that a sheet's name may not have. */
+static char *
+trim(const char *text)
+{
+	size_t length;
+
+	while (*text && strchr(" '", *text))
+		text++;
+	length = strlen(text);
+	while (length && strchr(" '", text[length - 1]))
+		length--;
+	return memory_copy_bytes(text, length);
+}
+
+static char *
+clean_name(const char *title)
+{
+	auto_string char *line = utf8_sanitize(title, UTF8_KEEP_LAYOUT);
+
+	for (char *c = line; *c; c++) {
+		if (strchr("[]:*?/\\", *c))
+			*c = '-';
+		else if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	}
+
+	auto_string char *name = trim(line);
+
+	cut_to_units(name, WORKBOOK_NAME_UNITS);
+
+	auto_string char *cut = trim(name);
+
+	return memory_copy_string(cut[0] ? cut : "-");
+}
+
+static bool
+is_taken(const char *name, char *const *names, size_t count)
+{
+	/* Excel keeps this name to itself. */
+	if (fold_equal(name, "History"))
+		return true;
+	for (size_t i = 0; i < count; i++) {
+		if (fold_equal(name, names[i]))
+			return true;
+	}
+	return false;
+}
+
+char *
+workbook_sheet_name(const char *title, char *const *names, size_t count)
+{
+	auto_string char *base = clean_name(title);
+	char *name = memory_copy_string(base);
+
+	for (size_t number = 2; is_taken(name, names, count); number++) {
+		auto_string char *suffix = string_format(" (%zu)", number);
+		auto_string char *start = memory_copy_string(base);
+
+		cut_to_units(start, WORKBOOK_NAME_UNITS - strlen(suffix));
+		free(name);
+		name = string_format("%s%s", start, suffix);
+	}
+	return name;
+}
+
+char *
+workbook_property(const char *text, int columns)
+{
+	auto_string char *clean = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+
+	return clip_text(clean, columns, CLIP_MARK, WIDTH_FILE);
+}
+
+/* Append one of the three texts; an ampersand of its own is doubled. */
+static void
+append_section(struct string *header, const char *code, const char *text, int columns)
+{
+	auto_string char *line = workbook_property(text, columns);
+	const char *rest = line;
+
+	if (!line[0])
+		return;
+	string_append(header, code);
+	while (*rest) {
+		if (strncmp(rest, "{page}", 6) == 0) {
+			string_append(header, "&P");
+			rest += 6;
+		} else if (strncmp(rest, "{pages}", 7) == 0) {
+			string_append(header, "&N");
+			rest += 7;
+		} else {
+			string_append(header, *rest == '&' ? "&" : "");
+			string_append_byte(header, *rest++);
+		}
+	}
+}
+
+char *
+workbook_header(const char *left, const char *centre, const char *right)
+{
+	static const int columns[] = {80, 38};
+	struct string header = {0};
+
+	for (size_t i = 0; i < array_length(columns); i++) {
+		string_empty(&header);
+		append_section(&header, "&L", left, columns[i]);
+		append_section(&header, "&C", centre, columns[i]);
+		append_section(&header, "&R", right, columns[i]);
+		if (utf8_count(string_text(&header)) <= WORKBOOK_HEADER_CHARACTERS)
+			break;
+	}
+	return string_take(&header);
+}

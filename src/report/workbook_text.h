@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Texts inside a workbook: what the format cannot hold, or would read as something else, is taken
+ * care of here. Pure functions; the library that writes workbooks checks none of it.
+ */
+#ifndef PIA_REPORT_WORKBOOK_TEXT_H
+#define PIA_REPORT_WORKBOOK_TEXT_H
+
+#include <stddef.h>
+
+/* The most a cell holds: UTF-16 units, and line breaks. */
+#define WORKBOOK_CELL_UNITS 32767
+#define WORKBOOK_CELL_BREAKS 253
+
+/* The most a sheet's name holds, in UTF-16 units. */
+#define WORKBOOK_NAME_UNITS 31
+
+/* The most the header or footer of a printed page holds, in characters, its codes included. */
+#define WORKBOOK_HEADER_CHARACTERS 255
+
+/*
+ * A text as one cell or more, each within the limits of a cell and none cut through a character: at
+ * least one, "" for an empty text. Each is safe in XML, and _x0041_ is written so that it is read
+ * as these seven characters. Caller-owned: free each and the array.
+ */
+char **workbook_split_text(const char *text, size_t *count);
+
+/*
+ * A sheet's name made of a title: cleaned, cut, and different from the `count` names there are,
+ * whatever the case of letters. Caller-owned.
+ */
+char *workbook_sheet_name(const char *title, char *const *names, size_t count)
+	__attribute__((warn_unused_result));
+
+/*
+ * A header or footer of a printed page: three texts, each on one line and cut where all together
+ * would be too long. `right` may hold {page} and {pages} for the numbers. Caller-owned.
+ */
+char *workbook_header(const char *left, const char *centre, const char *right)
+	__attribute__((warn_unused_result));
+
+/* A text on one line of at most `columns`, safe in XML, for a document's properties. Caller-owned.
+ */
+char *workbook_property(const char *text, int columns) __attribute__((warn_unused_result));
+
+#endif
