@@ -87,8 +87,7 @@ static bool
 is_required_now(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field)
 {
-	return field->required && !field->derived &&
-	       assessment_field_is_asked(assessment, record, field);
+	return field->required && assessment_field_is_asked(assessment, record, field);
 }
 
 /* Whether something was answered: what was erased was. */
@@ -269,7 +268,7 @@ struct sum {
 static void
 sum_field(struct sum *sum, const struct record *record, const struct template_field *field)
 {
-	const bool answered = !field->derived && is_answered(sum->assessment, record, field);
+	const bool answered = is_answered(sum->assessment, record, field);
 
 	sum->touched = sum->touched || answered;
 	if (!is_required_now(sum->assessment, record, field))

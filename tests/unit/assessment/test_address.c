@@ -87,6 +87,8 @@ read__finds__by_uuid(void **state)
 	assert_refused(assessment, other_kind, "risk");
 	support_add(assessment, "flow", 3);
 	assert_refused(assessment, beginning, prefix);
+	support_remove(assessment, flow);
+	assert_refused(assessment, whole, "flow/3");
 }
 
 static void
