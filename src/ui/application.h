@@ -70,6 +70,8 @@ struct application_terminal {
 	 * borrowed, the result caller-owned. */
 	char *(*edit_outside)(void *context, const char *text, struct error *error);
 	void (*suspend)(void *context);
+	/* Forget what is shown, so that the next painting is whole (Ctrl-L). */
+	void (*repaint)(void *context);
 	/* Paint now, between two steps of something long. */
 	void (*paint)(void *context);
 	void *context;

@@ -4,9 +4,13 @@ libui_a_SOURCES = \
 	%reldir%/canvas.c %reldir%/canvas.h \
 	%reldir%/frame.c %reldir%/frame.h \
 	%reldir%/input.c %reldir%/input.h \
+	%reldir%/key_decoder.c %reldir%/key_decoder.h \
+	%reldir%/locale.c %reldir%/locale.h \
 	%reldir%/loop.c %reldir%/loop.h \
 	%reldir%/outside_editor.c %reldir%/outside_editor.h \
+	%reldir%/painter.c %reldir%/painter.h \
 	%reldir%/script.c %reldir%/script.h \
+	%reldir%/signals.c %reldir%/signals.h \
 	%reldir%/terminal.c %reldir%/terminal.h \
 	%reldir%/theme.c %reldir%/theme.h
 

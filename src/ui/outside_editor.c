@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* The person's own editor. */
+#include "config.h"
+
+#include "ui/outside_editor.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "text/utf8.h"
+
+#define TEXT_SIZE_MAX ((size_t)4 * 1024 * 1024)
+/* What a shell gives back for a command that it could not run. */
+#define STATUS_NOT_STARTED 127
+
+/* Words of a command; the last is NULL. */
+struct command {
+	char **words;
+	size_t word_count;
+};
+
+static void
+add_word(struct command *command, const char *word, size_t length)
+{
+	*array_append(&command->words, &command->word_count) = memory_copy_bytes(word, length);
+}
+
+static void
+command_clear(struct command *command)
+{
+	for (size_t i = 0; i < command->word_count; i++)
+		free(command->words[i]);
+	free(command->words);
+}
+
+static const char *
+editor_command(void)
+{
+	static const char *const names[] = {"VISUAL", "EDITOR"};
+
+	for (size_t i = 0; i < array_length(names); i++) {
+		const char *text = getenv(names[i]);
+
+		if (text != NULL && text[strspn(text, " \t")] != '\0')
+			return text;
+	}
+	return "vi";
+}
+
+/* The words of the editor's command with the file behind them. */
+static void
+read_command(struct command *command, const char *path)
+{
+	const char *text = editor_command();
+
+	*command = (struct command){0};
+	for (text += strspn(text, " \t"); *text != '\0'; text += strspn(text, " \t")) {
+		size_t length = strcspn(text, " \t");
+
+		add_word(command, text, length);
+		text += length;
+	}
+	add_word(command, path, strlen(path));
+	(void)array_append(&command->words, &command->word_count);
+}
+
+static bool
+is_folder(const char *path)
+{
+	struct stat status;
+
+	return !string_is_empty(path) && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool
+make_folder(char **folder, struct error *error)
+{
+	const char *place = getenv("XDG_RUNTIME_DIR");
+	char *path;
+
+	if (!is_folder(place))
+		place = getenv("TMPDIR");
+	if (!is_folder(place))
+		place = "/tmp";
+	path = files_join(place, "pia-XXXXXX");
+	if (mkdtemp(path) == NULL) {
+		error_set(error, ERROR_IO,
+			N_("No folder for the editor could be made in {folder}: {reason}."),
+			"folder", place, "reason", strerror(errno), NULL);
+		free(path);
+		return false;
+	}
+	*folder = path;
+	return true;
+}
+
+/* Remove the folder with what the editor left in it, such as copies of its own. */
+static void
+remove_folder(const char *folder)
+{
+	DIR *entries = opendir(folder);
+	const struct dirent *entry;
+
+	while (entries != NULL && (entry = readdir(entries)) != NULL) {
+		auto_string char *path = files_join(folder, entry->d_name);
+
+		if (!string_equal(entry->d_name, ".") && !string_equal(entry->d_name, ".."))
+			(void)unlink(path);
+	}
+	if (entries != NULL)
+		closedir(entries);
+	(void)rmdir(folder);
+}
+
+/* Only async-signal-safe calls between fork() and exec(). */
+static void
+become(char *const *words, const struct sigaction *interrupt, const struct sigaction *quit)
+{
+	sigaction(SIGINT, interrupt, NULL);
+	sigaction(SIGQUIT, quit, NULL);
+	execvp(words[0], words);
+	_exit(STATUS_NOT_STARTED);
+}
+
+/* Run a command and wait for it. Keys that interrupt are meant for it, not for us. */
+static bool
+run(char *const *words, struct error *error)
+{
+	struct sigaction ignored = {.sa_handler = SIG_IGN};
+	struct sigaction interrupt;
+	struct sigaction quit;
+	int status = 0;
+	pid_t child;
+
+	sigaction(SIGINT, &ignored, &interrupt);
+	sigaction(SIGQUIT, &ignored, &quit);
+	child = fork();
+	if (child == 0)
+		become(words, &interrupt, &quit);
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	sigaction(SIGINT, &interrupt, NULL);
+	sigaction(SIGQUIT, &quit, NULL);
+	if (child < 0 || (WIFEXITED(status) && WEXITSTATUS(status) == STATUS_NOT_STARTED))
+		return error_set(error, ERROR_IO,
+			N_("The editor “{editor}” could not be started. Set VISUAL or EDITOR to "
+			   "one "
+			   "that is there. The text is as it was."),
+			"editor", words[0], NULL);
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+		return error_set(error, ERROR_IO,
+			N_("The editor “{editor}” ended with a failure. The text is as it was."),
+			"editor", words[0], NULL);
+	return true;
+}
+
+/* The text that the editor left, without the newline that editors put at the end. */
+static char *
+read_back(const char *path, const char *before, struct error *error)
+{
+	size_t length_before = strlen(before);
+	auto_string char *bytes = NULL;
+	size_t length;
+	char *text;
+
+	if (!files_read(path, TEXT_SIZE_MAX, &bytes, &length, error))
+		return NULL;
+	text = utf8_clean_value(bytes, length);
+	length = strlen(text);
+	if (length > 0 && text[length - 1] == '\n' &&
+		(length_before == 0 || before[length_before - 1] != '\n'))
+		text[length - 1] = '\0';
+	if (string_equal(text, before))
+		memory_free(&text);
+	return text;
+}
+
+char *
+outside_editor_run(const char *text, struct error *error)
+{
+	auto_string char *folder = NULL;
+	auto_string char *path = NULL;
+	struct command command;
+	char *edited = NULL;
+
+	if (!make_folder(&folder, error))
+		return NULL;
+	path = files_join(folder, "text.txt");
+	read_command(&command, path);
+	if (files_replace(path, text, strlen(text), error) && run(command.words, error))
+		edited = read_back(path, text, error);
+	command_clear(&command);
+	remove_folder(folder);
+	return edited;
+}

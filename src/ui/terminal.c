@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * One terminal through its terminfo description: modes, bytes, painting.
+ */
+#include "config.h"
+
+#include "ui/terminal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <curses.h>
+#include <term.h>
+/* term.h takes these words. */
+#undef columns
+#undef lines
+
+#include "base/array.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "ui/key_decoder.h"
+#include "ui/locale.h"
+#include "ui/painter.h"
+#include "ui/signals.h"
+#include "ui/theme.h"
+
+#define ESCAPE_DELAY 25
+#define ESCAPE_DELAY_MAX 10000
+#define READ_SIZE 4096
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
+
+/* What is written for what; "" where the terminal has no such thing. All owned. */
+struct capabilities {
+	char *enter; /* the alternate screen */
+	char *leave;
+	char *keys_on; /* arrows and function keys as the description says */
+	char *keys_off;
+	char *clear;
+	char *move;
+	char *erase_right;
+	char *cursor_off;
+	char *cursor_on;
+	char *plain;
+	char *bold;
+	char *dim;
+	char *underline;
+	char *reverse;
+	char *foreground;
+	char *background;
+};
+
+struct terminal {
+	struct capabilities can;
+	struct key_decoder decoder;
+	struct signals signals;
+	struct termios modes; /* those before */
+	struct painter painter;
+	struct string output;
+	struct string farewell; /* what gives it back; made before memory can run out */
+	int standard_error;     /* a copy of the real one, -1 when it was left alone */
+	int colours;
+	int escape_delay;
+	int rows;
+	int columns;
+	bool ascii;
+	bool gone;
+	bool taken; /* ours at the moment */
+};
+
+/* Only to give it back when memory runs out, where no argument reaches. */
+static struct terminal *open_terminal;
+
+static const struct {
+	const char *capability;
+	enum input_type type;
+	int number;
+} described_keys[] = {
+	{"kcuu1", INPUT_UP, 0},
+	{"kcud1", INPUT_DOWN, 0},
+	{"kcub1", INPUT_LEFT, 0},
+	{"kcuf1", INPUT_RIGHT, 0},
+	{"khome", INPUT_HOME, 0},
+	{"kend", INPUT_END, 0},
+	{"kpp", INPUT_PAGE_UP, 0},
+	{"knp", INPUT_PAGE_DOWN, 0},
+	{"kdch1", INPUT_DELETE, 0},
+	{"kich1", INPUT_INSERT, 0},
+	{"kbs", INPUT_BACKSPACE, 0},
+	{"kcbt", INPUT_BACK_TAB, 0},
+	{"kf1", INPUT_FUNCTION, 1},
+	{"kf2", INPUT_FUNCTION, 2},
+	{"kf3", INPUT_FUNCTION, 3},
+	{"kf4", INPUT_FUNCTION, 4},
+	{"kf5", INPUT_FUNCTION, 5},
+	{"kf6", INPUT_FUNCTION, 6},
+	{"kf7", INPUT_FUNCTION, 7},
+	{"kf8", INPUT_FUNCTION, 8},
+	{"kf9", INPUT_FUNCTION, 9},
+	{"kf10", INPUT_FUNCTION, 10},
+	{"kf11", INPUT_FUNCTION, 11},
+	{"kf12", INPUT_FUNCTION, 12},
+};
+
+/* Append what the description has without the padding that slow terminals asked for: $<5>. */
+static void
+append_capability(struct string *output, const char *text)
+{
+	while (text != NULL && *text != '\0') {
+		const char *padding = strstr(text, "$<");
+		const char *end = padding != NULL ? strchr(padding, '>') : NULL;
+
+		if (end == NULL) {
+			string_append(output, text);
+			return;
+		}
+		string_append_bytes(output, text, (size_t)(padding - text));
+		text = end + 1;
+	}
+}
+
+/* Caller-owned. */
+static char *
+read_capability(const char *name)
+{
+	const char *text = tigetstr(name);
+	struct string clean = {0};
+
+	append_capability(&clean, text == (const char *)-1 ? NULL : text);
+	return string_take(&clean);
+}
+
+static void
+read_capabilities(struct capabilities *can)
+{
+	can->enter = read_capability("smcup");
+	can->leave = read_capability("rmcup");
+	can->keys_on = read_capability("smkx");
+	can->keys_off = read_capability("rmkx");
+	can->clear = read_capability("clear");
+	can->move = read_capability("cup");
+	can->erase_right = read_capability("el");
+	can->cursor_off = read_capability("civis");
+	can->cursor_on = read_capability("cnorm");
+	can->plain = read_capability("sgr0");
+	can->bold = read_capability("bold");
+	can->dim = read_capability("dim");
+	can->underline = read_capability("smul");
+	can->reverse = read_capability("rev");
+	can->foreground = read_capability("setaf");
+	can->background = read_capability("setab");
+}
+
+static void
+free_capabilities(struct capabilities *can)
+{
+	free(can->enter);
+	free(can->leave);
+	free(can->keys_on);
+	free(can->keys_off);
+	free(can->clear);
+	free(can->move);
+	free(can->erase_right);
+	free(can->cursor_off);
+	free(can->cursor_on);
+	free(can->plain);
+	free(can->bold);
+	free(can->dim);
+	free(can->underline);
+	free(can->reverse);
+	free(can->foreground);
+	free(can->background);
+}
+
+static void
+append_move(void *context, struct string *output, int row, int column)
+{
+	const struct terminal *terminal = context;
+
+	string_append(output,
+		tparm(terminal->can.move, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+}
+
+static void
+append_colour(struct string *output, const char *text, int colour)
+{
+	if (colour != THEME_DEFAULT)
+		string_append(output, tparm(text, (long)colour, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
+}
+
+static void
+append_look(void *context, struct string *output, enum role role)
+{
+	const struct terminal *terminal = context;
+	struct look look = theme_look(role, terminal->colours);
+
+	append_colour(output, terminal->can.foreground, look.foreground);
+	append_colour(output, terminal->can.background, look.background);
+	if (look.bold)
+		string_append(output, terminal->can.bold);
+	if (look.dim)
+		string_append(output, terminal->can.dim);
+	if (look.underlined)
+		string_append(output, terminal->can.underline);
+	if (look.reversed)
+		string_append(output, terminal->can.reverse);
+}
+
+static void
+write_all(struct terminal *terminal, const char *bytes, size_t left)
+{
+	while (left > 0 && !terminal->gone) {
+		ssize_t written = write(STDOUT_FILENO, bytes, left);
+
+		if (written >= 0) {
+			bytes += written;
+			left -= (size_t)written;
+		} else if (errno == EAGAIN) {
+			struct pollfd ready = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+			(void)poll(&ready, 1, -1);
+		} else if (errno != EINTR) {
+			terminal->gone = true;
+		}
+	}
+}
+
+static void
+flush(struct terminal *terminal)
+{
+	write_all(terminal, string_text(&terminal->output), terminal->output.length);
+	string_empty(&terminal->output);
+}
+
+static void
+read_size(struct terminal *terminal)
+{
+	struct winsize size = {0};
+	int rows = 0;
+	int columns = 0;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
+		rows = size.ws_row;
+		columns = size.ws_col;
+	}
+	if (rows < 1)
+		rows = tigetnum("lines");
+	if (columns < 1)
+		columns = tigetnum("cols");
+	terminal->rows = rows < 1 ? 24 : rows;
+	terminal->columns = columns < 1 ? 80 : columns;
+}
+
+/* Every key comes to us as it is: no echo, no lines, no signals, no flow control. */
+static void
+set_modes(const struct termios *before)
+{
+	struct termios modes = *before;
+
+	modes.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | INLCR | IGNCR | INPCK | ISTRIP | IXON);
+	modes.c_lflag &= ~(tcflag_t)(ECHO | ICANON | IEXTEN | ISIG);
+	modes.c_cc[VMIN] = 1;
+	modes.c_cc[VTIME] = 0;
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+}
+
+/* What a library writes to standard error would stand in the middle of the screen. */
+static void
+divert_standard_error(struct terminal *terminal)
+{
+	int target = log_descriptor();
+	int nowhere = -1;
+
+	terminal->standard_error = -1;
+	if (!isatty(STDERR_FILENO))
+		return;
+	if (target < 0)
+		target = nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	if (target >= 0) {
+		terminal->standard_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+		if (terminal->standard_error >= 0)
+			dup2(target, STDERR_FILENO);
+	}
+	if (nowhere >= 0)
+		close(nowhere);
+}
+
+static void
+restore_standard_error(struct terminal *terminal)
+{
+	if (terminal->standard_error < 0)
+		return;
+	dup2(terminal->standard_error, STDERR_FILENO);
+	close(terminal->standard_error);
+	terminal->standard_error = -1;
+}
+
+/* The modes and the screen, without the signals. */
+static void
+take(struct terminal *terminal)
+{
+	struct string *output = &terminal->output;
+
+	set_modes(&terminal->modes);
+	divert_standard_error(terminal);
+	string_append(output, terminal->can.enter);
+	string_append(output, terminal->can.keys_on);
+	string_append(output, PASTE_ON);
+	flush(terminal);
+	painter_forget(&terminal->painter);
+	read_size(terminal);
+	terminal->taken = true;
+}
+
+static void
+say_farewell(struct terminal *terminal)
+{
+	write_all(terminal, string_text(&terminal->farewell), terminal->farewell.length);
+	restore_standard_error(terminal);
+	tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal->modes);
+	terminal->taken = false;
+}
+
+static void
+give_back(struct terminal *terminal)
+{
+	if (!terminal->taken)
+		return;
+	string_append(&terminal->output, terminal->can.plain);
+	append_move(terminal, &terminal->output, terminal->rows - 1, 0);
+	string_append(&terminal->output, terminal->can.erase_right);
+	flush(terminal);
+	say_farewell(terminal);
+}
+
+static void
+give_back_at_exhaustion(void)
+{
+	if (open_terminal != NULL && open_terminal->taken)
+		say_farewell(open_terminal);
+}
+
+static int
+escape_delay(void)
+{
+	const char *text = getenv("ESCDELAY");
+	long delay = string_is_empty(text) ? ESCAPE_DELAY : strtol(text, NULL, 10);
+
+	return delay > 0 && delay <= ESCAPE_DELAY_MAX ? (int)delay : ESCAPE_DELAY;
+}
+
+static bool
+wants_ascii(const char *name, bool own_locale_is_utf8)
+{
+	if (!string_is_empty(getenv("PIA_ASCII")))
+		return true;
+	return !own_locale_is_utf8 && (strcmp(name, "linux") == 0 || strncmp(name, "vt", 2) == 0);
+}
+
+static bool
+has_capability(const char *name)
+{
+	auto_string char *text = read_capability(name);
+
+	return text[0] != '\0';
+}
+
+/* Find out how this terminal is spoken to. */
+static void
+describe(struct terminal *terminal)
+{
+	struct capabilities *can = &terminal->can;
+
+	read_capabilities(can);
+	for (size_t i = 0; i < array_length(described_keys); i++) {
+		auto_string char *bytes = read_capability(described_keys[i].capability);
+
+		key_decoder_add_sequence(&terminal->decoder, bytes, described_keys[i].type,
+			described_keys[i].number);
+	}
+	terminal->colours = theme_colours(tigetnum("colors"));
+	if (can->foreground[0] == '\0' || can->background[0] == '\0')
+		terminal->colours = 0;
+	terminal->painter = (struct painter){
+		.clear = can->clear,
+		.erase_right = can->erase_right,
+		.plain = can->plain,
+		.cursor_off = can->cursor_off,
+		.cursor_on = can->cursor_on,
+		.scrolls_at_end = tigetflag("am") > 0 && tigetflag("xenl") <= 0,
+		.append_move = append_move,
+		.append_look = append_look,
+		.context = terminal,
+	};
+	string_append(&terminal->farewell, PASTE_OFF);
+	string_append(&terminal->farewell, can->keys_off);
+	string_append(&terminal->farewell, can->plain);
+	string_append(&terminal->farewell, can->cursor_on);
+	string_append(&terminal->farewell, can->leave);
+}
+
+bool
+terminal_open(struct terminal **terminal, struct error *error)
+{
+	const char *name = getenv("TERM");
+	bool own_locale_is_utf8 = locale_begin();
+	struct terminal *opened;
+	int found = 0;
+
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return error_set(error, ERROR_TERMINAL,
+			N_("Standard input and output are not a terminal. The commands work "
+			   "without one: see pia --help."),
+			NULL);
+	if (string_is_empty(name) || setupterm(name, STDOUT_FILENO, &found) != OK)
+		return error_set(error, ERROR_TERMINAL,
+			N_("The terminal “{term}” is not known here. Set TERM to one that is, such "
+			   "as xterm-256color."),
+			"term", name, NULL);
+	if (!has_capability("cup")) {
+		del_curterm(cur_term);
+		return error_set(error, ERROR_TERMINAL,
+			N_("The terminal “{term}” cannot place its cursor. The commands work "
+			   "without: see pia --help."),
+			"term", name, NULL);
+	}
+	opened = memory_allocate(sizeof(*opened));
+	describe(opened);
+	opened->escape_delay = escape_delay();
+	opened->ascii = wants_ascii(name, own_locale_is_utf8);
+	opened->standard_error = -1;
+	tcgetattr(STDIN_FILENO, &opened->modes);
+	open_terminal = opened;
+	memory_on_exhaustion(give_back_at_exhaustion);
+	signals_begin(&opened->signals);
+	take(opened);
+	*terminal = opened;
+	return true;
+}
+
+void
+terminal_close(struct terminal **terminal)
+{
+	struct terminal *closed = *terminal;
+
+	if (closed == NULL)
+		return;
+	memory_on_exhaustion(NULL);
+	open_terminal = NULL;
+	give_back(closed);
+	signals_end(&closed->signals);
+	del_curterm(cur_term);
+	key_decoder_clear(&closed->decoder);
+	free_capabilities(&closed->can);
+	painter_forget(&closed->painter);
+	string_clear(&closed->output);
+	string_clear(&closed->farewell);
+	memory_free(terminal);
+}
+
+void
+terminal_size(const struct terminal *terminal, int *rows, int *columns)
+{
+	*rows = terminal->rows;
+	*columns = terminal->columns;
+}
+
+bool
+terminal_is_ascii(const struct terminal *terminal)
+{
+	return terminal->ascii;
+}
+
+int
+terminal_ending(const struct terminal *terminal)
+{
+	int number = signals_ending();
+
+	return number == 0 && terminal->gone ? SIGHUP : number;
+}
+
+/* Read what is there. */
+static void
+read_bytes(struct terminal *terminal, const struct pollfd *ready)
+{
+	char bytes[READ_SIZE];
+	ssize_t length;
+
+	if ((ready->revents & POLLIN) == 0) {
+		terminal->gone = true;
+		return;
+	}
+	length = read(STDIN_FILENO, bytes, sizeof(bytes));
+	if (length > 0)
+		key_decoder_feed(&terminal->decoder, bytes, (size_t)length);
+	else if (length == 0 || (errno != EINTR && errno != EAGAIN))
+		terminal->gone = true;
+}
+
+/* What the signals that came ask for. */
+static bool
+obey_signals(struct terminal *terminal)
+{
+	bool changed = false;
+
+	if (signals_take_stop()) {
+		terminal_suspend(terminal);
+		changed = true;
+	}
+	if (signals_take_continue()) {
+		/* Whoever had the terminal meanwhile left it in modes of its own. */
+		terminal_leave(terminal);
+		terminal_enter(terminal);
+		changed = true;
+	}
+	if (signals_take_resize()) {
+		read_size(terminal);
+		changed = true;
+	}
+	return changed;
+}
+
+enum terminal_event
+terminal_wait(struct terminal *terminal, int timeout, struct input *input)
+{
+	int64_t end = clock_monotonic() + timeout;
+
+	for (;;) {
+		struct pollfd ready = {.fd = STDIN_FILENO, .events = POLLIN};
+		int wait = timeout;
+		int for_rest;
+		int count;
+
+		if (key_decoder_next(&terminal->decoder, false, input))
+			return TERMINAL_INPUT;
+		if (timeout > 0)
+			wait = end > clock_monotonic() ? (int)(end - clock_monotonic()) : 0;
+		for_rest = key_decoder_wait(&terminal->decoder, terminal->escape_delay);
+		if (for_rest >= 0 && (wait < 0 || wait > for_rest))
+			wait = for_rest;
+		count = signals_wait(&terminal->signals, &ready, 1, wait);
+		if (obey_signals(terminal))
+			return TERMINAL_CHANGED;
+		if (terminal_ending(terminal) != 0)
+			return TERMINAL_ENDED;
+		if (count > 0)
+			read_bytes(terminal, &ready);
+		else if (count == 0 && for_rest >= 0 && wait == for_rest) {
+			if (key_decoder_next(&terminal->decoder, true, input))
+				return TERMINAL_INPUT;
+		} else if (count == 0)
+			return TERMINAL_IDLE;
+		if (terminal->gone)
+			return TERMINAL_ENDED;
+	}
+}
+
+void
+terminal_paint(struct terminal *terminal, const struct canvas *canvas)
+{
+	painter_paint(&terminal->painter, canvas, &terminal->output);
+	flush(terminal);
+}
+
+void
+terminal_repaint(struct terminal *terminal)
+{
+	painter_forget(&terminal->painter);
+}
+
+void
+terminal_leave(struct terminal *terminal)
+{
+	give_back(terminal);
+	signals_end(&terminal->signals);
+}
+
+void
+terminal_enter(struct terminal *terminal)
+{
+	signals_begin(&terminal->signals);
+	take(terminal);
+}
+
+void
+terminal_suspend(struct terminal *terminal)
+{
+	give_back(terminal);
+	signals_stop();
+	take(terminal);
+}
