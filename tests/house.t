@@ -58,7 +58,7 @@ find src -name '*.c' ! -path 'src/ui/*' ! -path 'src/command/*' ! -name main.c -
 find src tests -name '*.[ch]' -exec awk 'END { if (NR > 800) print FILENAME ": " NR " lines" }' {} \; |
 	result 5 "no file is over 800 lines"
 
-grep -rnE '(TODO|FIXME|XXX|HACK)' src templates man locales tests/unit tests/cli 2>/dev/null |
+grep -rnwE 'TODO|FIXME|XXX|HACK' src templates man locales tests/unit tests/cli 2>/dev/null |
 	result 6 "nothing is left open in the sources"
 
 grep -rLE '^/\* SPDX-License-Identifier: MIT \*/$' --include='*.[ch]' src tests |

@@ -362,15 +362,15 @@ findings_percent(const struct step_progress *progress, size_t step_count)
 {
 	size_t asked = 0;
 	size_t answered = 0;
-	bool open = false;
 
 	for (size_t i = 0; i < step_count; i++) {
 		asked += progress[i].asked;
 		answered += progress[i].answered;
-		open = open || progress[i].state == STEP_UNTOUCHED ||
-		       progress[i].state == STEP_BEGUN;
+		/* A step that requires nothing still has to be looked at. */
+		if (progress[i].asked == 0 && progress[i].state != STEP_NOT_ASKED) {
+			asked++;
+			answered += progress[i].state == STEP_COMPLETE;
+		}
 	}
-	if (asked == 0)
-		return open ? 0 : 100;
-	return (int)(answered * 100 / asked);
+	return asked ? (int)(answered * 100 / asked) : 100;
 }

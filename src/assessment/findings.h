@@ -60,8 +60,8 @@ struct step_progress {
 struct step_progress *findings_progress(
 	const struct assessment *assessment, const struct findings *findings);
 
-/* Answered of asked over all steps, 0 to 100, rounded down. Where nothing is asked, 100 when every
- * step is complete or not asked, else 0. */
+/* Answered of asked over all steps, 0 to 100, rounded down. A step that requires nothing counts as
+ * one answer, given when it is complete: nothing is done before it was looked at. */
 int findings_percent(const struct step_progress *progress, size_t step_count);
 
 /*

@@ -215,22 +215,22 @@ progress__goes__from_untouched_to_complete(void **state)
 	answer_the_start(assessment, "no");
 	assert_progress(assessment, "complete 3/3 0 0\nnot asked 0/0 0 0\nnot asked 0/0 0 0\n100");
 	answer_the_start(assessment, "yes");
-	assert_progress(assessment, "complete 3/3 0 0\nuntouched 0/0 0 0\nuntouched 0/0 0 0\n100");
+	assert_progress(assessment, "complete 3/3 0 0\nuntouched 0/0 0 0\nuntouched 0/0 0 0\n60");
 
 	party = support_add(assessment, "party", 1);
-	assert_progress(assessment, "complete 3/3 0 0\nbegun 0/2 0 0\nuntouched 0/0 0 0\n60");
+	assert_progress(assessment, "complete 3/3 0 0\nbegun 0/2 0 0\nuntouched 0/0 0 0\n50");
 	support_set(assessment, party, "name", "Chat Ltd");
 	support_set(assessment, party, "jurisdiction", "cn");
-	assert_progress(assessment, "complete 3/3 0 0\ncomplete 2/2 0 0\nuntouched 0/0 0 0\n100");
+	assert_progress(assessment, "complete 3/3 0 0\ncomplete 2/2 0 0\nuntouched 0/0 0 0\n83");
 
 	flow = support_add(assessment, "flow", 1);
 	support_point(assessment, flow, "from", party);
 	support_point(assessment, flow, "to", party);
 	support_set(assessment, flow, "data", "logs");
 	support_set(assessment, flow, "retention", "P10Y");
-	assert_progress(assessment, "complete 3/3 0 0\nbegun 5/5 1 1\nuntouched 0/0 0 0\n100");
+	assert_progress(assessment, "complete 3/3 0 0\nbegun 5/5 1 1\nuntouched 0/0 0 0\n88");
 	support_set(assessment, flow, "ground", "consent");
-	assert_progress(assessment, "complete 3/3 0 0\ncomplete 5/5 0 1\nuntouched 0/0 0 0\n100");
+	assert_progress(assessment, "complete 3/3 0 0\ncomplete 5/5 0 1\nuntouched 0/0 0 0\n88");
 }
 
 static void
@@ -243,11 +243,11 @@ progress__counts__what_dangles_as_a_warning(void **state)
 	answer_the_start(assessment, "yes");
 	support_point(assessment, flow, "from", party);
 	support_remove(assessment, party);
-	assert_progress(assessment, "complete 3/3 0 0\nbegun 1/3 0 1\nuntouched 0/0 0 0\n66");
+	assert_progress(assessment, "complete 3/3 0 0\nbegun 1/3 0 1\nuntouched 0/0 0 0\n57");
 }
 
 static void
-percent__is__none_or_all__where_nothing_is_asked(void **state)
+percent__counts__a_step_that_requires_nothing_as_one(void **state)
 {
 	struct step_progress progress[2] = {{.state = STEP_COMPLETE}, {.state = STEP_NOT_ASKED}};
 
@@ -257,7 +257,7 @@ percent__is__none_or_all__where_nothing_is_asked(void **state)
 	assert_int_equal(findings_percent(progress, 2), 0);
 	progress[1].asked = 3;
 	progress[1].answered = 2;
-	assert_int_equal(findings_percent(progress, 2), 66);
+	assert_int_equal(findings_percent(progress, 2), 50);
 }
 
 static void
@@ -327,7 +327,7 @@ main(void)
 		TEST(progress__goes__from_untouched_to_complete),
 		TEST(progress__counts__what_dangles_as_a_warning),
 		TEST(progress__of_a_matrix_alone__wants_risks_rated),
-		TEST(percent__is__none_or_all__where_nothing_is_asked),
+		TEST(percent__counts__a_step_that_requires_nothing_as_one),
 		TEST(step_of__is__the_form_or_table_not_the_matrix),
 	};
 
