@@ -301,7 +301,7 @@ progress__of_a_matrix_alone__wants_risks_rated(void **state)
 	assert_ptr_equal(findings_step_of(&template, risk, NULL), &steps[1]);
 	record = support_add(assessment, "risk", 1);
 	support_set(assessment, record, "title", "Leak");
-	assert_progress(assessment, "begun 0/0 0 0\ncomplete 1/1 0 0\n100");
+	assert_progress(assessment, "begun 0/0 0 0\ncomplete 1/1 0 0\n50");
 	support_set(assessment, record, "inherent_likelihood", "rare");
 	support_set(assessment, record, "inherent_severity", "minor");
 	assert_progress(assessment, "complete 0/0 0 0\ncomplete 1/1 0 0\n100");
