@@ -29,16 +29,28 @@ libui_a_SOURCES += \
 	%reldir%/screens/author.c \
 	%reldir%/screens/begin.c \
 	%reldir%/screens/choose.c \
-	%reldir%/screens/comments.c \
+	%reldir%/screens/comments.c %reldir%/screens/comments.h \
 	%reldir%/screens/confirm.c \
+	%reldir%/screens/describe.c %reldir%/screens/describe.h \
 	%reldir%/screens/drafts.c \
 	%reldir%/screens/export.c \
+	%reldir%/screens/field_editor.c %reldir%/screens/field_editor.h \
 	%reldir%/screens/findings.c \
-	%reldir%/screens/form.c \
+	%reldir%/screens/form.c %reldir%/screens/form.h \
+	%reldir%/screens/guidance.c %reldir%/screens/guidance.h \
 	%reldir%/screens/help.c \
 	%reldir%/screens/library.c \
 	%reldir%/screens/matrix.c \
 	%reldir%/screens/pane.c %reldir%/screens/pane.h \
+	%reldir%/screens/pane_applies.c \
+	%reldir%/screens/pane_item.c %reldir%/screens/pane_item.h \
+	%reldir%/screens/pane_keys.c %reldir%/screens/pane_keys.h \
+	%reldir%/screens/pane_matrix.c %reldir%/screens/pane_matrix.h \
+	%reldir%/screens/pane_table.c %reldir%/screens/pane_table.h \
+	%reldir%/screens/picker.c %reldir%/screens/picker.h \
 	%reldir%/screens/screens.h \
 	%reldir%/screens/translations.c \
-	%reldir%/screens/walk.c
+	%reldir%/screens/versions.c %reldir%/screens/versions.h \
+	%reldir%/screens/walk.c \
+	%reldir%/screens/walk_steps.c %reldir%/screens/walk_steps.h \
+	%reldir%/screens/work_area.c %reldir%/screens/work_area.h

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words for records, fields and addresses. Nothing is drawn here.
+ */
+#include "config.h"
+
+#include "ui/screens/describe.h"
+
+#include <stdlib.h>
+
+#include "base/memory.h"
+#include "base/string.h"
+
+const struct assessment *
+describe_assessment(const struct application *application)
+{
+	return application->session == NULL ? NULL : session_assessment(application->session);
+}
+
+/* Whether a record has words of its own to be known by. */
+static bool
+has_name(const struct assessment *assessment, const struct record *record)
+{
+	const struct template_field *name = record->kind->name;
+
+	return name != NULL && assessment_text(assessment, record, name)[0] != '\0';
+}
+
+char *
+describe_record(const struct application *application, const struct record *record)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	const char *label = localized_text(&record->kind->label, application->language);
+
+	if (record->kind->single)
+		return memory_copy_string(label);
+	if (!has_name(assessment, record))
+		return string_format("%s %d", label, record->number);
+	auto_string char *name = assessment_record_name(assessment, record, assessment->language);
+	return string_format("%s %d · %s", label, record->number, name);
+}
+
+char *
+describe_field(const struct application *application, const struct record *record,
+	const struct template_field *field)
+{
+	const char *label = localized_text(&field->label, application->language);
+
+	if (record->kind->single)
+		return memory_copy_string(label);
+	auto_string char *name = describe_record(application, record);
+	return string_format("%s · %s", name, label);
+}
+
+char *
+describe_address(const struct application *application, const char *address)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	struct address found;
+
+	if (assessment == NULL || !address_read(assessment, address, &found, NULL))
+		return memory_copy_string(address);
+	if (found.field == NULL)
+		return describe_record(application, found.record);
+	auto_string char *text = describe_field(application, found.record, found.field);
+	if (found.language == LANGUAGE_NONE || found.language == assessment->language)
+		return memory_copy_string(text);
+	return string_format("%s (%s)", text, language_name(found.language));
+}
+
+bool
+describe_read_only(struct application *application)
+{
+	const struct error *reason = session_read_only(application->session);
+
+	if (reason == NULL)
+		return false;
+	auto_string char *text = tr_error(application_catalog(application), reason);
+	application_say(application, ROLE_ERROR, "{reason}", "reason", text, NULL);
+	return true;
+}
+
+enum language
+describe_value_language(const struct application *application, const struct template_field *field)
+{
+	return field->translatable ? describe_assessment(application)->language : LANGUAGE_NONE;
+}
+
+/* "Party or System": the kinds a reference may point to. */
+static char *
+describe_targets(const struct application *application, const struct template_field *field)
+{
+	struct string text = {0};
+
+	for (size_t i = 0; i < field->target_count; i++) {
+		if (i > 0)
+			string_append(&text, " / ");
+		string_append(
+			&text, localized_text(&field->targets[i]->label, application->language));
+	}
+	return string_take(&text);
+}
+
+char *
+describe_prompt(const struct application *application, const struct template_field *field)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const char *prompt = localized_text(&field->prompt, application->language);
+
+	if (prompt[0] != '\0')
+		return memory_copy_string(prompt);
+	if (field->derived)
+		return memory_copy_string(tr(catalog, N_("nothing yet")));
+	switch (field->type) {
+	case FIELD_YES_NO:
+		return memory_copy_string(tr(catalog, N_("yes or no")));
+	case FIELD_CHOICE:
+		return memory_copy_string(tr(catalog, N_("choose one")));
+	case FIELD_CHOICES:
+		return memory_copy_string(tr(catalog, N_("choose one or several")));
+	case FIELD_NUMBER:
+		return memory_copy_string(tr(catalog, N_("a number")));
+	case FIELD_DATE:
+		return memory_copy_string(tr(catalog, N_("a date, such as 2026-11-23")));
+	case FIELD_DURATION:
+		return memory_copy_string(tr(catalog, N_("how long, such as 5 years or 6 months")));
+	case FIELD_PERSON:
+		return memory_copy_string(tr(catalog, N_("a person's name")));
+	case FIELD_REFERENCE:
+	case FIELD_REFERENCES: {
+		auto_string char *kinds = describe_targets(application, field);
+		return tr_format(catalog, N_("choose: {kinds}"), "kinds", kinds, NULL);
+	}
+	case FIELD_TEXT:
+	case FIELD_LONG_TEXT:
+	case FIELD_TYPE_COUNT:
+		break;
+	}
+	return memory_copy_string(tr(catalog, N_("write here")));
+}

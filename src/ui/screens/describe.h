@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Words for records, fields and addresses in titles and messages: labels in the screen's language,
+ * what people wrote in the content language. Also the two questions every screen asks before it
+ * changes anything.
+ */
+#ifndef PIA_UI_SCREENS_DESCRIBE_H
+#define PIA_UI_SCREENS_DESCRIBE_H
+
+#include "assessment/address.h"
+#include "assessment/assessment.h"
+#include "ui/application.h"
+
+/* The open assessment; NULL when none is. Borrowed. */
+const struct assessment *describe_assessment(const struct application *application);
+
+/* "Data flow 2 · Booking to payroll"; without a name of its own only "Data flow 2"; of a single
+ * kind's record the kind's label. Caller-owned. */
+char *describe_record(const struct application *application, const struct record *record)
+	__attribute__((warn_unused_result));
+
+/* The record, then " · " and the field's label; of a single kind's record only the label.
+ * Caller-owned. */
+char *describe_field(const struct application *application, const struct record *record,
+	const struct template_field *field) __attribute__((warn_unused_result));
+
+/* The same for an address; the address itself where it names nothing that is there. Caller-owned.
+ */
+char *describe_address(const struct application *application, const char *address)
+	__attribute__((warn_unused_result));
+
+/* Whether the open assessment cannot be changed; then it is said why. */
+bool describe_read_only(struct application *application);
+
+/* The language in which a field's own value is kept: the content language where it is translatable,
+ * else LANGUAGE_NONE. */
+enum language describe_value_language(
+	const struct application *application, const struct template_field *field);
+
+/* What to write in an empty field: its prompt, else a word that its type suggests. Caller-owned. */
+char *describe_prompt(const struct application *application, const struct template_field *field)
+	__attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Guidance on one item, as lines of words; and the dialog that shows all of them.
+ */
+#include "config.h"
+
+#include "ui/screens/guidance.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "ui/screens/describe.h"
+#include "ui/screens/versions.h"
+#include "ui/widgets/dialog.h"
+
+#define DIALOG_COLUMNS 70
+
+/* Append a line; `text` is consumed, an empty one is left out. */
+static void
+add_line(struct guidance *guidance, enum role role, enum glyph mark, char *text)
+{
+	if (string_is_empty(text)) {
+		free(text);
+		return;
+	}
+	*array_append(&guidance->lines, &guidance->line_count) =
+		(struct guidance_line){role, mark, text};
+}
+
+static void
+add_law(struct guidance *guidance, const struct application *application,
+	const struct law_references *law)
+{
+	add_line(guidance, ROLE_DIM, GLYPH_COUNT, template_format_law(law, application->language));
+}
+
+static void
+add_finding(struct guidance *guidance, const struct application *application,
+	const struct finding *finding)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const char *message = finding_message(finding);
+	const char *label = finding->field == NULL
+				    ? ""
+				    : localized_text(&finding->field->label, application->language);
+	bool blocks = finding->severity == SEVERITY_BLOCK;
+
+	add_line(guidance,
+		blocks                               ? ROLE_ERROR
+		: finding->severity == SEVERITY_WARN ? ROLE_WARNING
+						     : ROLE_DIM,
+		blocks ? GLYPH_BLOCK : GLYPH_WARN,
+		message != NULL ? tr_format(catalog, message, "field", label, NULL)
+				: memory_copy_string(localized_text(
+					  &finding->rule->say, application->language)));
+	if (finding->rule != NULL)
+		add_law(guidance, application, &finding->rule->law);
+}
+
+/* What was found on an item; returns whether one of the references needs the caveat. */
+static bool
+add_findings(
+	struct guidance *guidance, struct application *application, const struct pane_item *item)
+{
+	const struct findings *findings = application_findings(application);
+	const struct record *record = pane_record(application, item);
+	bool caveat = false;
+
+	for (size_t i = 0; i < findings->finding_count; i++) {
+		const struct finding *finding = &findings->findings[i];
+		if (finding->record != record ||
+			(item->type == PANE_FIELD && finding->field != item->field))
+			continue;
+		add_finding(guidance, application, finding);
+		caveat = caveat ||
+			 (finding->rule != NULL && template_law_needs_caveat(&finding->rule->law));
+	}
+	return caveat;
+}
+
+/* The help of the choice that was made. */
+static void
+add_choice_help(struct guidance *guidance, const struct application *application,
+	const struct pane_item *item)
+{
+	const struct template_field *field = item->field;
+	const struct record *record = pane_record(application, item);
+
+	if (field->type != FIELD_CHOICE || field->derived)
+		return;
+	const struct template_item *choice = template_find_item(
+		field->list, assessment_text(describe_assessment(application), record, field));
+	if (choice == NULL || localized_text(&choice->help, application->language)[0] == '\0')
+		return;
+	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+		string_format("%s: %s", localized_text(&choice->label, application->language),
+			localized_text(&choice->help, application->language)));
+	add_law(guidance, application, &choice->law);
+}
+
+/* "From 0 to 100000 people". */
+static void
+add_limits(struct guidance *guidance, const struct application *application,
+	const struct template_field *field)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const char *unit = localized_text(&field->unit, application->language);
+	const char *message = field->minimum != NULL && field->maximum != NULL
+				      ? N_("From {minimum} to {maximum} {unit}")
+			      : field->minimum != NULL ? N_("At least {minimum} {unit}")
+			      : field->maximum != NULL ? N_("At most {maximum} {unit}")
+						       : NULL;
+
+	if (message != NULL)
+		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+			tr_format(catalog, message, "minimum", field->minimum, "maximum",
+				field->maximum, "unit", unit, NULL));
+	else if (unit[0] != '\0')
+		add_line(guidance, ROLE_DIM, GLYPH_COUNT, memory_copy_string(unit));
+}
+
+/* How far the versions in other languages are. */
+static void
+add_versions(struct guidance *guidance, const struct application *application,
+	const struct pane_item *item)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const struct assessment *assessment = describe_assessment(application);
+	const struct record *record = pane_record(application, item);
+	struct string text = {0};
+
+	if (!item->field->translatable ||
+		record_value(record, item->field, assessment->language) == NULL)
+		return;
+	for (enum language language = LANGUAGE_NONE + 1; language < LANGUAGE_COUNT; language++) {
+		if (language == assessment->language || !assessment->template->languages[language])
+			continue;
+		const char *state = tr(catalog, version_state_word(version_state(assessment, record,
+							item->field, language)));
+		string_append_format(&text, "%s%s: %s", text.length > 0 ? " · " : "",
+			language_name(language), state);
+	}
+	add_line(guidance, ROLE_DIM, GLYPH_COUNT, string_take(&text));
+}
+
+static void
+add_field(struct guidance *guidance, struct application *application, const struct pane_item *item)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const struct template *template = describe_assessment(application)->template;
+	const struct template_field *field = item->field;
+
+	bool caveat = add_findings(guidance, application, item);
+	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+		memory_copy_string(localized_text(&field->help, application->language)));
+	if (field->derived)
+		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+			memory_copy_string(
+				tr(catalog, N_("Worked out by itself from other answers."))));
+	add_choice_help(guidance, application, item);
+	if (field->type == FIELD_NUMBER)
+		add_limits(guidance, application, field);
+	add_law(guidance, application, &field->law);
+	if (caveat || template_law_needs_caveat(&field->law))
+		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+			memory_copy_string(
+				localized_text(&template->caveat, application->language)));
+	add_versions(guidance, application, item);
+}
+
+void
+guidance_collect(
+	struct application *application, const struct pane_item *item, struct guidance *guidance)
+{
+	const struct catalog *catalog = application_catalog(application);
+
+	*guidance = (struct guidance){0};
+	if (item == NULL)
+		return;
+	if (item->type == PANE_FIELD)
+		add_field(guidance, application, item);
+	else if (item->type == PANE_RECORD)
+		add_findings(guidance, application, item);
+	else if (item->type == PANE_MATRIX)
+		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+			memory_copy_string(tr(catalog,
+				N_("Every risk stands in its cell by its number. Enter opens the "
+				   "matrix, where you can go to each."))));
+	else if (item->type == PANE_NEW)
+		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+			memory_copy_string(tr(catalog,
+				N_("Enter adds one and opens its form. Everything is kept as you "
+				   "go; left empty, it is not added."))));
+	if (item->comments > 0)
+		add_line(guidance, ROLE_KEY, GLYPH_COUNT,
+			memory_copy_string(tr(catalog, N_("There are open comments: c"))));
+}
+
+void
+guidance_clear(struct guidance *guidance)
+{
+	for (size_t i = 0; i < guidance->line_count; i++)
+		free(guidance->lines[i].text);
+	free(guidance->lines);
+	*guidance = (struct guidance){0};
+}
+
+/* The columns that a line's mark takes. */
+static int
+mark_columns(const struct guidance_line *line)
+{
+	return line->mark == GLYPH_COUNT ? 0 : 2;
+}
+
+int
+guidance_rows(const struct guidance *guidance, int columns)
+{
+	int rows = 0;
+
+	for (size_t i = 0; i < guidance->line_count; i++)
+		rows += canvas_wrapped_rows(
+			columns - mark_columns(&guidance->lines[i]), guidance->lines[i].text);
+	return rows;
+}
+
+void
+guidance_draw(const struct guidance *guidance, struct canvas *canvas, struct area area, int skip)
+{
+	int end = area.row + area.rows;
+	bool is_cut = guidance_rows(guidance, area.columns) - skip > area.rows;
+
+	for (size_t i = 0; i < guidance->line_count && area.row < end; i++) {
+		const struct guidance_line *line = &guidance->lines[i];
+		int indent = mark_columns(line);
+		int rows = canvas_wrapped_rows(area.columns - indent, line->text);
+		if (skip >= rows) {
+			skip -= rows;
+			continue;
+		}
+		if (indent > 0 && skip == 0)
+			canvas_text(canvas, area.row, area.column, indent, line->role,
+				canvas_glyph(canvas, line->mark));
+		struct area place = {
+			area.row, area.column + indent, end - area.row, area.columns - indent};
+		area.row += canvas_text_wrapped(canvas, place, skip, line->role, line->text);
+		skip = 0;
+	}
+	if (is_cut && area.rows > 0)
+		canvas_text_right(canvas, end - 1, area.column, area.columns, ROLE_KEY,
+			canvas_glyph(canvas, GLYPH_DOWN));
+}
+
+/* The dialog. */
+struct guidance_dialog {
+	struct pane_item item; /* its record's id is owned */
+	int top;
+	int rows; /* as drawn last */
+	int all_rows;
+};
+
+static void
+dialog_free(void *state)
+{
+	struct guidance_dialog *dialog = state;
+
+	free(dialog->item.record);
+	free(dialog);
+}
+
+static void
+dialog_show(struct application *application, void *state, struct canvas *canvas, struct area area)
+{
+	struct guidance_dialog *dialog = state;
+	const char *title =
+		dialog->item.field == NULL
+			? localized_text(&dialog->item.kind->label, application->language)
+			: localized_text(&dialog->item.field->label, application->language);
+	struct guidance guidance;
+
+	guidance_collect(application, &dialog->item, &guidance);
+	struct area inside = dialog_inside(area, area.rows, DIALOG_COLUMNS);
+	dialog->all_rows = guidance_rows(&guidance, inside.columns);
+	inside = dialog_draw(canvas, area, dialog->all_rows, DIALOG_COLUMNS, title);
+	dialog->rows = inside.rows;
+	guidance_draw(&guidance, canvas, inside, dialog->top);
+	canvas_cursor(canvas, inside.row, inside.column);
+	guidance_clear(&guidance);
+}
+
+static void
+dialog_up(struct application *application, void *state)
+{
+	struct guidance_dialog *dialog = state;
+
+	(void)application;
+	if (dialog->top > 0)
+		dialog->top--;
+}
+
+static void
+dialog_down(struct application *application, void *state)
+{
+	struct guidance_dialog *dialog = state;
+
+	(void)application;
+	if (dialog->top + dialog->rows < dialog->all_rows)
+		dialog->top++;
+}
+
+static void
+dialog_close(struct application *application, void *state)
+{
+	(void)state;
+	application_pop(application);
+}
+
+static const struct binding dialog_bindings[] = {
+	{"Up", NULL, N_("A line up."), dialog_up, NULL},
+	{"Down", NULL, N_("A line down."), dialog_down, NULL},
+	{"Esc Enter i", N_("back"), N_("Go back."), dialog_close, NULL},
+};
+
+static const struct screen_type guidance_type = {
+	.name = "guidance",
+	.title = N_("Guidance"),
+	.is_dialog = true,
+	.bindings = dialog_bindings,
+	.binding_count = array_length(dialog_bindings),
+	.draw = dialog_show,
+	.free = dialog_free,
+};
+
+void
+guidance_open(struct application *application, const struct pane_item *item)
+{
+	if (item == NULL || item->kind == NULL)
+		return;
+	struct guidance_dialog *dialog = memory_allocate(sizeof(*dialog));
+	dialog->item = *item;
+	dialog->item.record = memory_copy_string(item->record);
+	application_push(application, &guidance_type, dialog);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Guidance on one item of a pane: what was found on it, what the question means, the law behind it
+ * with the template's caveat, how far its translations are.
+ */
+#ifndef PIA_UI_SCREENS_GUIDANCE_H
+#define PIA_UI_SCREENS_GUIDANCE_H
+
+#include "ui/screens/pane.h"
+
+struct guidance_line {
+	enum role role;
+	enum glyph mark; /* in front of it; GLYPH_COUNT: none */
+	char *text;      /* owned; wrapped when it is drawn */
+};
+
+struct guidance {
+	struct guidance_line *lines;
+	size_t line_count;
+};
+
+/* Collect what there is to say on an item (NULL: nothing). Release with guidance_clear(). */
+void guidance_collect(
+	struct application *application, const struct pane_item *item, struct guidance *guidance);
+void guidance_clear(struct guidance *guidance);
+
+/* The rows it takes in so many columns. */
+int guidance_rows(const struct guidance *guidance, int columns);
+
+/* Draw it, leaving out `skip` rows at the top; cut with a mark where it does not fit. */
+void guidance_draw(
+	const struct guidance *guidance, struct canvas *canvas, struct area area, int skip);
+
+/* Open a dialog that shows all of it and scrolls. */
+void guidance_open(struct application *application, const struct pane_item *item);
+
+#endif

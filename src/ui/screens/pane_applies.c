@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * When the rows of PANE_BINDINGS apply.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "ui/screens/describe.h"
+#include "ui/screens/pane_keys.h"
+
+bool
+pane_browses(const struct application *application, const void *state)
+{
+	(void)application;
+	return pane_is_browsing(state);
+}
+
+bool
+pane_types(const struct application *application, const void *state)
+{
+	(void)application;
+	return pane_is_editing(state);
+}
+
+bool
+pane_types_lines(const struct application *application, const void *state)
+{
+	const struct pane *pane = state;
+
+	return pane_types(application, state) && pane->editor.field->type == FIELD_LONG_TEXT;
+}
+
+bool
+pane_types_line(const struct application *application, const void *state)
+{
+	return pane_types(application, state) && !pane_types_lines(application, state);
+}
+
+bool
+pane_finds(const struct application *application, const void *state)
+{
+	const struct pane *pane = state;
+
+	(void)application;
+	return pane->find.typing;
+}
+
+bool
+pane_found(const struct application *application, const void *state)
+{
+	const struct pane *pane = state;
+
+	return pane_browses(application, state) && pane->find.words != NULL;
+}
+
+/* The focused item when keys mean it and it is of this type; else NULL. */
+static const struct pane_item *
+item_of_type(const void *state, enum pane_item_type type)
+{
+	const struct pane_item *item = pane_focused(state);
+
+	return pane_is_browsing(state) && item != NULL && item->type == type ? item : NULL;
+}
+
+bool
+pane_is_on_field(const struct application *application, const void *state)
+{
+	(void)application;
+	return item_of_type(state, PANE_FIELD) != NULL;
+}
+
+bool
+pane_is_on_yes_no(const struct application *application, const void *state)
+{
+	const struct pane_item *item = item_of_type(state, PANE_FIELD);
+
+	(void)application;
+	return item != NULL && item->field->type == FIELD_YES_NO && !item->field->derived;
+}
+
+bool
+pane_is_on_long_text(const struct application *application, const void *state)
+{
+	const struct pane_item *item = item_of_type(state, PANE_FIELD);
+
+	(void)application;
+	return item != NULL && item->field->type == FIELD_LONG_TEXT;
+}
+
+bool
+pane_is_on_value(const struct application *application, const void *state)
+{
+	const struct pane_item *item = item_of_type(state, PANE_FIELD);
+
+	return item != NULL && !item->field->derived &&
+	       record_value(pane_record(application, item), item->field,
+		       describe_value_language(application, item->field)) != NULL;
+}
+
+bool
+pane_is_on_record(const struct application *application, const void *state)
+{
+	(void)application;
+	return item_of_type(state, PANE_RECORD) != NULL;
+}
+
+bool
+pane_is_on_new(const struct application *application, const void *state)
+{
+	(void)application;
+	return item_of_type(state, PANE_NEW) != NULL;
+}
+
+bool
+pane_is_on_other(const struct application *application, const void *state)
+{
+	(void)application;
+	return item_of_type(state, PANE_MATRIX) != NULL || item_of_type(state, PANE_GO) != NULL;
+}
+
+bool
+pane_is_on_translatable(const struct application *application, const void *state)
+{
+	const struct pane_item *item = item_of_type(state, PANE_FIELD);
+
+	(void)application;
+	return item != NULL && item->field->translatable;
+}
+
+bool
+pane_has_table(const struct application *application, const void *state)
+{
+	const struct pane *pane = state;
+
+	if (!pane_browses(application, state))
+		return false;
+	for (size_t i = 0; i < pane->item_count; i++)
+		if (pane->items[i].type == PANE_NEW)
+			return true;
+	return false;
+}
+
+bool
+pane_has_matrix(const struct application *application, const void *state)
+{
+	return pane_browses(application, state) &&
+	       describe_assessment(application)->template->matrix.cells != NULL;
+}

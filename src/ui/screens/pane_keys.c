@@ -1,0 +1,515 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What keys do in a pane. Everything that changes something asks first whether it may be changed
+ * and by whom; when the author has to be asked for, the same key is done again afterwards.
+ */
+#include "config.h"
+
+#include "ui/screens/pane_keys.h"
+
+#include <stdlib.h>
+
+#include "assessment/address.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "text/fold.h"
+#include "ui/screens/describe.h"
+#include "ui/screens/form.h"
+#include "ui/screens/guidance.h"
+#include "ui/screens/pane_item.h"
+#include "ui/screens/picker.h"
+#include "ui/screens/screens.h"
+
+void
+pane_changed(struct application *application, struct pane *pane)
+{
+	pane->changes++;
+	application_changed(application);
+	pane_refresh(application, pane);
+	if (pane->changed != NULL)
+		pane->changed(application, pane);
+}
+
+/* Whether a change may be made now; `again` is called once the author is known. */
+static bool
+may_change(struct application *application, struct pane *pane,
+	void (*again)(struct application *application, void *state))
+{
+	return !describe_read_only(application) &&
+	       application_need_author(application, again, pane);
+}
+
+/* Begin to type in the focused field. */
+static void
+open_editor(struct application *application, struct pane *pane, const char *draft)
+{
+	const struct pane_item *item = pane_focused(pane);
+
+	field_editor_open(&pane->editor, application, pane_record(application, item), item->field,
+		describe_value_language(application, item->field), draft);
+}
+
+void
+pane_take_draft(struct application *application, struct pane *pane, const char *text)
+{
+	const struct pane_item *item = pane_focused(pane);
+
+	if (item != NULL && item->type == PANE_FIELD && field_editor_takes(item->field))
+		open_editor(application, pane, text);
+}
+
+static void
+answer_field(struct application *application, struct pane *pane)
+{
+	const struct pane_item *item = pane_focused(pane);
+
+	if (item->field->derived) {
+		application_say(application, ROLE_NORMAL,
+			N_("This is worked out from other answers; it cannot be typed."), NULL);
+		return;
+	}
+	if (!may_change(application, pane, pane_act_enter))
+		return;
+	if (field_editor_takes(item->field))
+		open_editor(application, pane, NULL);
+	else
+		picker_open(application, pane_record(application, item), item->field);
+}
+
+void
+pane_act_enter(struct application *application, void *state)
+{
+	struct pane *pane = state;
+	const struct pane_item *item = pane_focused(pane);
+
+	if (item == NULL)
+		return;
+	switch (item->type) {
+	case PANE_FIELD:
+		answer_field(application, pane);
+		break;
+	case PANE_RECORD:
+		screen_form_open(application, item->record, NULL);
+		break;
+	case PANE_NEW:
+		pane_act_new(application, pane);
+		break;
+	case PANE_MATRIX:
+		screen_matrix_open(application);
+		break;
+	case PANE_GO:
+		pane->go(application, pane);
+		break;
+	default:
+		break;
+	}
+}
+
+/* Keep what is typed; false when it could not be and the field stays open. */
+static bool
+keep_typed(struct application *application, struct pane *pane)
+{
+	if (!pane->editor.open)
+		return true;
+	if (!field_editor_keep(&pane->editor, application)) {
+		application_say(application, ROLE_ERROR,
+			N_("Not kept yet. Correct it, or press Ctrl-G to put back what was there."),
+			NULL);
+		return false;
+	}
+	pane_changed(application, pane);
+	return true;
+}
+
+bool
+pane_leave(struct application *application, struct pane *pane)
+{
+	return keep_typed(application, pane);
+}
+
+void
+pane_act_keep(struct application *application, void *state)
+{
+	keep_typed(application, state);
+}
+
+void
+pane_act_keep_next(struct application *application, void *state)
+{
+	if (keep_typed(application, state))
+		pane_move(state, 1);
+}
+
+void
+pane_act_keep_previous(struct application *application, void *state)
+{
+	if (keep_typed(application, state))
+		pane_move(state, -1);
+}
+
+void
+pane_act_cancel(struct application *application, void *state)
+{
+	struct pane *pane = state;
+
+	field_editor_cancel(&pane->editor, application);
+}
+
+void
+pane_act_new_line(struct application *application, void *state)
+{
+	struct pane *pane = state;
+	struct input enter = {.type = INPUT_ENTER};
+
+	(void)application;
+	field_editor_input(&pane->editor, &enter);
+}
+
+void
+pane_act_outside(struct application *application, void *state)
+{
+	struct pane *pane = state;
+	bool was_open = pane->editor.open;
+
+	if (!was_open) {
+		if (!may_change(application, pane, pane_act_outside))
+			return;
+		open_editor(application, pane, NULL);
+	}
+	field_editor_outside(&pane->editor, application);
+	if (!was_open && pane->editor.error.message == NULL)
+		keep_typed(application, pane);
+}
+
+/* The kind of which n adds a record: that of the focus, else of the pane's first table. */
+static const struct template_kind *
+kind_to_add(const struct pane *pane)
+{
+	const struct pane_item *focused = pane_focused(pane);
+
+	if (focused != NULL && focused->kind != NULL && !focused->kind->single)
+		return focused->kind;
+	for (size_t i = 0; i < pane->item_count; i++)
+		if (pane->items[i].type == PANE_NEW)
+			return pane->items[i].kind;
+	return NULL;
+}
+
+void
+pane_act_new(struct application *application, void *state)
+{
+	const struct template_kind *kind = kind_to_add(state);
+
+	if (kind != NULL && may_change(application, state, pane_act_new))
+		form_add(application, kind);
+}
+
+void
+pane_act_remove(struct application *application, void *state)
+{
+	struct pane *pane = state;
+	const struct record *record = pane_record(application, pane_focused(pane));
+	struct error error = {0};
+
+	if (!may_change(application, pane, pane_act_remove))
+		return;
+	auto_string char *name = describe_record(application, record);
+	if (!session_remove(application->session, record, &error)) {
+		application_say_error(application, &error);
+		return;
+	}
+	pane_changed(application, pane);
+	application_say(application, ROLE_GOOD, N_("Removed: {name}. u brings it back."), "name",
+		name, NULL);
+}
+
+/* Set the focused field to a value as kept; NULL empties it. */
+static bool
+set_value(struct application *application, struct pane *pane, const char *kept)
+{
+	const struct pane_item *item = pane_focused(pane);
+	struct error error = {0};
+
+	if (!session_set(application->session, pane_record(application, item), item->field,
+		    describe_value_language(application, item->field), kept, &error)) {
+		application_say_error(application, &error);
+		return false;
+	}
+	pane_changed(application, pane);
+	return true;
+}
+
+void
+pane_act_empty(struct application *application, void *state)
+{
+	if (may_change(application, state, pane_act_empty) && set_value(application, state, NULL))
+		application_say(
+			application, ROLE_GOOD, N_("Emptied. u brings the answer back."), NULL);
+}
+
+void
+pane_act_yes(struct application *application, void *state)
+{
+	if (may_change(application, state, pane_act_yes))
+		set_value(application, state, "yes");
+}
+
+void
+pane_act_no(struct application *application, void *state)
+{
+	if (may_change(application, state, pane_act_no))
+		set_value(application, state, "no");
+}
+
+void
+pane_act_toggle(struct application *application, void *state)
+{
+	const struct pane_item *item = pane_focused(state);
+	const char *kept = assessment_text(
+		describe_assessment(application), pane_record(application, item), item->field);
+
+	if (may_change(application, state, pane_act_toggle))
+		set_value(application, state, string_equal(kept, "yes") ? "no" : "yes");
+}
+
+/* Undo or redo, say what it was about and go there when it is seen here. */
+static void
+turn_back(struct application *application, struct pane *pane,
+	bool (*turn)(struct session *session, char **what, struct error *error),
+	const char *message)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	struct address place;
+	struct error error = {0};
+	auto_string char *what = NULL;
+
+	if (!turn(application->session, &what, &error)) {
+		application_say_error(application, &error);
+		return;
+	}
+	pane_changed(application, pane);
+	auto_string char *name = describe_address(application, what == NULL ? "" : what);
+	application_say(application, ROLE_GOOD, message, "what", name, NULL);
+	if (what != NULL && address_read(assessment, what, &place, NULL))
+		pane_focus_on(pane, place.record, place.field);
+}
+
+void
+pane_act_undo(struct application *application, void *state)
+{
+	if (may_change(application, state, pane_act_undo))
+		turn_back(application, state, session_undo,
+			N_("Taken back: {what}. Ctrl-R brings it again."));
+}
+
+void
+pane_act_redo(struct application *application, void *state)
+{
+	if (may_change(application, state, pane_act_redo))
+		turn_back(application, state, session_redo, N_("Brought again: {what}."));
+}
+
+void
+pane_act_comments(struct application *application, void *state)
+{
+	const struct pane_item *item = pane_focused(state);
+	const struct record *record = item == NULL ? NULL : pane_record(application, item);
+
+	if (record == NULL) {
+		screen_comments_open(application, NULL);
+		return;
+	}
+	auto_string char *address = address_write(record, item->field, LANGUAGE_NONE);
+	screen_comments_open(application, address);
+}
+
+void
+pane_act_translations(struct application *application, void *state)
+{
+	const struct pane_item *item = pane_focused(state);
+
+	screen_translations_open(application, item->record, item->field->id);
+}
+
+void
+pane_act_findings(struct application *application, void *state)
+{
+	(void)state;
+	screen_findings_open(application);
+}
+
+void
+pane_act_matrix(struct application *application, void *state)
+{
+	(void)state;
+	screen_matrix_open(application);
+}
+
+void
+pane_act_export(struct application *application, void *state)
+{
+	(void)state;
+	screen_export_open(application);
+}
+
+void
+pane_act_guidance(struct application *application, void *state)
+{
+	guidance_open(application, pane_focused(state));
+}
+
+/* Put the focus on the first item from `start` (round the end) that has the words. */
+static bool
+find_from(struct application *application, struct pane *pane, size_t start, const char *words)
+{
+	auto_string char *folded = fold_text(words);
+
+	for (size_t i = 0; i < pane->item_count; i++) {
+		size_t index = (start + i) % pane->item_count;
+		if (!pane_can_focus(&pane->items[index]))
+			continue;
+		auto_string char *text = pane_item_words(application, &pane->items[index]);
+		if (fold_contains_folded(text, folded)) {
+			pane->focus = index;
+			return true;
+		}
+	}
+	application_say(application, ROLE_WARNING, N_("Not here: {words}"), "words", words, NULL);
+	return false;
+}
+
+void
+pane_act_find(struct application *application, void *state)
+{
+	struct pane *pane = state;
+
+	(void)application;
+	pane->find.typing = true;
+	pane->find.origin = pane->focus;
+	edit_field_open(&pane->find.edit, NULL, false);
+}
+
+/* Words are remembered for F3. */
+static void
+remember_words(struct pane *pane)
+{
+	const char *typed = edit_field_text(&pane->find.edit);
+
+	if (typed[0] == '\0')
+		return;
+	free(pane->find.words);
+	pane->find.words = memory_copy_string(typed);
+}
+
+void
+pane_act_find_keep(struct application *application, void *state)
+{
+	struct pane *pane = state;
+
+	(void)application;
+	remember_words(pane);
+	edit_field_close(&pane->find.edit);
+	pane->find.typing = false;
+}
+
+void
+pane_act_find_cancel(struct application *application, void *state)
+{
+	struct pane *pane = state;
+
+	pane_act_find_keep(application, state);
+	if (pane->find.origin < pane->item_count)
+		pane->focus = pane->find.origin;
+}
+
+void
+pane_act_find_next(struct application *application, void *state)
+{
+	struct pane *pane = state;
+
+	if (pane->find.typing)
+		remember_words(pane);
+	if (pane->find.words != NULL && pane->item_count > 0)
+		find_from(application, pane, pane->focus + 1, pane->find.words);
+}
+
+/* Text that is no shortcut: pasted, or in a script that no key is named in. */
+static bool
+is_for_typing(const struct input *input)
+{
+	return input->type == INPUT_PASTE ||
+	       (input->type == INPUT_TEXT && (unsigned char)input->text[0] >= 0xC3 &&
+		       (unsigned char)input->text[0] != 0xEF);
+}
+
+/* Begin to type in the focused field with what came. */
+static bool
+type_at_once(struct application *application, struct pane *pane, const struct input *input)
+{
+	const struct pane_item *item = pane_focused(pane);
+
+	if (!pane_is_browsing(pane) || !is_for_typing(input) || item == NULL ||
+		item->type != PANE_FIELD || !field_editor_takes(item->field))
+		return false;
+	if (may_change(application, pane, pane_act_enter)) {
+		open_editor(application, pane, NULL);
+		field_editor_input(&pane->editor, input);
+	}
+	return true;
+}
+
+bool
+pane_input(struct application *application, struct pane *pane, const struct input *input)
+{
+	if (pane->editor.open)
+		return field_editor_input(&pane->editor, input);
+	if (!pane->find.typing)
+		return type_at_once(application, pane, input);
+	if (!edit_field_input(&pane->find.edit, input))
+		return false;
+	if (edit_field_text(&pane->find.edit)[0] != '\0')
+		find_from(application, pane, pane->find.origin, edit_field_text(&pane->find.edit));
+	return true;
+}
+
+void
+pane_act_up(struct application *application, void *state)
+{
+	(void)application;
+	pane_move(state, -1);
+}
+
+void
+pane_act_down(struct application *application, void *state)
+{
+	(void)application;
+	pane_move(state, 1);
+}
+
+void
+pane_act_page_up(struct application *application, void *state)
+{
+	(void)application;
+	pane_move_page(state, -1);
+}
+
+void
+pane_act_page_down(struct application *application, void *state)
+{
+	(void)application;
+	pane_move_page(state, 1);
+}
+
+void
+pane_act_home(struct application *application, void *state)
+{
+	(void)application;
+	pane_move_end(state, -1);
+}
+
+void
+pane_act_end(struct application *application, void *state)
+{
+	(void)application;
+	pane_move_end(state, 1);
+}

@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The dialog that answers a field by choosing. Options are numbered as they were added: items of
+ * the field's list, yes and no, or records; after records comes one "new" option per kind.
+ */
+#include "config.h"
+
+#include "ui/screens/picker.h"
+
+#include <stdlib.h>
+
+#include "assessment/value.h"
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "ui/screens/describe.h"
+#include "ui/widgets/choices.h"
+#include "ui/widgets/dialog.h"
+#include "ui/widgets/edit_field.h"
+
+struct picker {
+	char *record; /* UUID */
+	const struct template_field *field;
+	struct choices choices;
+	char **values; /* what each option is kept as; NULL: a new record */
+	size_t value_count;
+	const struct template_kind *
+		*kinds; /* of "new" options, by the option's number; else NULL */
+	size_t kind_count;
+	enum language language; /* of the options' texts */
+	char *kept;             /* what was taken when the options were last made */
+	char *typed; /* a name that nothing matched: only "new" options are shown; else NULL */
+	const struct template_kind *naming; /* a new record of this kind is being named */
+	struct edit_field name;
+	char *wrong; /* why it could not be kept; NULL: nothing is wrong */
+};
+
+static const struct screen_type picker_type;
+
+bool
+picker_takes(const struct template_field *field)
+{
+	switch (field->type) {
+	case FIELD_YES_NO:
+	case FIELD_CHOICE:
+	case FIELD_CHOICES:
+	case FIELD_REFERENCE:
+	case FIELD_REFERENCES:
+		return !field->derived;
+	default:
+		return false;
+	}
+}
+
+static bool
+takes_several(const struct template_field *field)
+{
+	return field->type == FIELD_CHOICES || field->type == FIELD_REFERENCES;
+}
+
+static const struct record *
+picker_record(const struct picker *picker, const struct application *application)
+{
+	return assessment_find_record(describe_assessment(application), picker->record);
+}
+
+/* Whether `id` is one of the parts of a kept value. */
+static bool
+is_taken(const char *kept, const char *id)
+{
+	size_t count = 0;
+	char **parts = value_split(kept, &count);
+	bool found = false;
+
+	for (size_t i = 0; i < count; i++) {
+		found = found || string_equal(parts[i], id);
+		free(parts[i]);
+	}
+	free(parts);
+	return found;
+}
+
+/* Add one option; `value` NULL: a new record of `kind`. */
+static void
+add_option(struct picker *picker, const char *text, const char *help, const char *value,
+	const struct template_kind *kind, bool taken)
+{
+	choices_add(&picker->choices, text, string_is_empty(help) ? NULL : help, taken);
+	*array_append(&picker->values, &picker->value_count) = memory_copy_string(value);
+	*array_append(&picker->kinds, &picker->kind_count) = kind;
+}
+
+/* A label in the screen's language; with the content's behind it where that is another word, since
+ * that is what will stand in the assessment. */
+static char *
+two_language_label(const struct application *application, const struct localized *label)
+{
+	const char *shown = localized_text(label, application->language);
+	const char *content = localized_text(label, describe_assessment(application)->language);
+
+	if (string_equal(shown, content))
+		return memory_copy_string(shown);
+	return string_format("%s · %s", shown, content);
+}
+
+static void
+add_items(struct picker *picker, const struct application *application, const char *kept)
+{
+	const struct template_list *list = picker->field->list;
+
+	for (size_t i = 0; i < list->item_count; i++) {
+		const struct template_item *item = &list->items[i];
+		const char *help = localized_text(&item->help, application->language);
+		auto_string char *label = two_language_label(application, &item->label);
+		auto_string char *law = template_format_law(&item->law, application->language);
+		auto_string char *both = string_format(
+			"%s%s%s", help, help[0] != '\0' && law[0] != '\0' ? " · " : "", law);
+		add_option(picker, label, both, item->id, NULL, is_taken(kept, item->id));
+	}
+}
+
+static void
+add_records(struct picker *picker, const struct application *application,
+	const struct template_kind *kind, const char *kept)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	size_t count = 0;
+	const struct record **records = assessment_records_of(assessment, kind, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (string_equal(records[i]->id, picker->record))
+			continue;
+		auto_string char *name =
+			assessment_record_name(assessment, records[i], assessment->language);
+		auto_string char *help = string_format("%s %d",
+			localized_text(&kind->label, application->language), records[i]->number);
+		add_option(
+			picker, name, help, records[i]->id, NULL, is_taken(kept, records[i]->id));
+	}
+	free(records);
+}
+
+/* Whether a record of this kind can be added by its name alone. */
+static bool
+can_be_named(const struct template_kind *kind)
+{
+	return !kind->single && kind->name != NULL &&
+	       (kind->name->type == FIELD_TEXT || kind->name->type == FIELD_LONG_TEXT) &&
+	       !kind->name->derived;
+}
+
+static void
+add_new_options(struct picker *picker, const struct application *application)
+{
+	const struct catalog *catalog = application_catalog(application);
+
+	for (size_t i = 0; i < picker->field->target_count; i++) {
+		const struct template_kind *kind = picker->field->targets[i];
+		if (!can_be_named(kind))
+			continue;
+		auto_string char *text = tr_format(catalog, N_("+ new: {kind}"), "kind",
+			localized_text(&kind->label, application->language), NULL);
+		add_option(picker, text, tr(catalog, N_("One that is not in the list yet.")), NULL,
+			kind, false);
+	}
+}
+
+/* Make the options from the model, with what `kept` says taken. */
+static void
+add_options(struct picker *picker, const struct application *application)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const char *kept = picker->kept;
+
+	picker->language = application->language;
+	choices_open(&picker->choices, takes_several(picker->field));
+	if (picker->typed != NULL) {
+		add_new_options(picker, application);
+		return;
+	}
+	if (picker->field->type == FIELD_YES_NO) {
+		add_option(picker, tr(catalog, N_("Yes")), NULL, "yes", NULL,
+			string_equal(kept, "yes"));
+		add_option(
+			picker, tr(catalog, N_("No")), NULL, "no", NULL, string_equal(kept, "no"));
+		return;
+	}
+	if (picker->field->list != NULL) {
+		add_items(picker, application, kept);
+		return;
+	}
+	for (size_t i = 0; i < picker->field->target_count; i++)
+		add_records(picker, application, picker->field->targets[i], kept);
+	add_new_options(picker, application);
+}
+
+static void
+free_options(struct picker *picker)
+{
+	for (size_t i = 0; i < picker->value_count; i++)
+		free(picker->values[i]);
+	memory_free(&picker->values);
+	memory_free(&picker->kinds);
+	picker->value_count = 0;
+	picker->kind_count = 0;
+	choices_close(&picker->choices);
+}
+
+void
+picker_open(struct application *application, const struct record *record,
+	const struct template_field *field)
+{
+	struct picker *picker = memory_allocate(sizeof(*picker));
+
+	picker->record = memory_copy_string(record->id);
+	picker->field = field;
+	const struct value *value = record_value(record, field, LANGUAGE_NONE);
+	picker->kept = memory_copy_string(value == NULL ? "" : value->text);
+	add_options(picker, application);
+	application_push(application, &picker_type, picker);
+}
+
+static void
+picker_free(void *state)
+{
+	struct picker *picker = state;
+
+	free_options(picker);
+	edit_field_close(&picker->name);
+	free(picker->record);
+	free(picker->kept);
+	free(picker->typed);
+	free(picker->wrong);
+	free(picker);
+}
+
+/* Say in the dialog why something was not done; the error is cleared. */
+static void
+set_wrong(struct picker *picker, struct application *application, struct error *error)
+{
+	free(picker->wrong);
+	picker->wrong = tr_error(application_catalog(application), error);
+	error_clear(error);
+}
+
+/* What is taken, as kept; caller-owned. `added` (NULL: none) comes last. */
+static char *
+taken_value(const struct picker *picker, const char *added)
+{
+	struct string text = {0};
+	size_t count = 0;
+	size_t *taken = choices_taken(&picker->choices, &count);
+
+	if (picker->typed != NULL && takes_several(picker->field))
+		string_append(&text, picker->kept);
+	for (size_t i = 0; i < count && (takes_several(picker->field) || added == NULL); i++) {
+		if (picker->values[taken[i]] == NULL)
+			continue;
+		if (text.length > 0)
+			string_append_byte(&text, ' ');
+		string_append(&text, picker->values[taken[i]]);
+	}
+	free(taken);
+	if (added != NULL && text.length > 0)
+		string_append_byte(&text, ' ');
+	string_append(&text, added);
+	return string_take(&text);
+}
+
+/* Make the options anew, with another language or after a name that nothing matched. */
+static void
+remake_options(struct picker *picker, const struct application *application, const char *typed)
+{
+	char *kept = taken_value(picker, NULL);
+	char *copy = memory_copy_string(typed);
+
+	free(picker->kept);
+	free(picker->typed);
+	picker->kept = kept;
+	picker->typed = copy;
+	free_options(picker);
+	add_options(picker, application);
+}
+
+/* Keep a value and close; or stay and say why not. */
+static void
+keep_value(struct picker *picker, struct application *application, const char *value)
+{
+	struct error error = {0};
+
+	if (!session_set(application->session, picker_record(picker, application), picker->field,
+		    LANGUAGE_NONE, value[0] == '\0' ? NULL : value, &error)) {
+		set_wrong(picker, application, &error);
+		return;
+	}
+	application_changed(application);
+	application_pop(application);
+}
+
+static void
+begin_naming(struct picker *picker, const struct template_kind *kind)
+{
+	picker->naming = kind;
+	edit_field_open(&picker->name,
+		picker->typed != NULL ? picker->typed : string_text(&picker->choices.filter),
+		false);
+}
+
+/* The first kind a new record may have, and how many there are. */
+static const struct template_kind *
+first_nameable(const struct picker *picker, size_t *count)
+{
+	const struct template_kind *first = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < picker->field->target_count; i++) {
+		if (!can_be_named(picker->field->targets[i]))
+			continue;
+		if (first == NULL)
+			first = picker->field->targets[i];
+		(*count)++;
+	}
+	return first;
+}
+
+/* Nothing matches what was typed: go on to add it as a new record. */
+static void
+offer_typed(struct picker *picker, const struct application *application)
+{
+	size_t count;
+	const struct template_kind *kind = first_nameable(picker, &count);
+	auto_string char *typed = memory_copy_string(string_text(&picker->choices.filter));
+
+	if (count == 1)
+		begin_naming(picker, kind);
+	else if (count > 1)
+		remake_options(picker, application, typed);
+}
+
+static void
+end_naming(struct picker *picker)
+{
+	picker->naming = NULL;
+	edit_field_close(&picker->name);
+	memory_free(&picker->wrong);
+}
+
+/* Add the record that was named and answer with it. */
+static void
+add_named(struct picker *picker, struct application *application)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	const struct template_field *name = picker->naming->name;
+	const struct record *record = NULL;
+	struct error error = {0};
+	auto_string char *kept = NULL;
+
+	if (!value_read(assessment, name, edit_field_text(&picker->name), &kept, &error)) {
+		set_wrong(picker, application, &error);
+		return;
+	}
+	if (kept == NULL) {
+		end_naming(picker);
+		return;
+	}
+	struct session_value value = {name, describe_value_language(application, name), kept};
+	if (!session_add(application->session, picker->naming, &value, 1, &record, &error)) {
+		set_wrong(picker, application, &error);
+		return;
+	}
+	auto_string char *answer = taken_value(picker, record->id);
+	keep_value(picker, application, answer);
+}
+
+static void
+act_enter(struct application *application, void *state)
+{
+	struct picker *picker = state;
+
+	memory_free(&picker->wrong);
+	if (picker->naming != NULL) {
+		add_named(picker, application);
+		return;
+	}
+	size_t option;
+	if (!choices_focused(&picker->choices, &option)) {
+		offer_typed(picker, application);
+		return;
+	}
+	if (picker->kinds[option] != NULL) {
+		begin_naming(picker, picker->kinds[option]);
+		return;
+	}
+	size_t taken_count = 0;
+	free(choices_taken(&picker->choices, &taken_count));
+	/* Of several, Enter alone means the one it stands on, as it does of one. */
+	if ((!takes_several(picker->field) || taken_count == 0) && !choices_take(&picker->choices))
+		return;
+	auto_string char *value = taken_value(picker, NULL);
+	keep_value(picker, application, value);
+}
+
+static void
+act_none(struct application *application, void *state)
+{
+	keep_value(state, application, "");
+}
+
+static void
+act_escape(struct application *application, void *state)
+{
+	struct picker *picker = state;
+
+	if (picker->naming != NULL)
+		end_naming(picker);
+	else if (picker->typed != NULL)
+		remake_options(picker, application, NULL);
+	else
+		application_pop(application);
+}
+
+static void
+act_take(struct application *application, void *state)
+{
+	(void)application;
+	struct picker *picker = state;
+	struct input space = {.type = INPUT_TEXT, .text = " "};
+
+	choices_input(&picker->choices, &space);
+}
+
+static bool
+is_choosing(const struct application *application, const void *state)
+{
+	const struct picker *picker = state;
+
+	(void)application;
+	return picker->naming == NULL;
+}
+
+static bool
+is_naming(const struct application *application, const void *state)
+{
+	return !is_choosing(application, state);
+}
+
+static bool
+is_choosing_several(const struct application *application, const void *state)
+{
+	const struct picker *picker = state;
+
+	return is_choosing(application, state) && takes_several(picker->field);
+}
+
+static const struct binding picker_bindings[] = {
+	{"Enter", N_("choose"), N_("Choose this and go back."), act_enter, is_choosing},
+	{"Enter", N_("add"), N_("Add a record of this name and choose it."), act_enter, is_naming},
+	{"Space", N_("take"), N_("Take this option, or give it back."), act_take,
+		is_choosing_several},
+	{"Delete", N_("none"), N_("Leave it without an answer."), act_none, is_choosing},
+	{"Esc", N_("back"), N_("Go back and change nothing."), act_escape, NULL},
+};
+
+static bool
+picker_input(struct application *application, void *state, const struct input *input)
+{
+	struct picker *picker = state;
+
+	(void)application;
+	if (picker->naming != NULL)
+		return edit_field_input(&picker->name, input);
+	return choices_input(&picker->choices, input);
+}
+
+/* The widest of the options, so that the dialog is no wider than it need be. */
+static int
+wanted_columns(const struct picker *picker)
+{
+	int columns = 40;
+
+	for (size_t i = 0; i < picker->choices.option_count; i++) {
+		int width = width_text(picker->choices.options[i].text, WIDTH_SCREEN) + 8;
+		if (width > columns)
+			columns = width;
+	}
+	return columns < 72 ? columns : 72;
+}
+
+static void
+draw_naming(struct picker *picker, const struct application *application, struct canvas *canvas,
+	struct area inside)
+{
+	const struct catalog *catalog = application_catalog(application);
+	auto_string char *prompt = tr_format(catalog, N_("New: {kind}. Its name:"), "kind",
+		localized_text(&picker->naming->label, application->language), NULL);
+
+	canvas_text(canvas, inside.row, inside.column, inside.columns, ROLE_NORMAL, prompt);
+	edit_field_draw(&picker->name, canvas,
+		(struct area){inside.row + 1, inside.column, 1, inside.columns}, NULL);
+}
+
+/* What stands where nothing matches; caller-owned. */
+static char *
+nothing_text(const struct picker *picker, const struct application *application)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const char *typed = string_text(&picker->choices.filter);
+	size_t count;
+
+	if (picker->field->target_count > 0 && typed[0] == '\0')
+		return memory_copy_string(tr(catalog, N_("There is nothing to choose yet.")));
+	if (first_nameable(picker, &count) == NULL)
+		return memory_copy_string(tr(catalog, N_("Nothing matches what was typed.")));
+	return tr_format(
+		catalog, N_("Not there yet. Enter adds it as new: {name}"), "name", typed, NULL);
+}
+
+static void
+picker_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
+{
+	struct picker *picker = state;
+	const char *title = localized_text(&picker->field->label, application->language);
+
+	if (picker->language != application->language)
+		remake_options(picker, application, picker->typed);
+	int columns = wanted_columns(picker);
+	int rows = picker->naming != NULL ? 2 : choices_rows(&picker->choices) + 1;
+	int wrong_rows = picker->wrong == NULL ? 0 : canvas_wrapped_rows(columns, picker->wrong);
+
+	struct area inside = dialog_draw(canvas, area, rows + wrong_rows, columns, title);
+	if (wrong_rows > 0 && inside.rows > wrong_rows) {
+		inside.rows -= wrong_rows;
+		struct area below = {
+			inside.row + inside.rows, inside.column, wrong_rows, inside.columns};
+		canvas_text_wrapped(canvas, below, 0, ROLE_ERROR, picker->wrong);
+	}
+	if (picker->naming != NULL) {
+		draw_naming(picker, application, canvas, inside);
+		return;
+	}
+	auto_string char *nothing = nothing_text(picker, application);
+	choices_draw(&picker->choices, canvas, inside, nothing);
+}
+
+static const struct screen_type picker_type = {
+	.name = "picker",
+	.title = N_("Choose an answer"),
+	.is_dialog = true,
+	.bindings = picker_bindings,
+	.binding_count = array_length(picker_bindings),
+	.draw = picker_draw,
+	.input = picker_input,
+	.free = picker_free,
+};

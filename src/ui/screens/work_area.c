@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Where a pane, its guidance and its banner go.
+ */
+#include "config.h"
+
+#include "ui/screens/work_area.h"
+
+#include "base/memory.h"
+#include "ui/screens/guidance.h"
+
+#define LOW_ROWS 12           /* with fewer rows there is no line between work and guidance */
+#define RIGHT_COLUMNS_MOST 48 /* of guidance at the right */
+
+/* Why nothing can be changed, in the first rows; returns what is left of the area. */
+static struct area
+draw_banner(struct application *application, struct canvas *canvas, struct area area)
+{
+	const struct error *reason = session_read_only(application->session);
+
+	if (reason == NULL)
+		return area;
+	auto_string char *text = tr_error(application_catalog(application), reason);
+	struct area banner = area;
+	banner.rows = area.rows > LOW_ROWS ? 2 : 1;
+	int rows = canvas_text_wrapped(canvas, banner, 0, ROLE_WARNING, text);
+	area.row += rows;
+	area.rows -= rows;
+	return area;
+}
+
+/* Guidance below the work: at least the rows it had before a move, so that the list does not jump,
+ * and at most two fifths. Returns what is left of the area. */
+static struct area
+draw_guidance_below(const struct guidance *guidance, struct canvas *canvas, struct area area)
+{
+	bool is_low = area.rows < LOW_ROWS;
+	int least = is_low ? 1 : 3;
+	int most = is_low ? area.rows / 3 : area.rows * 2 / 5;
+	int rows = guidance_rows(guidance, area.columns - 2);
+
+	rows = rows < least ? least : rows > most ? most : rows;
+	if (area.rows < 5)
+		return area;
+	area.rows -= rows;
+	guidance_draw(guidance, canvas,
+		(struct area){area.row + area.rows, area.column + 1, rows, area.columns - 2}, 0);
+	if (is_low)
+		return area;
+	area.rows--;
+	for (int i = 0; i < area.columns; i++)
+		canvas_text(canvas, area.row + area.rows, area.column + i, 1, ROLE_FRAME,
+			canvas_glyph(canvas, GLYPH_HORIZONTAL));
+	return area;
+}
+
+/* Guidance at the right, in a frame of its own; returns what is left of the area. */
+static struct area
+draw_guidance_right(struct application *application, const struct guidance *guidance,
+	struct canvas *canvas, struct area area)
+{
+	struct area right = area;
+
+	right.columns = area.columns * 2 / 5;
+	if (right.columns > RIGHT_COLUMNS_MOST)
+		right.columns = RIGHT_COLUMNS_MOST;
+	right.column += area.columns - right.columns;
+	area.columns -= right.columns;
+	struct area inside =
+		canvas_frame(canvas, right, tr(application_catalog(application), N_("Guidance")));
+	guidance_draw(guidance, canvas, inside, 0);
+	return area;
+}
+
+void
+work_area_draw(struct application *application, struct pane *pane, struct canvas *canvas,
+	struct area area, const char *title)
+{
+	bool is_wide = canvas->columns >= WORK_WIDE_FROM;
+	struct guidance guidance;
+
+	guidance_collect(application, pane_focused(pane), &guidance);
+	if (is_wide)
+		area = draw_guidance_right(application, &guidance, canvas, area);
+	if (canvas->columns >= WORK_FRAMED_FROM) {
+		area = canvas_frame(canvas, area, title);
+	} else if (title != NULL && area.rows > 2) {
+		canvas_text(canvas, area.row, area.column, area.columns, ROLE_HEADING, title);
+		area.row++;
+		area.rows--;
+	}
+	area = draw_banner(application, canvas, area);
+	if (!is_wide)
+		area = draw_guidance_below(&guidance, canvas, area);
+	pane_draw(application, pane, canvas, area);
+	guidance_clear(&guidance);
+}
