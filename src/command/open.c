@@ -15,7 +15,7 @@ run(struct invocation *invocation, struct error *error)
 	auto_string char *data = files_program_data_folder();
 	struct application *application;
 
-	if (!loop_check_terminal(error) || !invocation_open_library(invocation, error))
+	if (!invocation_open_library(invocation, error))
 		return false;
 
 	struct library *library = invocation->library;
