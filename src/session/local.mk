@@ -1,2 +1,16 @@
+# What this folder holds for the build.
 noinst_LIBRARIES += libsession.a
-libsession_a_SOURCES =
+libsession_a_SOURCES = \
+	%reldir%/begin.c \
+	%reldir%/drafts.c \
+	%reldir%/edit.c \
+	%reldir%/erase.c \
+	%reldir%/history.c \
+	%reldir%/integrity.c \
+	%reldir%/library.c %reldir%/library.h \
+	%reldir%/person.c \
+	%reldir%/session.c %reldir%/session.h \
+	%reldir%/state.h \
+	%reldir%/summary.c \
+	%reldir%/templates.c %reldir%/templates.h \
+	%reldir%/undo.c

@@ -1,2 +1,18 @@
+# What this folder holds for the build.
 noinst_LIBRARIES += libstore.a
-libstore_a_SOURCES =
+libstore_a_SOURCES = \
+	%reldir%/change.c %reldir%/change.h \
+	%reldir%/content.c %reldir%/content.h \
+	%reldir%/draft.c \
+	%reldir%/erase.c \
+	%reldir%/hold.c \
+	%reldir%/lock.c %reldir%/lock.h \
+	%reldir%/log.c \
+	%reldir%/open.c \
+	%reldir%/place.c %reldir%/place.h \
+	%reldir%/read.c \
+	%reldir%/schema.c %reldir%/schema.h \
+	%reldir%/sql.c %reldir%/sql.h \
+	%reldir%/store.h \
+	%reldir%/transaction.c \
+	%reldir%/write.c

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * An open assessment: opening and closing it, and keeping a change. What the changes are is in
+ * edit.c, undo.c and erase.c.
+ */
+#include "config.h"
+
+#include "session/session.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "session/state.h"
+#include "template/load.h"
+
+static bool
+load_template(struct session *session, const char *reference, struct error *error)
+{
+	struct error_list faults = {0};
+	char *text;
+	size_t length;
+
+	if (!store_template(session->library->store, session->row, &text, &length, error))
+		return false;
+
+	bool loaded = template_load_text(text, length, reference, &session->template, &faults);
+
+	if (!loaded && faults.error_count > 0)
+		error_move(error, &faults.errors[0]);
+	error_list_clear(&faults);
+	free(text);
+	return loaded;
+}
+
+static void
+apply(void *assessment, const struct edit *edit)
+{
+	assessment_apply(assessment, edit);
+}
+
+static void
+set_today(const struct session *session, struct assessment *assessment)
+{
+	auto_string char *day = clock_civil_date(clock_now(), session->template->utc_offset);
+
+	assessment_set_today(assessment, session->today ? session->today : day);
+}
+
+/* Fill an empty assessment with what the disk holds. */
+static bool
+load(struct session *session, struct assessment *assessment, struct error *error)
+{
+	set_today(session, assessment);
+	return store_load(session->library->store, session->row, apply, assessment, &session->head,
+		&session->changed_at, error);
+}
+
+bool
+session_read_again(struct session *session, struct error *error)
+{
+	struct assessment *kept = session->assessment;
+	struct assessment *fresh =
+		assessment_new(kept->id, kept->reference, kept->language, session->template);
+	bool loaded = load(session, fresh, error);
+
+	if (loaded) {
+		/* The address that callers borrowed stays. */
+		struct assessment old = *kept;
+
+		*kept = *fresh;
+		*fresh = old;
+	}
+	assessment_free(&fresh);
+	return loaded;
+}
+
+void
+session_recover(struct session *session)
+{
+	struct error error = {0};
+
+	if (session_read_again(session, &error))
+		return;
+	/* What is in memory may not be what is kept: nothing may be built on it. */
+	error_move(&session->read_only, &error);
+}
+
+/* Take the assessment for editing, or note who has it. */
+static void
+hold(struct session *session)
+{
+	struct store *store = session->library->store;
+	struct error *reason = &session->read_only;
+	struct store_holder holder;
+
+	if (store_read_only(store)) {
+		error_set(reason, ERROR_STATE, store_read_only(store), NULL);
+		return;
+	}
+	if (!store_hold(store, session->row, &session->hold, &holder, reason))
+		return;
+	if (!session->hold && string_is_empty(holder.name))
+		error_set(reason, ERROR_STATE,
+			N_("Another process ({process} on {host}) has this assessment open: it can "
+			   "be read, not changed."),
+			"process", holder.process, "host", holder.host, NULL);
+	else if (!session->hold)
+		error_set(reason, ERROR_STATE,
+			N_("{name} has this assessment open (process {process} on {host}): it can "
+			   "be read, not changed."),
+			"name", holder.name, "process", holder.process, "host", holder.host, NULL);
+	store_holder_clear(&holder);
+}
+
+bool
+session_open(struct library *library, const char *reference, struct session **session,
+	struct error *error)
+{
+	struct store_found found;
+	struct session *opened;
+
+	if (!store_find(library->store, reference, &found, error))
+		return false;
+	opened = memory_allocate(sizeof(*opened));
+	opened->library = library;
+	opened->row = found.row;
+
+	bool loaded = load_template(opened, found.reference, error);
+
+	if (loaded) {
+		opened->assessment =
+			assessment_new(found.id, found.reference, found.language, opened->template);
+		/* Held first, so that nothing changes between reading and writing. */
+		hold(opened);
+		loaded = load(opened, opened->assessment, error);
+	}
+	store_found_clear(&found);
+	if (!loaded)
+		session_close(&opened);
+	else
+		*session = opened;
+	return loaded;
+}
+
+void
+session_close(struct session **session)
+{
+	struct session *closed = *session;
+
+	*session = NULL;
+	if (!closed)
+		return;
+	store_release(&closed->hold);
+	assessment_free(&closed->assessment);
+	template_free(&closed->template);
+	person_clear(&closed->author);
+	error_clear(&closed->read_only);
+	free(closed->today);
+	free(closed);
+}
+
+const struct assessment *
+session_assessment(const struct session *session)
+{
+	return session->assessment;
+}
+
+const struct error *
+session_read_only(const struct session *session)
+{
+	return session->read_only.kind == ERROR_NONE ? NULL : &session->read_only;
+}
+
+void
+session_set_author(struct session *session, const struct person *author)
+{
+	struct person copy = person_copy(author);
+	bool is_new = !string_equal(copy.name, session->author.name);
+
+	person_clear(&session->author);
+	session->author = copy;
+	if (is_new && !text_is_blank(copy.name))
+		store_name_holder(session->library->store, session->hold, copy.name);
+}
+
+const struct person *
+session_author(const struct session *session)
+{
+	return text_is_blank(session->author.name) ? NULL : &session->author;
+}
+
+void
+session_set_today(struct session *session, const char *date)
+{
+	char *copy = memory_copy_string(date);
+
+	free(session->today);
+	session->today = copy;
+	set_today(session, session->assessment);
+}
+
+int64_t
+session_kept_at(const struct session *session)
+{
+	return session->kept_at;
+}
+
+int64_t
+session_changed_at(const struct session *session)
+{
+	return session->changed_at;
+}
+
+bool
+session_may_write(const struct session *session, struct error *error)
+{
+	if (session->read_only.kind != ERROR_NONE)
+		return error_copy(error, &session->read_only);
+	if (!session_author(session))
+		return error_set(error, ERROR_STATE,
+			N_("Nothing is written before it is known who writes. Say it: --as "
+			   "\"Name, Organisation, Role\"."),
+			NULL);
+	return true;
+}
+
+bool
+session_keep(struct session *session, enum act act, int64_t reverts, struct edits *edits,
+	struct error *error)
+{
+	int64_t now = clock_now();
+
+	/* The sums are those after the change, so it is made in memory first, and unmade by reading
+	 * again if it cannot be kept. */
+	for (size_t i = 0; i < edits->edit_count; i++)
+		assessment_apply(session->assessment, &edits->edits[i]);
+
+	struct store_change change = {
+		.act = act_name(act),
+		.time = now,
+		.reverts = reverts,
+		.author = author_of(&session->author),
+		.edits = edits,
+		.summary = summary_of(session->assessment),
+	};
+	bool kept =
+		store_write(session->library->store, session->row, &session->head, &change, error);
+
+	edits_clear(edits);
+	if (!kept) {
+		session_recover(session);
+		return false;
+	}
+	session->kept_at = now;
+	session->changed_at = now;
+	return true;
+}

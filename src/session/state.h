@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of this folder share: the open library, the open assessment, and the one way a
+ * change is kept. Not for anyone outside session/.
+ */
+#ifndef PIA_SESSION_STATE_H
+#define PIA_SESSION_STATE_H
+
+#include "session/library.h"
+#include "session/session.h"
+#include "store/store.h"
+
+struct library {
+	struct store *store;
+};
+
+struct session {
+	struct library *library;
+	struct template *template; /* as it was when the assessment was begun */
+	struct assessment *assessment;
+	int64_t row;  /* of the assessment in the store */
+	int64_t head; /* its last change */
+	struct store_hold *hold;
+	struct error read_only; /* ERROR_NONE while it can be changed */
+	struct person author;   /* name NULL: none yet */
+	char *today;            /* set in place of the day, or NULL */
+	int64_t kept_at;
+	int64_t changed_at;
+};
+
+/* Whether a change can be made now; ERROR_STATE with the reason. */
+bool session_may_write(const struct session *session, struct error *error);
+
+/* Read everything again from the disk, in place of what is in memory. */
+bool session_read_again(struct session *session, struct error *error);
+
+/*
+ * Keep a change, then have it in memory. Where it cannot be kept, memory is what the disk says.
+ * `edits` is consumed. `reverts` is the id of the change that is undone or redone, or 0.
+ */
+bool session_keep(struct session *session, enum act act, int64_t reverts, struct edits *edits,
+	struct error *error);
+
+/* What stays to be done when a change was not kept: read again, or be read-only from now on. */
+void session_recover(struct session *session);
+
+/* Append the edit that sets a field of a record that is there; none when nothing would change.
+ * ERROR_STATE (derived), ERROR_DATA (a language that the template does not speak, no UTF-8). */
+bool session_plan(const struct session *session, const struct record *record,
+	const struct session_value *value, struct edits *edits, struct error *error);
+
+/* What the list shows; the texts are borrowed from the assessment. */
+struct store_summary summary_of(const struct assessment *assessment);
+
+/* A person as the store takes it; borrowed. */
+struct store_author author_of(const struct person *person);
+
+/* Whether a text is NULL, empty, or nothing but blanks. */
+bool text_is_blank(const char *text);
+
+/* An edit of the log as an edit. */
+void edits_add_logged(struct edits *edits, const struct store_log_edit *logged);
+
+#endif

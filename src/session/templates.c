@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* Finding templates and blueprints, the person's own before the program's. */
+#include "config.h"
+
+#include "session/templates.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "template/load.h"
+
+#define SUFFIX ".yaml"
+
+/* The folders to look in, the person's own first; a NULL stands for one that there is not. Each
+ * caller-owned. */
+static void
+find_folders(char *folders[2], const char *below)
+{
+	auto_string char *own = files_user_data_folder();
+	auto_string char *program = files_program_data_folder();
+
+	folders[0] = own ? files_join(own, below) : NULL;
+	folders[1] = files_join(program, below);
+}
+
+static bool
+has_name(const struct template_entry *entries, size_t count, const char *name)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(entries[i].name, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static struct localized
+copy_localized(const struct localized *localized)
+{
+	struct localized copy = {0};
+
+	for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+		copy.text[i] = memory_copy_string(localized->text[i]);
+	return copy;
+}
+
+/* Read what the list shows of one file; false when the file has faults. */
+typedef bool entry_reader(const char *path, struct template_entry *entry);
+
+static bool
+read_template(const char *path, struct template_entry *entry)
+{
+	struct error_list faults = {0};
+	struct template *template = NULL;
+	bool loaded = template_load_file(path, &template, &faults);
+
+	if (loaded) {
+		entry->version = memory_copy_string(template->version);
+		entry->title = copy_localized(&template->title);
+		entry->description = copy_localized(&template->description);
+	}
+	template_free(&template);
+	error_list_clear(&faults);
+	return loaded;
+}
+
+static bool
+read_blueprint(const char *path, struct template_entry *entry)
+{
+	struct error_list faults = {0};
+	struct blueprint *blueprint = NULL;
+	bool loaded = blueprint_load_head(path, &blueprint, &faults);
+
+	if (loaded) {
+		entry->template_name = memory_copy_string(blueprint->template_name);
+		entry->title = copy_localized(&blueprint->title);
+		entry->description = copy_localized(&blueprint->description);
+	}
+	blueprint_free(&blueprint);
+	error_list_clear(&faults);
+	return loaded;
+}
+
+static int
+compare_entries(const void *a, const void *b)
+{
+	return strcmp(
+		((const struct template_entry *)a)->name, ((const struct template_entry *)b)->name);
+}
+
+static void
+clear_entry(struct template_entry *entry)
+{
+	free(entry->name);
+	free(entry->path);
+	free(entry->version);
+	free(entry->template_name);
+	localized_clear(&entry->title);
+	localized_clear(&entry->description);
+}
+
+static void
+list_folder(
+	const char *folder, entry_reader *reader, struct template_entry **entries, size_t *count)
+{
+	char **names;
+	size_t name_count;
+
+	files_list(folder, SUFFIX, &names, &name_count);
+	for (size_t i = 0; i < name_count; i++) {
+		struct template_entry entry = {
+			.name = memory_copy_bytes(names[i], strlen(names[i]) - strlen(SUFFIX)),
+			.path = files_join(folder, names[i]),
+		};
+
+		if (!has_name(*entries, *count, entry.name) && reader(entry.path, &entry))
+			*array_append(entries, count) = entry;
+		else
+			clear_entry(&entry);
+		free(names[i]);
+	}
+	free(names);
+}
+
+static void
+list_folders(
+	const char *below, entry_reader *reader, struct template_entry **entries, size_t *count)
+{
+	char *folders[2];
+
+	*entries = NULL;
+	*count = 0;
+	find_folders(folders, below);
+	for (size_t i = 0; i < array_length(folders); i++) {
+		if (folders[i])
+			list_folder(folders[i], reader, entries, count);
+		free(folders[i]);
+	}
+	if (*count > 1)
+		qsort(*entries, *count, sizeof(**entries), compare_entries);
+}
+
+void
+templates_list(struct template_entry **entries, size_t *count)
+{
+	list_folders("templates", read_template, entries, count);
+}
+
+void
+templates_list_blueprints(const char *template_name, struct template_entry **entries, size_t *count)
+{
+	list_folders("templates/blueprints", read_blueprint, entries, count);
+	for (size_t i = *count; i > 0 && template_name; i--) {
+		if (string_equal((*entries)[i - 1].template_name, template_name))
+			continue;
+		clear_entry(&(*entries)[i - 1]);
+		array_remove(entries, count, i - 1);
+	}
+}
+
+void
+template_entries_free(struct template_entry *entries, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		clear_entry(&entries[i]);
+	free(entries);
+}
+
+static bool
+ends_in_suffix(const char *name)
+{
+	size_t length = strlen(name);
+
+	return length > strlen(SUFFIX) && strcmp(name + length - strlen(SUFFIX), SUFFIX) == 0;
+}
+
+/* The file that a name means; NULL when there is none. Caller-owned. */
+static char *
+find_file(const char *name, const char *below)
+{
+	char *found = NULL;
+	char *folders[2];
+
+	if (strchr(name, '/') || ends_in_suffix(name))
+		return memory_copy_string(name);
+
+	auto_string char *file = string_format("%s" SUFFIX, name);
+
+	find_folders(folders, below);
+	for (size_t i = 0; i < array_length(folders); i++) {
+		char *path = folders[i] && !found ? files_join(folders[i], file) : NULL;
+
+		if (path && files_exists(path))
+			found = path;
+		else
+			free(path);
+		free(folders[i]);
+	}
+	return found;
+}
+
+bool
+templates_load(const char *name, struct template **template, struct error_list *faults)
+{
+	auto_string char *path = find_file(name, "templates");
+
+	if (!path)
+		return error_set(error_list_add(faults), ERROR_DATA,
+			N_("There is no template {name}. `pia template list` shows those there "
+			   "are; the path of a file does as well."),
+			"name", name, NULL);
+	return template_load_file(path, template, faults);
+}
+
+bool
+templates_load_blueprint(const char *name, const struct template *template,
+	struct blueprint **blueprint, struct error_list *faults)
+{
+	auto_string char *path = find_file(name, "templates/blueprints");
+
+	if (!path)
+		return error_set(error_list_add(faults), ERROR_DATA,
+			N_("There is no blueprint {name} for the template {template}. The path of "
+			   "a file does as well."),
+			"name", name, "template", template->name, NULL);
+	return blueprint_load_file(path, template, blueprint, faults);
+}

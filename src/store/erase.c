@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Erasing: texts and salts are overwritten with as many zeros, in place, so that SQLite moves no
+ * other row and leaves no old bytes in its pages. Tables whose rows do move and hold copies (the
+ * list's sums, drafts) are cleared and filled anew for the same reason.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "store/change.h"
+#include "store/content.h"
+#include "store/lock.h"
+
+/* One field of the record in one language, as the log knows it. */
+static struct pending_edit *
+add_cell(struct pending_change *pending, int64_t record, const char *uuid, const char *field,
+	const char *language)
+{
+	struct pending_edit *edit = array_append(&pending->edits, &pending->edit_count);
+
+	edit->record = record;
+	edit->uuid = memory_copy_string(uuid);
+	edit->field = memory_copy_string(field);
+	edit->language = memory_copy_string(language);
+	return edit;
+}
+
+/* Find the languages in which the field ever had a text. */
+static bool
+find_cells(struct store *store, struct pending_change *pending, const struct store_erasure *erasure,
+	const char *field, struct error *error)
+{
+	const char *only = language_tag(erasure->language);
+	struct query query;
+
+	sql_query(&query, store, error,
+		"SELECT DISTINCT r.id, e.language FROM record r"
+		" JOIN change h ON h.assessment = r.assessment"
+		" JOIN edit e ON e.change = h.id AND e.record = r.id"
+		" WHERE r.assessment = ? AND r.uuid = ? AND e.field = ?"
+		" AND coalesce(e.new, e.old) IS NOT NULL ORDER BY e.language",
+		"itt", pending->assessment, erasure->record, field);
+	while (sql_row(&query)) {
+		const char *language = sql_text(&query, 1);
+
+		if (!only[0] || strcmp(language, only) == 0)
+			add_cell(pending, sql_integer(&query, 0), erasure->record, field, language);
+	}
+	return sql_done(&query);
+}
+
+static bool
+erase_cell(struct store *store, struct pending_edit *cell, struct error *error)
+{
+	if (!content_current(store, cell->record, cell->field, cell->language, &cell->old_row,
+		    &cell->old_hash, error))
+		return false;
+	cell->new_row = cell->old_row;
+	cell->new_hash = cell->old_hash;
+	return sql_run(store, error,
+		"UPDATE content SET salt = zeroblob(16),"
+		" text = zeroblob(length(CAST(text AS BLOB)))"
+		" WHERE typeof(text) = 'text' AND id IN (SELECT e.new FROM record r"
+		" JOIN change h ON h.assessment = r.assessment"
+		" JOIN edit e ON e.change = h.id AND e.record = r.id"
+		" WHERE r.id = ? AND e.field = ? AND e.language = ?)",
+		"itt", cell->record, cell->field, cell->language);
+}
+
+static bool
+forget_drafts(
+	struct store *store, int64_t row, const struct store_erasure *erasure, struct error *error)
+{
+	for (size_t i = 0; i < erasure->draft_address_count; i++) {
+		auto_string char *in_a_language = string_format("%s@", erasure->draft_addresses[i]);
+
+		if (!sql_run(store, error,
+			    "DELETE FROM draft WHERE assessment = ?1 AND (address = ?2"
+			    " OR substr(address, 1, length(?3)) = ?3)",
+			    "itt", row, erasure->draft_addresses[i], in_a_language))
+			return false;
+	}
+	return true;
+}
+
+/* Clear the tables as a whole, which zeroes all their pages, and put the rows back. */
+static bool
+fill_anew(struct store *store, struct error *error)
+{
+	return sql_run(store, error, "CREATE TEMP TABLE kept_summary AS SELECT * FROM summary",
+		       "") &&
+	       sql_run(store, error, "CREATE TEMP TABLE kept_draft AS SELECT * FROM draft", "") &&
+	       sql_run(store, error, "DELETE FROM summary", "") &&
+	       sql_run(store, error, "DELETE FROM draft", "") &&
+	       sql_run(store, error, "INSERT INTO summary SELECT * FROM kept_summary", "") &&
+	       sql_run(store, error, "INSERT INTO draft SELECT * FROM kept_draft", "") &&
+	       sql_run(store, error, "DROP TABLE kept_summary", "") &&
+	       sql_run(store, error, "DROP TABLE kept_draft", "");
+}
+
+static bool
+erase(struct store *store, int64_t row, int64_t *head, const struct store_erasure *erasure,
+	const struct store_change *change, struct error *error)
+{
+	struct pending_change pending;
+	bool erased = pending_begin(store, &pending, row, *head, change, error);
+
+	for (size_t i = 0; i < erasure->field_count && erased; i++)
+		erased = find_cells(store, &pending, erasure, erasure->fields[i], error);
+	if (erased && pending.edit_count == 0)
+		erased = error_set(error, ERROR_DATA,
+			N_("Nothing was ever written there, so there is nothing to erase."), NULL);
+	for (size_t i = 0; i < pending.edit_count && erased; i++)
+		erased = erase_cell(store, &pending.edits[i], error);
+	erased = erased && pending_write(store, &pending, head, error) &&
+		 forget_drafts(store, row, erasure, error) && fill_anew(store, error);
+	pending_clear(&pending);
+	return erased;
+}
+
+/* Old pages stay in the write-ahead log until it is emptied. */
+static bool
+empty_log(struct store *store, struct error *error)
+{
+	if (store->remote)
+		return true;
+
+	bool emptied = lock_take(store->lock, LOCK_WRITER, STORE_WAIT) == LOCK_TAKEN;
+
+	if (emptied) {
+		emptied = store_checkpoint(store, true) == SQLITE_OK;
+		lock_give(store->lock, LOCK_WRITER);
+	}
+	return emptied ||
+	       error_set(error, ERROR_STATE,
+		       N_("It was erased, but another program reads {path} just now, so the old "
+			  "text is still in the file {path}-wal beside it. Close that program "
+			  "and erase again."),
+		       "path", store->path, NULL);
+}
+
+bool
+store_erase(struct store *store, int64_t row, int64_t *head, const struct store_erasure *erasure,
+	const struct store_change *change, struct error *error)
+{
+	int64_t new_head = *head;
+
+	if (!sql_begin(store, error))
+		return false;
+	if (!erase(store, row, &new_head, erasure, change, error)) {
+		sql_rollback(store);
+		return false;
+	}
+	if (!sql_commit(store, error))
+		return false;
+	*head = new_head;
+	return empty_log(store, error);
+}

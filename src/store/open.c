@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Opening a library file that nothing is known about yet: where it lies, how it may be used,
+ * whether it is one, in the order that runs nothing of a hostile file's own.
+ */
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "store/lock.h"
+#include "store/place.h"
+#include "store/schema.h"
+#include "store/sql.h"
+
+/* How a connection may use the file. */
+enum access { ACCESS_WRITE, ACCESS_READ, ACCESS_IMMUTABLE };
+
+static const char newer_version[] = N_(
+	"This library was made by a newer version of this program: it can be read, not changed.");
+static const char not_writable[] =
+	N_("The library's file or folder cannot be written: it can be read, not changed.");
+
+static void
+append_uri_path(struct string *uri, const char *path)
+{
+	for (; *path; path++) {
+		if (strchr("%?#", *path))
+			string_append_format(uri, "%%%02X", (unsigned char)*path);
+		else
+			string_append_byte(uri, *path);
+	}
+}
+
+static int
+count_pages(void *store, sqlite3 *database, const char *name, int pages)
+{
+	(void)database;
+	(void)name;
+	((struct store *)store)->wal_pages = pages;
+	return SQLITE_OK;
+}
+
+static void
+disconnect(struct store *store)
+{
+	sql_forget_statements(store);
+	sqlite3_close(store->database);
+	store->database = NULL;
+}
+
+/* Connect, with everything off that a file could have brought along. */
+static int
+connect(struct store *store, enum access access)
+{
+	struct string uri = {0};
+	int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
+		    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE |
+		    (access == ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
+	static const int switches[][2] = {
+		{SQLITE_DBCONFIG_DEFENSIVE, 1},
+		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+		{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+		{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+		{SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+		{SQLITE_DBCONFIG_DQS_DDL, 0},
+		{SQLITE_DBCONFIG_DQS_DML, 0},
+		{SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
+	};
+
+	string_append(&uri, "file:");
+	append_uri_path(&uri, store->path);
+	if (access == ACCESS_IMMUTABLE)
+		string_append(&uri, "?immutable=1");
+
+	int code = sqlite3_open_v2(string_text(&uri), &store->database, flags, NULL);
+
+	string_clear(&uri);
+	if (code != SQLITE_OK)
+		return code;
+	for (size_t i = 0; i < sizeof(switches) / sizeof(switches[0]); i++)
+		sqlite3_db_config(store->database, switches[i][0], switches[i][1], NULL);
+	sqlite3_busy_timeout(store->database, STORE_WAIT);
+	sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
+	sqlite3_wal_autocheckpoint(store->database, 0);
+	sqlite3_wal_hook(store->database, count_pages, store);
+	store->wal_pages = 0;
+	store->has_failed = false;
+	/* Without shared memory a write-ahead log can only be read by one at a time. */
+	if (store->remote && access == ACCESS_WRITE)
+		code = sqlite3_exec(
+			store->database, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(store->database,
+			"PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
+			"PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON",
+			NULL, NULL, NULL);
+	return code;
+}
+
+/* Whether the pages hang together; large files would make every start wait for it. */
+static int
+check_pages(struct store *store, bool *sound)
+{
+	sqlite3_stmt *statement;
+	int code;
+
+	*sound = true;
+	if (store->status.st_size > STORE_CHECKED_BYTES)
+		return SQLITE_OK;
+	code = sqlite3_prepare_v2(store->database, "PRAGMA quick_check(1)", -1, &statement, NULL);
+	if (code != SQLITE_OK)
+		return code;
+	code = sqlite3_step(statement);
+	*sound = code == SQLITE_ROW &&
+		 strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+	sqlite3_finalize(statement);
+	return code == SQLITE_ROW ? SQLITE_OK : code;
+}
+
+static int
+switch_journal(struct store *store, const char *text, const char *expected)
+{
+	sqlite3_stmt *statement;
+	int code = sqlite3_prepare_v2(store->database, text, -1, &statement, NULL);
+
+	if (code != SQLITE_OK)
+		return code;
+	code = sqlite3_step(statement);
+	/* Where another connection is in the way, the old mode is the answer. */
+	if (code == SQLITE_ROW)
+		code = string_equal((const char *)sqlite3_column_text(statement, 0), expected)
+			       ? SQLITE_OK
+			       : SQLITE_BUSY;
+	sqlite3_finalize(statement);
+	return code;
+}
+
+/* Set how commits reach the disk. */
+static int
+set_journal(struct store *store)
+{
+	int code;
+
+	if (store->remote) {
+		code = switch_journal(store, "PRAGMA journal_mode = DELETE", "delete");
+		/* The read gives the exclusive lock back. */
+		return code != SQLITE_OK ? code
+					 : sqlite3_exec(store->database,
+						   "PRAGMA synchronous = EXTRA;"
+						   "PRAGMA locking_mode = NORMAL;"
+						   "SELECT count(*) FROM library",
+						   NULL, NULL, NULL);
+	}
+	code = switch_journal(store, "PRAGMA journal_mode = WAL", "wal");
+	return code != SQLITE_OK ? code
+				 : sqlite3_exec(store->database, "PRAGMA synchronous = FULL", NULL,
+					   NULL, NULL);
+}
+
+static int
+make_library(struct store *store)
+{
+	auto_string char *id = seal_uuid();
+	int code = sqlite3_exec(
+		store->database, "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", NULL, NULL, NULL);
+
+	if (code == SQLITE_OK)
+		code = schema_create(store->database);
+	if (code != SQLITE_OK)
+		return code;
+	if (!sql_run(store, NULL, "INSERT INTO library (id, uuid) VALUES (1, ?)", "t", id))
+		return sqlite3_extended_errcode(store->database);
+	return sqlite3_exec(store->database, "COMMIT", NULL, NULL, NULL);
+}
+
+static bool
+refuse_foreign(struct store *store, struct error *error)
+{
+	return error_set(error, ERROR_DATA,
+		N_("{path} is no library of this program, or its tables were changed by another. "
+		   "Give another file."),
+		"path", store->path, NULL);
+}
+
+/* Make sure that the connected file is a library of ours, and make it one if it is empty. */
+static bool
+accept(struct store *store, bool is_new_connection, struct error *error)
+{
+	enum schema_state state;
+	bool sound;
+	int code = schema_inspect(store->database, &state);
+
+	if (code != SQLITE_OK)
+		return sql_error(store, code, error);
+	if (state == SCHEMA_NEWER) {
+		store->read_only = newer_version;
+		return true;
+	}
+	if (state == SCHEMA_EMPTY && !store->read_only) {
+		code = make_library(store);
+		if (code != SQLITE_OK)
+			return sql_error(store, code, error);
+	} else if (state != SCHEMA_OURS) {
+		return refuse_foreign(store, error);
+	} else if (is_new_connection) {
+		code = check_pages(store, &sound);
+		if (code == SQLITE_OK && !sound)
+			code = SQLITE_CORRUPT;
+		if (code != SQLITE_OK)
+			return sql_error(store, code, error);
+	}
+	sqlite3_db_config(store->database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
+	if (store->read_only)
+		return true;
+	code = set_journal(store);
+	return code == SQLITE_OK || sql_error(store, code, error);
+}
+
+static bool
+has_write_ahead_log(const struct store *store)
+{
+	auto_string char *path = string_format("%s-wal", store->path);
+	struct stat status;
+
+	return stat(path, &status) == 0 && status.st_size > 0;
+}
+
+static bool
+open_to_read(struct store *store, struct error *error)
+{
+	int code = connect(store, ACCESS_READ);
+
+	/* A write-ahead log needs files beside the library, which cannot be made here; where there
+	 * is nothing in it, the one file says everything. */
+	if (code == SQLITE_OK)
+		code = sqlite3_exec(store->database, "PRAGMA schema_version", NULL, NULL, NULL);
+	if (((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) &&
+		!has_write_ahead_log(store)) {
+		disconnect(store);
+		code = connect(store, ACCESS_IMMUTABLE);
+	}
+	return code == SQLITE_OK || sql_error(store, code, error);
+}
+
+static bool
+open_to_write(struct store *store, bool is_new_connection, struct error *error)
+{
+	enum lock_result lock = lock_take(store->lock, LOCK_WRITER, STORE_WAIT);
+	bool accepted = false;
+
+	if (lock == LOCK_FAILED)
+		return error_set(error, ERROR_IO,
+			N_("The file beside {path} cannot be locked: {reason}."), "path",
+			store->path, "reason", strerror(errno), NULL);
+	if (lock == LOCK_REFUSED)
+		return sql_error(store, SQLITE_BUSY, error);
+
+	int code = connect(store, ACCESS_WRITE);
+
+	if (code != SQLITE_OK)
+		sql_error(store, code, error);
+	else
+		accepted = accept(store, is_new_connection, error);
+	/* After a failure what is kept is brought into the file, so that it rests on writes that
+	 * are known to have succeeded. */
+	if (accepted && !is_new_connection)
+		store_checkpoint(store, true);
+	if (!accepted || store->read_only)
+		disconnect(store);
+	lock_give(store->lock, LOCK_WRITER);
+	return accepted;
+}
+
+bool
+store_reopen(struct store *store, struct error *error)
+{
+	disconnect(store);
+	if (!store->read_only) {
+		if (open_to_write(store, false, error))
+			return true;
+	} else if (open_to_read(store, error) && accept(store, false, error)) {
+		return true;
+	}
+	disconnect(store);
+	return false;
+}
+
+static bool
+open_file(struct store *store, struct error *error)
+{
+	if (!place_make(store->path, error))
+		return false;
+	if (stat(store->path, &store->status) != 0)
+		return error_set(error, ERROR_IO, N_("{path} cannot be opened: {reason}."), "path",
+			store->path, "reason", strerror(errno), NULL);
+	if (place_is_writable(store->path))
+		store->lock = lock_open(store->path);
+	if (store->lock < 0)
+		store->read_only = not_writable;
+	else if (!open_to_write(store, true, error))
+		return false;
+	return !store->read_only || (open_to_read(store, error) && accept(store, true, error));
+}
+
+bool
+store_open_as(const char *path, bool remote, struct store **store, struct error *error)
+{
+	struct store *opened;
+	char *resolved;
+
+	if (!seal_initialise(error) || !place_resolve(path, &resolved, error))
+		return false;
+	opened = memory_allocate(sizeof(*opened));
+	opened->path = resolved;
+	opened->lock = -1;
+	opened->remote = remote || place_is_remote(resolved);
+	if (!open_file(opened, error)) {
+		store_close(&opened);
+		return false;
+	}
+	*store = opened;
+	return true;
+}
+
+bool
+store_open(const char *path, struct store **store, struct error *error)
+{
+	return store_open_as(path, false, store, error);
+}
+
+void
+store_close(struct store **store)
+{
+	struct store *closed = *store;
+
+	*store = NULL;
+	if (!closed)
+		return;
+	/* The last one to close brings the write-ahead log into the file, under the lock. */
+	if (closed->database && closed->lock >= 0 && !closed->read_only &&
+		lock_take(closed->lock, LOCK_WRITER, 0) == LOCK_TAKEN)
+		sqlite3_db_config(closed->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	disconnect(closed);
+	if (closed->lock >= 0)
+		close(closed->lock);
+	free(closed->path);
+	free(closed);
+}
+
+const char *
+store_read_only(const struct store *store)
+{
+	return store->read_only;
+}
+
+const char *
+store_path(const struct store *store)
+{
+	return store->path;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The tables of a library file: made in a new one, compared in one that is there.
+ */
+#ifndef PIA_STORE_SCHEMA_H
+#define PIA_STORE_SCHEMA_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include "base/error.h"
+
+#define SCHEMA_APPLICATION 0x50494131 /* "PIA1", as `file` shows it */
+#define SCHEMA_VERSION 1
+
+/* What a file is, as far as can be told without trusting it. */
+enum schema_state {
+	SCHEMA_EMPTY,   /* nothing in it: to be made */
+	SCHEMA_OURS,    /* the program's own tables, byte for byte */
+	SCHEMA_NEWER,   /* made by a newer version: to be read only */
+	SCHEMA_FOREIGN, /* another program's, or one that somebody changed */
+};
+
+/*
+ * Look at the file: its application number, then its version, then the text of its schema. Nothing
+ * of the file's own making is run: triggers and views must be switched off on the connection.
+ * Returns an SQLite result code.
+ */
+int schema_inspect(sqlite3 *database, enum schema_state *state);
+
+/* Make the tables, in the caller's transaction. Returns an SQLite result code. */
+int schema_create(sqlite3 *database);
+
+#endif

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The library file: one SQLite database with every assessment of its owner. SQL stands in this
+ * folder only. Here it is only kept and read; what a change means, and that an author is known, is
+ * the business of session/, the only caller.
+ *
+ * All functions that write take the advisory lock on the file beside the library (waiting up to
+ * five seconds), make one transaction, and have it on disk when they return true. On false nothing
+ * was kept, except after ERROR_IO: then it may be there after all, the file was opened anew, and
+ * the caller must read again. Errors of all: ERROR_IO (disk full, unreadable, moved away),
+ * ERROR_STATE (read-only, locked by another for too long), ERROR_DATA (the file is damaged).
+ *
+ * Functions that read give rows to a visitor, which must not call the store; what it is given is
+ * borrowed until it returns.
+ */
+#ifndef PIA_STORE_STORE_H
+#define PIA_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "assessment/edits.h"
+#include "base/error.h"
+#include "i18n/language.h"
+#include "seal/chain.h"
+
+struct store;
+
+/*
+ * Open the library at `path`, making it (mode 0600, its folder 0700) where it is not there. The
+ * last part of the path may be no symbolic link. A file from elsewhere is only trusted after its
+ * schema was compared with the program's own. Caller-owned: store_close(). ERROR_DATA: no library,
+ * damaged, another schema.
+ */
+bool store_open(const char *path, struct store **store, struct error *error);
+
+/* Close it; where this is the last process that has it open, everything is in the one file. */
+void store_close(struct store **store);
+
+/* Why nothing can be written here, as a message id; NULL when it can. */
+const char *store_read_only(const struct store *store);
+
+/* The path of the file; borrowed. */
+const char *store_path(const struct store *store);
+
+/* What the list shows of an assessment and follows from its values. All texts borrowed. */
+struct store_summary {
+	const char *title;
+	const char *client;
+	const char *own_reference;
+	const char *classification;
+	int percent;
+	int blocking;
+};
+
+/* Who makes a change. All texts borrowed, never NULL. */
+struct store_author {
+	const char *name;
+	const char *organisation;
+	const char *role;
+};
+
+/* One assessment of the list. */
+struct store_entry {
+	const char *id;
+	const char *reference;
+	enum language language;
+	const char *template_name;
+	const char *template_version;
+	int64_t begun;
+	int64_t changed;
+	const char *changed_by;
+	struct store_summary summary;
+};
+
+typedef void store_entry_visitor(void *context, const struct store_entry *entry);
+
+/* The assessments, last changed first. */
+bool store_list(
+	struct store *store, store_entry_visitor *visitor, void *context, struct error *error);
+
+typedef void store_author_visitor(void *context, const struct store_author *author);
+
+/* Everybody who wrote here, last first. */
+bool store_people(
+	struct store *store, store_author_visitor *visitor, void *context, struct error *error);
+
+/* A new assessment. All borrowed. */
+struct store_beginning {
+	const char *id;         /* a new UUID */
+	const char *year;       /* of its reference, "2026" */
+	enum language language; /* of its content */
+	const char *template_name;
+	const char *template_version;
+	const char *template_text; /* kept whole, once for all assessments of the same text */
+	size_t template_length;
+};
+
+/* A change. All borrowed. */
+struct store_change {
+	const char *act;
+	const char *reason; /* or NULL */
+	int64_t time;       /* UTC milliseconds */
+	int64_t reverts;    /* undo, redo: the id of the change that is taken back or brought back;
+			       else 0 */
+	struct store_author author;
+	const struct edits *edits;
+	struct store_summary summary; /* as it is after the change */
+};
+
+/*
+ * Begin an assessment with its first change. Its reference YYYY-NNNN is the next of the year, given
+ * once and never again; caller-owned.
+ */
+bool store_begin(struct store *store, const struct store_beginning *beginning,
+	const struct store_change *change, char **reference, struct error *error);
+
+/* An assessment as it is found. Release with store_found_clear(). */
+struct store_found {
+	int64_t row; /* what the functions below call it */
+	char *id;
+	char *reference;
+	enum language language;
+};
+
+void store_found_clear(struct store_found *found);
+
+/*
+ * Find an assessment by its reference or by the beginning of its UUID, 8 characters or more.
+ * ERROR_DATA when there is none or several.
+ */
+bool store_find(
+	struct store *store, const char *name, struct store_found *found, struct error *error);
+
+/* The text of the template it was begun from; caller-owned, with a NUL behind it. */
+bool store_template(
+	struct store *store, int64_t row, char **text, size_t *length, struct error *error);
+
+typedef void store_edit_visitor(void *context, const struct edit *edit);
+
+/*
+ * Everything there is now, as edits from nothing: records in the order they came (one that was
+ * removed is brought and taken away), then values. `head` is the id of the last change, `changed`
+ * its time: of the same moment as the values.
+ */
+bool store_load(struct store *store, int64_t row, store_edit_visitor *visitor, void *context,
+	int64_t *head, int64_t *changed, struct error *error);
+
+/*
+ * Write a change on top of `head`, which becomes the new change's id. ERROR_STATE when the
+ * assessment's last change is another one by now.
+ */
+bool store_write(struct store *store, int64_t row, int64_t *head, const struct store_change *change,
+	struct error *error);
+
+/* What is to be erased: fields of one record. All borrowed. */
+struct store_erasure {
+	const char *record;        /* UUID */
+	const char *const *fields; /* their ids */
+	size_t field_count;
+	enum language language;             /* only this one; LANGUAGE_NONE: all there are */
+	const char *const *draft_addresses; /* drafts at these addresses, in any language, go too */
+	size_t draft_address_count;
+};
+
+/*
+ * Make the texts that these fields ever had unreadable for good, in the log and where they are
+ * current, as one change (its edits are worked out here: old and new are the same, erased value).
+ * Their lengths stay. What was replaced in the file is overwritten, and so that no copy stays in
+ * the write-ahead log, that is emptied. ERROR_DATA when these fields never had a text. ERROR_STATE
+ * also when all was done but another process kept the write-ahead log from being emptied: `head`
+ * is then the new change's.
+ */
+bool store_erase(struct store *store, int64_t row, int64_t *head,
+	const struct store_erasure *erasure, const struct store_change *change,
+	struct error *error);
+
+/* A value as the log holds it. */
+struct store_content {
+	int64_t id; /* 0: nothing there */
+	struct seal_hash hash;
+	unsigned char salt[SEAL_SALT_BYTES];
+	const char *text; /* NULL when nothing is there or it was erased */
+	bool erased;
+	struct seal_hash origin_hash; /* of a translation: of the text it was made from */
+	const char *origin; /* that text's fingerprint, as in struct edit; NULL for none */
+};
+
+/* An edit as the log holds it. */
+struct store_log_edit {
+	const char *record; /* UUID; the assessment's own for what STORE_FIELD_… name */
+	const char *field;
+	const char *language; /* tag, "" for none */
+	struct store_content old_content;
+	struct store_content new_content;
+};
+
+/* Facts of the assessment itself, logged in its first change like the fields of a record. */
+#define STORE_FIELD_TEMPLATE "#template" /* the hash of its text in hexadecimal */
+#define STORE_FIELD_LANGUAGE "#language"
+
+/* A change as the log holds it. Its sealed act is the act, or "act HASH" with the hash of the
+ * change that it reverts. */
+struct store_log_change {
+	int64_t id;
+	const char *writer; /* UUID */
+	int64_t sequence;
+	int64_t lamport;
+	struct seal_hash previous;
+	const struct seal_hash *parents;
+	size_t parent_count;
+	int64_t time;
+	struct store_author author;
+	const char *act;
+	const char *reason;
+	int64_t reverts;
+	struct seal_hash hash;
+	const struct store_log_edit *edits; /* NULL when only headers were asked for */
+	size_t edit_count;
+};
+
+typedef void store_log_visitor(void *context, const struct store_log_change *change);
+
+/* The changes of an assessment, oldest first, without their edits. */
+bool store_read_headers(struct store *store, int64_t row, store_log_visitor *visitor, void *context,
+	struct error *error);
+
+/* The changes with their edits: all of them, or the one with the id `only` unless that is 0. */
+bool store_read_log(struct store *store, int64_t row, int64_t only, store_log_visitor *visitor,
+	void *context, struct error *error);
+
+/* The act as it is sealed; `reverted` is the hash of the change that is reverted, or NULL.
+ * Caller-owned. */
+char *store_sealed_act(const char *act, const struct seal_hash *reverted)
+	__attribute__((warn_unused_result));
+
+/* What the tables beside the log say, to compare with what the log adds up to. */
+struct store_current {
+	const char *record;   /* UUID */
+	const char *presence; /* "kind/number"; NULL for a value */
+	bool removed;
+	const char *field; /* NULL for a record */
+	const char *language;
+	int64_t content; /* as in store_content */
+};
+
+typedef void store_current_visitor(void *context, const struct store_current *current);
+
+bool store_read_current(struct store *store, int64_t row, store_current_visitor *visitor,
+	void *context, struct error *error);
+
+/* Facts of the assessment's row, to compare with the log. Texts caller-owned. */
+struct store_facts {
+	char *template_hash; /* of the template's text as it is, in hexadecimal */
+	char *language;      /* tag */
+	int64_t head;
+};
+
+bool store_read_facts(
+	struct store *store, int64_t row, struct store_facts *facts, struct error *error);
+void store_facts_clear(struct store_facts *facts);
+
+/* Who edits an assessment. Texts caller-owned. */
+struct store_holder {
+	char *name; /* "" when it is not known */
+	char *process;
+	char *host;
+};
+
+void store_holder_clear(struct store_holder *holder);
+
+struct store_hold;
+
+/*
+ * Take an assessment for editing, until store_release() or the process's end. `hold` is NULL when
+ * another has it (in this process or another); `holder` then says who, as far as is known. False
+ * only on an error.
+ */
+bool store_hold(struct store *store, int64_t row, struct store_hold **hold,
+	struct store_holder *holder, struct error *error);
+void store_release(struct store_hold **hold);
+
+/* Say who has it, for others to read. Failing does not matter. */
+void store_name_holder(struct store *store, const struct store_hold *hold, const char *name);
+
+/* Keep a draft (replacing the one at this address) or, with a NULL text, forget it. */
+bool store_keep_draft(struct store *store, int64_t row, const char *address, const char *text,
+	int64_t time, struct error *error);
+
+typedef void store_draft_visitor(
+	void *context, const char *address, const char *text, int64_t time);
+
+/* The drafts of an assessment, oldest first. */
+bool store_drafts(struct store *store, int64_t row, store_draft_visitor *visitor, void *context,
+	struct error *error);
+
+#endif
