@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/memory.h"
 #include "base/string.h"
 #include "template/loader.h"
 
@@ -191,8 +192,9 @@ load_home(struct loader *loader, const struct node *root)
 			   "there."));
 		return;
 	}
-	if (loader_item(loader, list, home) >= 0)
-		reader_string(&loader->reader, home, &loader->template->home);
+	/* Kept even when it is wrong, so that conditions do not ask for it as well. */
+	loader_item(loader, list, home);
+	loader->template->home = memory_copy_string(home->text ? home->text : "");
 }
 
 void

@@ -47,6 +47,37 @@ is_text(enum field_type type)
 	return type == FIELD_TEXT || type == FIELD_LONG_TEXT || type == FIELD_PERSON;
 }
 
+/* Something else stands where a value of the path's type is expected. */
+static bool
+fail_expected_value(struct condition_parser *parser, const struct condition_path *path)
+{
+	size_t count = 0;
+	const char **names = NULL;
+	char *joined;
+
+	switch (path->type) {
+	case FIELD_NUMBER:
+		return parser_fail_expected(parser, "12, 0.5");
+	case FIELD_DATE:
+		return parser_fail_expected(parser, "2026-01-31, today");
+	case FIELD_DURATION:
+		return parser_fail_expected(parser, "P5Y, P6M, P30D");
+	case FIELD_YES_NO:
+		return parser_fail_expected(parser, "yes, no");
+	case FIELD_CHOICE:
+	case FIELD_CHOICES:
+		if (path->list)
+			names = names_of_items(path->list, &count);
+		joined = names_join(names, count);
+		parser_fail_expected(parser, joined);
+		free(joined);
+		free(names);
+		return false;
+	default:
+		return parser_fail_expected(parser, "\"…\"");
+	}
+}
+
 static void
 keep_value(struct condition_parser *parser, struct condition *condition)
 {
@@ -65,12 +96,12 @@ parse_value(struct condition_parser *parser, struct condition *condition)
 
 	if (is_text(path->type)) {
 		if (token->type != TOKEN_STRING)
-			return parser_fail_expected(parser, "\"…\"");
+			return fail_expected_value(parser, path);
 		keep_value(parser, condition);
 		return true;
 	}
 	if (token->type != TOKEN_WORD && token->type != TOKEN_STRING)
-		return parser_fail_expected(parser, path->list ? path->list->id : "yes, no");
+		return fail_expected_value(parser, path);
 	if (path->type == FIELD_YES_NO) {
 		if (!string_equal(token->text, "yes") && !string_equal(token->text, "no")) {
 			parser->error_offset = token->offset;
@@ -179,22 +210,6 @@ at_literal(const struct condition_parser *parser, const struct condition_path *p
 	}
 }
 
-/* What can stand at the right of a comparison. */
-static const char *
-literal_example(const struct condition_path *path)
-{
-	switch (path->type) {
-	case FIELD_NUMBER:
-		return "12, 0.5";
-	case FIELD_DATE:
-		return "2026-01-31, today";
-	case FIELD_DURATION:
-		return "P5Y, P6M, P30D";
-	default:
-		return path->list->id;
-	}
-}
-
 static bool
 is_ordered(const struct condition_path *path)
 {
@@ -213,7 +228,7 @@ parse_other(
 	const struct condition_path *path = &test->path;
 
 	if (parser->token.type != TOKEN_WORD || *word < 'a' || *word > 'z')
-		return parser_fail_expected(parser, literal_example(path));
+		return fail_expected_value(parser, path);
 	if (path->list && !strchr(word, '.') && !condition_name_is_known(kind, word))
 		return fail_unknown_item(parser, path->list);
 	test->other = memory_allocate(sizeof(*test->other));
@@ -222,9 +237,8 @@ parse_other(
 	if (test->other->type == path->type && test->other->list == path->list)
 		return true;
 	return parser_fail(parser, offset,
-		N_("\"{name}\" and \"{other}\" cannot be compared: they are not of the same type "
-		   "or "
-		   "scale."),
+		N_("\"{name}\" and \"{other}\" cannot be compared: they are not of the same "
+		   "type or scale."),
 		"name", last_name(path), "other", last_name(test->other));
 }
 

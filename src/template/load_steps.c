@@ -63,6 +63,7 @@ static void
 load_part(struct loader *loader, struct template_step *step, const struct node *node)
 {
 	struct reader *reader = &loader->reader;
+	enum step_part_type type = PART_FORM;
 	struct step_part *part;
 
 	if (!reader_mapping(reader, node, part_names, array_length(part_names)))
@@ -72,10 +73,12 @@ load_part(struct loader *loader, struct template_step *step, const struct node *
 			"known", "form: KIND, questions: […], table: KIND, matrix: risk");
 		return;
 	}
+	while (type <= PART_MATRIX && !string_equal(node->keys[0]->text, part_names[type]))
+		type++;
+	if (type > PART_MATRIX)
+		return;
 	part = array_append(&step->parts, &step->part_count);
-	for (enum step_part_type i = PART_FORM; i <= PART_MATRIX; i++)
-		if (string_equal(node->keys[0]->text, part_names[i]))
-			part->type = i;
+	part->type = type;
 	if (part->type == PART_QUESTIONS)
 		load_questions(loader, part, node->items[0]);
 	else

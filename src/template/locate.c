@@ -102,6 +102,9 @@ document_locate(const struct document *document, const struct node *scalar, size
 		for (text++; ((unsigned char)*text & 0xC0) == 0x80; text++)
 			;
 	}
+	if (quote == '"' && peek(&walker) == '\\' && walker.next + 1 < walker.end &&
+		is_blank(walker.next[1]))
+		skip_escape(&walker);
 	if (*text && !is_blank(*text))
 		skip_blanks(&walker);
 	return walker.place;

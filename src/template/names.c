@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/string.h"
 
 static void
 add(const char **names, size_t *count, const char *name)
@@ -69,4 +70,22 @@ names_of_items(const struct template_list *list, size_t *count)
 	for (size_t i = 0; i < list->item_count; i++)
 		add(names, count, list->items[i].id);
 	return names;
+}
+
+char *
+names_join(const char *const *names, size_t count)
+{
+	enum { SHOWN = 12 };
+	struct string list = {0};
+
+	for (size_t i = 0; i < count && i < SHOWN; i++) {
+		if (i)
+			string_append(&list, ", ");
+		string_append(&list, names[i]);
+	}
+	if (count > SHOWN)
+		string_append(&list, ", …");
+	if (!count)
+		string_append(&list, "–");
+	return string_take(&list);
 }

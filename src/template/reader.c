@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "template/load.h"
+#include "template/names.h"
 #include "text/fold.h"
 
 /* The two sentences for a name that means nothing: with the nearest, with those there are. */
@@ -32,32 +33,13 @@ static const char *const unknown_messages[][2] = {
 		N_("\"{name}\" is not understood here. Expected one of: {known}.")},
 };
 
-/* Names with commas between them, not too many. Caller-owned. */
-static char *
-join_names(const char *const *names, size_t count)
-{
-	enum { SHOWN = 12 };
-	struct string list = {0};
-
-	for (size_t i = 0; i < count && i < SHOWN; i++) {
-		if (i)
-			string_append(&list, ", ");
-		string_append(&list, names[i]);
-	}
-	if (count > SHOWN)
-		string_append(&list, ", …");
-	if (!count)
-		string_append(&list, "–");
-	return string_take(&list);
-}
-
 bool
 unknown_name_set(struct error *error, enum reader_noun noun, const char *name, const char *owner,
 	const char *const *known, size_t count)
 {
 	auto_string char *excerpt = document_excerpt(name);
 	const char *nearest = error ? fold_nearest(excerpt, known, count) : NULL;
-	auto_string char *names = join_names(known, count);
+	auto_string char *names = names_join(known, count);
 
 	return error_set(error, ERROR_DATA, unknown_messages[noun][nearest ? 0 : 1], "name",
 		excerpt, "owner", owner, nearest ? "nearest" : "known", nearest ? nearest : names,

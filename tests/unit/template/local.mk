@@ -1,4 +1,19 @@
 EXTRA_DIST += tests/data/templates/small.yaml tests/data/templates/small-start.yaml
 
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_condition
+TESTS += %reldir%/test_condition
+%canon_reldir%_test_condition_SOURCES = %reldir%/test_condition.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_condition_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_document
+TESTS += %reldir%/test_document
+%canon_reldir%_test_document_SOURCES = %reldir%/test_document.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_document_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_load_faults
+TESTS += %reldir%/test_load_faults
+%canon_reldir%_test_load_faults_SOURCES = %reldir%/test_load_faults.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_load_faults_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
 endif

@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+/* Each way in which a template can be wrong, and the place and the words of the fault. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "support.h"
+#include "template/load.h"
+
+/*
+ * A change to the small template, with the mark where the fault is to be reported, and words of its
+ * message. Where it is reported elsewhere in the file, the message begins with what stands there
+ * and the mark.
+ */
+struct faulty {
+	const char *from;
+	const char *to;
+	const char *message;
+};
+
+static const struct faulty faulty_heads[] = {
+	{"template: small\n", "template: §Small One\n", "no name"},
+	{"template: small\n", "template:§ \n", "A value is missing"},
+	{"template: small\n", "§", "The key \"template\" is missing"},
+	{"version: 1.2.0", "version: §1.2", "three numbers, such as 1.0.0"},
+	{"version: 1.2.0", "version: §1.2.x", "three numbers"},
+	{"version: 1.2.0", "version: §[1, 2]", "One plain value is expected"},
+	{"format: 1\n", "format: §2\n", "A newer version of the program is needed"},
+	{"format: 1\n", "format: §one\n", "reads format 1"},
+	{"languages: [en, pt, zh-Hant]", "languages: [en, pt, zh-Hant, §zh-Hans]",
+		"\"zh-Hans\" is not understood here. Is it \"zh-Hant\"?"},
+	{"languages: [en, pt, zh-Hant]", "languages: [en, pt, zh-Hant, §pt]", "already"},
+	{"languages: [en, pt, zh-Hant]", "languages: §en", "A list is expected"},
+	{"languages: [en, pt, zh-Hant]", "languages: §[]", "nothing in it"},
+	{"\"+08:00\"", "§\"+8\"", "difference to UTC"},
+	{"\"+08:00\"", "§\"+15:00\"", "difference to UTC"},
+	{"home: mo", "home: §hk", "\"hk\" is not in the list \"jurisdiction\""},
+	{"home: mo", "hone: mo", "hone: mo" MARK "There is no key \"hone\" here. Is it \"home\"?"},
+	{"title: {en: Small assessment, pt: Avaliação pequena,",
+		"title: §{en: Small assessment, pt: '',", "This text is missing in: pt."},
+	{"title: {en: Small assessment, pt: Avaliação pequena, zh-Hant: 小型評估}",
+		"title: §{zh-Hant: 小型評估}", "missing in: en, pt."},
+	{"title: {en: Small assessment,", "title: {§fr: Petit, en: Small assessment,",
+		"There is no key \"fr\" here."},
+	{"title: {en: Small assessment, pt: Avaliação pequena, zh-Hant: 小型評估}",
+		"title: §Small assessment", "A text in each language is expected"},
+	{"title: {en: Small assessment,", "title: {en: §[Small],", "One plain value"},
+	{"caveat: {en: \"* Not checked.\", pt: \"* Não verificado.\", zh-Hant: \"* 未經核實。\"}\n",
+		"",
+		"{act: act, article: \"20(2)\"" MARK
+		"not checked, so the template needs a \"caveat\""},
+	{"authority:", "§authorty:", "Is it \"authority\"?"},
+	{"acts:\n  act: {label: {en: \"Act, art. {}\",", "acts:\n  act: {label: §{en: \"Act\",",
+		"no {} for the article in: en"},
+	{"acts:\n", "acts: §[]\nunused:\n", "A mapping is expected"},
+};
+
+static const struct faulty faulty_lists[] = {
+	{"{id: possible,", "{id: §rare,", "The list has \"rare\" already"},
+	{"{id: possible,", "{id: §Possible,", "no id"},
+	{"{id: possible, ", "§{", "The key \"id\" is missing"},
+	{"{id: low, label: {en: Low, pt: Baixo, zh-Hant: 低}, colour: green}",
+		"{id: low, label: {en: Low, pt: Baixo, zh-Hant: 低}, colour: §greene}",
+		"Is it \"green\"?"},
+	{"  level: level\n", "  level: §levels\n", "no list or scale \"levels\". Is it \"level\"?"},
+	{"  level: level\n", "  level: §role\n", "\"role\" is a list, but a scale is expected"},
+	{"  level: level\n", "  level: §severity\n", "The level \"minor\" needs a colour"},
+	{"    serious: {rare: medium, possible: high, likely: high}",
+		"    §serious: {rare: medium, likely: high}", "no cell for: possible"},
+	{"    serious: {rare: medium, possible: high, likely: high}",
+		"    serious: {rare: medium, possible: §hihg, likely: high}", "Is it \"high\"?"},
+	{"    serious: {rare: medium, possible: high, likely: high}",
+		"    serious: {rare: medium, possible: high, likely: high, §never: low}",
+		"\"never\" is not in the list \"likelihood\""},
+	{"    minor: {rare: low, possible: low, likely: medium}\n", "",
+		"serious: {rare: medium" MARK "The matrix has no row \"minor\""},
+	{"    minor: {rare: low, possible: low, likely: medium}\n",
+		"    minor: {rare: low, possible: low, likely: medium}\n    §worst: {rare: low}\n",
+		"\"worst\" is not in the list \"severity\""},
+	{"  classification:\n    - {id: internal", "  severity:\n    - {id: internal",
+		"severity:\n    - {id: minor" MARK "There is a list or scale \"severity\" already"},
+	{"{id: in_place, label: {en: In place, pt: Aplicada, zh-Hant: 已實施}, done: true}",
+		"{id: in_place, label: {en: In place, pt: Aplicada, zh-Hant: 已實施}, done: §done}",
+		"Expected one of: false, true, no, yes"},
+	{"{id: planned,", "{§colour: red, id: planned,", "There is no key \"colour\""},
+	{"{act: act, article: \"7\", checked: true}", "{act: §ast, article: \"7\", checked: true}",
+		"There is no act \"ast\". Is it \"act\"?"},
+	{"{act: act, article: \"7\", checked: true}", "§{act: act, checked: true}",
+		"\"article\" is missing"},
+	{"law: [{act: act, article: \"7\", checked: true}]", "law: §{act: act, article: \"7\"}",
+		"A list is expected"},
+};
+
+static const struct faulty faulty_kinds[] = {
+	{"  purpose:\n    label", "  §answers:\n    label", "made of the questions of all steps"},
+	{"    single: true\n", "", "assessment:\n    label" MARK "must be \"single: true\""},
+	{"  comment:\n    label", "  remark:\n    label",
+		"assessment:\n    label" MARK "The kind \"comment\" is missing"},
+	{"    label: {en: Comment, pt: Comentário, zh-Hant: 意見}",
+		"    label: {en: Comment, pt: Comentário, zh-Hant: 意見}\n    §icon: x",
+		"no key \"icon\""},
+	{"    plural: {en: Comments, pt: Comentários, zh-Hant: 意見}\n", "",
+		"label: {en: Comment," MARK "\"plural\" is missing"},
+	{"    columns: [from, to, data, retention]", "    columns: [from, to, data, §retencion]",
+		"The kind \"flow\" has no field \"retencion\". Is it \"retention\"?"},
+	{"    columns: [from, to, data, retention]", "    columns: [from, to, §from]", "already"},
+	{"{id: about, type: text,", "{id: §text, type: text,", "twice, first in line"},
+	{"{id: role, type: choice, list: role,", "{id: §where, type: choice, list: role,",
+		"cannot be called \"where\""},
+	{"{id: started, type: date,", "{id: §crosses_border, type: date,", "cannot be called"},
+	{"{id: role, type: choice, list: role,", "{id: role, type: §chioce, list: role,",
+		"Is it \"choice\"?"},
+	{"{id: role, type: choice, list: role,", "{id: role, type: choice, list: §roles,",
+		"Is it \"role\"?"},
+	{"{id: role, type: choice, list: role,", "§{id: role, type: choice,",
+		"\"list\" is missing"},
+	{"{id: role, type: choice, list: role,", "{id: role, type: text, list: §role,",
+		"\"list\" does not go with a field of type text"},
+	{"{id: purposes, type: references, to: [purpose],",
+		"{id: purposes, type: references, to: [§purposes],", "Is it \"purpose\"?"},
+	{"{id: purposes, type: references, to: [purpose],",
+		"{id: purposes, type: references, to: [purpose, §assessment],", "single record"},
+	{"{id: sensitive, type: yes_no,", "{id: sensitive, type: yes_no, to: §[flow],",
+		"\"to\" does not go"},
+	{"        minimum: 0\n", "        minimum: §none\n", "A number is expected"},
+	{"        maximum: 100000\n", "        maximum: §-1\n", "below the minimum"},
+	{"{id: started, type: date,", "{id: started, type: date, translatable: §true,",
+		"\"translatable\" does not go with a field of type date"},
+	{"{id: started, type: date,",
+		"{id: started, type: date, unit: §{en: x, pt: x, zh-Hant: x},",
+		"\"unit\" does not go"},
+	{"{id: started, type: date,", "{id: started, type: date, required: §maybe,",
+		"\"maybe\" is not understood"},
+	{"list: filing, derived: true,", "list: filing, derived: true, required: §true,",
+		"cannot be required"},
+	{"{id: started, type: date,", "{id: started, type: date, derived: §true,",
+		"\"derived\" does not go"},
+	{"{id: text, type: long_text, required: true,", "§{id: text, type: text, required: true,",
+		"must be of type long_text"},
+	{"{id: text, type: long_text, required: true,", "§{id: text, type: long_text,",
+		"must be \"required: true\""},
+	{"{id: own_reference, type: text,", "{id: reference, type: text,",
+		"assessment:\n    label" MARK "needs a field \"own_reference\" of type text"},
+	{"{id: storage, type: choice, list: jurisdiction,",
+		"§{id: storage, type: choice, list: role,", "must be of the list \"jurisdiction\""},
+	{"{id: inherent_severity, type: choice, list: severity,",
+		"§{id: inherent_severity, type: choice, list: likelihood,",
+		"must be of the list \"severity\""},
+	{"{id: operator, type: reference, to: [party],",
+		"§{id: operator, type: reference, to: [party, purpose],",
+		"cannot point at \"purpose\""},
+	{"{id: due, type: date,", "§{id: due, type: text,", "must be of type date"},
+};
+
+static const struct faulty faulty_steps[] = {
+	{"  - id: map\n", "  - id: §start\n", "twice, first in line"},
+	{"      - form: assessment", "      - form: §party", "is shown by a table"},
+	{"      - table: purpose\n", "      - table: §assessment\n", "is shown by a form"},
+	{"      - table: purpose\n", "      - table: §purposes\n", "Is it \"purpose\"?"},
+	{"      - table: purpose\n", "      - {§tabel: purpose}\n", "Is it \"table\"?"},
+	{"      - table: purpose\n", "      - §{table: purpose, form: assessment}\n",
+		"A part of a step is one of"},
+	{"      - table: purpose\n", "      - §purpose\n", "A mapping is expected"},
+	{"      - matrix: risk", "      - matrix: §flow", "The matrix shows the kind \"risk\""},
+	{"    title: {en: Map, pt: Mapa, zh-Hant: 資料地圖}", "",
+		"id: map\n" MARK "\"title\" is missing"},
+	{"- {id: advice,", "- {id: §scope,", "twice, first in line"},
+	{"when: needed is no,", "when: needed is §maybe,", "Expected one of: yes, no"},
+	{"  - id: long_retention\n", "  - id: §transfer_without_ground\n", "twice, first in line"},
+	{"    when: \"retention > P5Y\"\n", "", "id: long_retention" MARK "\"when\" is missing"},
+	{"    severity: block\n", "    severity: §stop\n", "Expected one of: note, warn, block"},
+	{"    field: ground\n", "    field: §grounds\n", "Is it \"ground\"?"},
+	{"    for: assessment\n", "    for: §assessments\n", "Is it \"assessment\"?"},
+	{"  purpose.filing:\n", "  §purpose.filings:\n", "Is it \"filing\"?"},
+	{"  purpose.filing:\n", "  §purposes.filing:\n", "Is it \"purpose\"?"},
+	{"is: authorisation}", "is: §authorization}", "Is it \"authorisation\"?"},
+	{"    - {is: none}\n", "    - §{is: none}\n    - {is: notification}\n", "never reached"},
+	{"    - {is: none}\n", "    - §{when: sensitive}\n", "\"is\" is missing"},
+	{"list: filing, derived: true,", "list: filing,", "purpose.filing:" MARK "typed by people"},
+};
+
+static const struct faulty faulty_yaml[] = {
+	{"home: mo", "home: §&home mo", "Anchors (&) are not read"},
+	{"home: mo", "home: §*home", "Aliases (*) are not read"},
+	{"home: mo", "home: §!!str mo", "Tags (!) are not read"},
+	{"home: mo", "home: mo\n§home: cn", "The key \"home\" stands here twice, first in line 8."},
+	{"home: mo", "home: mo\n§<<: {}", "Merge keys"},
+	{"home: mo", "home: mo\n? §[a, b]\n: c", "A key must be one word"},
+	{"home: mo", "home: §\"m\\0o\"", "control character"},
+	{"home: mo", "home: §\"\\e]0;x\\amo\"", "control character"},
+	{"home: mo", "home: §\"m\\u202Eo\"", "control character or an invisible one"},
+	{"home: mo", "home: mo§: x", "not valid YAML"},
+	{"home: mo", "home: mo\n§\tx", "not valid YAML"},
+	{"home: mo", "home: mo §\x1b[31m", "The character U+001B may not stand in the file"},
+	{"home: mo", "home: m§\xffo", "not valid UTF-8"},
+	{"home: mo", "home: m§\xc0\xafo", "not valid UTF-8"},
+	{"home: mo", "home: m§\xed\xa0\x80o", "not valid UTF-8"},
+	{"home: mo", "home: mo\n§%TAG ! tag:x", "may not begin with \"%\""},
+	{"home: mo", "home: mo\n§---\nhome: mo", "A second document begins"},
+	{"home: mo", "home: mo\n§]", "not valid YAML"},
+};
+
+static bool
+load_patched(const struct faulty *faulty, struct place *place, const char **message,
+	struct error_list *faults)
+{
+	const char *mark = strstr(faulty->message, MARK);
+	auto_string char *small = data_text("small.yaml");
+	auto_string char *text = patch(small, faulty->from, faulty->to);
+	struct template *template = NULL;
+	bool loaded;
+
+	*message = faulty->message;
+	*place = take_mark(text);
+	if (mark) {
+		auto_string char *there = memory_copy_bytes(*message, (size_t)(mark - *message));
+		auto_string char *marked = string_format(MARK "%s", there);
+		auto_string char *copy = patch(text, there, marked);
+
+		*place = take_mark(copy);
+		*message = mark + strlen(MARK);
+	}
+	loaded = template_load_text(text, strlen(text), "small.yaml", &template, faults);
+	if (loaded)
+		template_free(&template);
+	return loaded;
+}
+
+/* Every case of a table is refused with the fault it expects, perhaps among others. */
+static void
+assert_refused(const struct faulty *cases, size_t count)
+{
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		struct error_list faults = {0};
+		struct place place;
+		const char *message;
+		bool loaded = load_patched(&cases[i], &place, &message, &faults);
+
+		if (loaded || !fault_is_among(&faults, place, message)) {
+			fprintf(stderr, "  with: %s\n", cases[i].to);
+			wrong++;
+		}
+		error_list_clear(&faults);
+	}
+	assert_int_equal(wrong, 0);
+}
+
+static void
+load__refuses_faulty_heads__with_their_places(void **state)
+{
+	(void)state;
+	assert_refused(faulty_heads, array_length(faulty_heads));
+}
+
+static void
+load__refuses_faulty_lists__with_their_places(void **state)
+{
+	(void)state;
+	assert_refused(faulty_lists, array_length(faulty_lists));
+}
+
+static void
+load__refuses_faulty_kinds__with_their_places(void **state)
+{
+	(void)state;
+	assert_refused(faulty_kinds, array_length(faulty_kinds));
+}
+
+static void
+load__refuses_faulty_steps__with_their_places(void **state)
+{
+	(void)state;
+	assert_refused(faulty_steps, array_length(faulty_steps));
+}
+
+static void
+load__refuses_faulty_yaml__with_its_place(void **state)
+{
+	(void)state;
+	assert_refused(faulty_yaml, array_length(faulty_yaml));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(load__refuses_faulty_heads__with_their_places),
+		cmocka_unit_test(load__refuses_faulty_lists__with_their_places),
+		cmocka_unit_test(load__refuses_faulty_kinds__with_their_places),
+		cmocka_unit_test(load__refuses_faulty_steps__with_their_places),
+		cmocka_unit_test(load__refuses_faulty_yaml__with_its_place),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
