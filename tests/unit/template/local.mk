@@ -1,6 +1,11 @@
 EXTRA_DIST += tests/data/templates/small.yaml tests/data/templates/small-start.yaml
 
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_blueprint
+TESTS += %reldir%/test_blueprint
+%canon_reldir%_test_blueprint_SOURCES = %reldir%/test_blueprint.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_blueprint_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_condition
 TESTS += %reldir%/test_condition
 %canon_reldir%_test_condition_SOURCES = %reldir%/test_condition.c \
@@ -11,6 +16,11 @@ TESTS += %reldir%/test_document
 %canon_reldir%_test_document_SOURCES = %reldir%/test_document.c \
 	%reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_document_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_load
+TESTS += %reldir%/test_load
+%canon_reldir%_test_load_SOURCES = %reldir%/test_load.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_load_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_load_faults
 TESTS += %reldir%/test_load_faults
 %canon_reldir%_test_load_faults_SOURCES = %reldir%/test_load_faults.c \
