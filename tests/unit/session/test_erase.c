@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+/* Tests of src/session/erase.c and src/store/erase.c. */
+#include "config.h"
+
+#include "fixture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SECRET "Chan-Tai-Man-7C93"
+
+static bool
+erase(struct fixture *fixture, const char *address, enum language language, const char *reason)
+{
+	struct address found;
+
+	assert_true(address_read(
+		session_assessment(fixture->session), address, &found, &fixture->error));
+	return session_erase(
+		fixture->session, found.record, found.field, language, reason, &fixture->error);
+}
+
+static void
+erase__leaves_no_byte__and_a_whole_chain(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_add(fixture, "party");
+	assert_done(fixture, fixture_set(fixture, "party/1.contact", SECRET));
+	assert_done(fixture, fixture_set(fixture, "party/1.contact", SECRET " again"));
+	assert_done(fixture, session_keep_draft(fixture->session, "party/1.contact", SECRET " and",
+				     &fixture->error));
+	assert_true(fixture_folder_holds(fixture, SECRET));
+
+	assert_done(fixture, erase(fixture, "party/1.contact", LANGUAGE_NONE, "asked to"));
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	assert_string_equal(fixture_get(fixture, "party/1.contact"), "");
+	fixture_assert_integrity(fixture);
+	fixture_reopen(fixture);
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	fixture_assert_integrity(fixture);
+
+	const struct record *party = fixture_record(fixture, "party/1");
+	const struct value *value =
+		record_value(party, template_find_field(party->kind, "contact"), LANGUAGE_NONE);
+
+	assert_true(value->erased);
+	assert_done(fixture, fixture_set(fixture, "party/1.contact", "nobody"));
+	fixture_assert_integrity(fixture);
+}
+
+static void
+erase__says_so__in_history(void **state)
+{
+	struct fixture *fixture = *state;
+	struct history history;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", SECRET));
+	assert_done(fixture, erase(fixture, "answers.scope", LANGUAGE_NONE, "asked to"));
+	assert_done(fixture, session_history(fixture->session, NULL, &history, &fixture->error));
+	assert_int_equal(history.change_count, 3);
+	assert_int_equal(history.changes[2].act, ACT_ERASE);
+	assert_string_equal(history.changes[2].reason, "asked to");
+	assert_true(history.changes[1].edits[0].erased);
+	assert_null(history.changes[1].edits[0].new_text);
+	history_clear(&history);
+}
+
+static void
+erase__takes_one_language__and_leaves_the_others(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", "public"));
+	assert_done(fixture, fixture_set(fixture, "answers.scope@pt", SECRET));
+	assert_done(fixture, erase(fixture, "answers.scope", LANGUAGE_PORTUGUESE, "asked to"));
+	assert_string_equal(fixture_get(fixture, "answers.scope"), "public");
+	assert_string_equal(fixture_get(fixture, "answers.scope@pt"), "");
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	fixture_assert_integrity(fixture);
+}
+
+static void
+erase__takes_words_of_record__even_where_they_were_replaced(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_add(fixture, "party");
+	assert_done(fixture, fixture_set(fixture, "party/1.name", SECRET));
+	assert_done(fixture, fixture_set(fixture, "party/1.name", NULL));
+	assert_done(fixture, fixture_set(fixture, "party/1.contact", SECRET));
+	assert_done(fixture, fixture_set(fixture, "party/1.jurisdiction", "cn"));
+	assert_done(fixture, erase(fixture, "party/1", LANGUAGE_NONE, "asked to"));
+	assert_string_equal(fixture_get(fixture, "party/1.jurisdiction"), "cn");
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	fixture_reopen(fixture);
+	fixture_assert_integrity(fixture);
+}
+
+static void
+erase__clears_sums_of_the_list(void **state)
+{
+	struct fixture *fixture = *state;
+	struct library_list list;
+
+	assert_done(fixture, fixture_set(fixture, "assessment.client", SECRET));
+	assert_done(fixture, library_list(fixture->library, SECRET, &list, &fixture->error));
+	assert_int_equal(list.entry_count, 1);
+	library_list_clear(&list);
+	assert_done(fixture, erase(fixture, "assessment.client", LANGUAGE_NONE, "asked to"));
+	assert_done(fixture, library_list(fixture->library, SECRET, &list, &fixture->error));
+	assert_int_equal(list.entry_count, 0);
+	library_list_clear(&list);
+	assert_false(fixture_folder_holds(fixture, SECRET));
+}
+
+static void
+erase__is_refused__without_reason_or_anything_to_erase(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", SECRET));
+	assert_refused(fixture, erase(fixture, "answers.scope", LANGUAGE_NONE, " "), ERROR_DATA);
+	assert_refused(
+		fixture, erase(fixture, "answers.reason", LANGUAGE_NONE, "asked to"), ERROR_DATA);
+	assert_string_equal(fixture_get(fixture, "answers.scope"), SECRET);
+	fixture_assert_integrity(fixture);
+}
+
+static void
+undo__is_refused__where_old_value_was_erased(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", SECRET));
+	assert_done(fixture, fixture_set(fixture, "answers.scope", "other"));
+	assert_done(fixture, erase(fixture, "answers.scope", LANGUAGE_NONE, "asked to"));
+	assert_refused(fixture, session_undo(fixture->session, NULL, &fixture->error), ERROR_STATE);
+	assert_refused(fixture, session_redo(fixture->session, NULL, &fixture->error), ERROR_STATE);
+	assert_done(fixture, fixture_set(fixture, "answers.scope", "new"));
+	assert_refused(fixture, session_undo(fixture->session, NULL, &fixture->error), ERROR_STATE);
+	fixture_assert_integrity(fixture);
+}
+
+/*
+ * Many values, short and long, set and erased in every order, with drafts between: pages split,
+ * merge and spill over, and no old copy may stay in one of them.
+ */
+static void
+erase__leaves_no_byte__of_many_values(void **state)
+{
+	struct fixture *fixture = *state;
+	uint64_t seed = 11;
+	const int count = 60;
+
+	for (int i = 1; i <= count; i++) {
+		auto_string char *address = string_format("party/%d.contact", i);
+		auto_string char *client = string_format(SECRET "-client-%d", i);
+		struct string text = {0};
+
+		fixture_add(fixture, "party");
+		string_append_format(&text, SECRET "-%d-", i);
+		for (unsigned length = fixture_random(&seed, i % 9 == 0 ? 9000 : 300); length > 0;
+			length--)
+			string_append_byte(&text, 'x');
+		assert_done(fixture, session_keep_draft(fixture->session, address,
+					     string_text(&text), &fixture->error));
+		assert_done(fixture, fixture_set(fixture, address, string_text(&text)));
+		assert_done(fixture, fixture_set(fixture, "assessment.client", client));
+		string_clear(&text);
+	}
+	for (int i = 1; i <= count; i++) {
+		int which = (i * 37) % (count + 1);
+		auto_string char *address = string_format("party/%d.contact", which);
+		auto_string char *secret = string_format(SECRET "-%d-", which);
+
+		assert_done(fixture, erase(fixture, address, LANGUAGE_NONE, "asked to"));
+		assert_false(fixture_folder_holds(fixture, secret));
+	}
+	assert_done(fixture, erase(fixture, "assessment.client", LANGUAGE_NONE, "asked to"));
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	fixture_assert_integrity(fixture);
+	fixture_reopen(fixture);
+	assert_false(fixture_folder_holds(fixture, SECRET));
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(erase__leaves_no_byte__and_a_whole_chain),
+		TEST(erase__says_so__in_history),
+		TEST(erase__takes_one_language__and_leaves_the_others),
+		TEST(erase__takes_words_of_record__even_where_they_were_replaced),
+		TEST(erase__clears_sums_of_the_list),
+		TEST(erase__is_refused__without_reason_or_anything_to_erase),
+		TEST(undo__is_refused__where_old_value_was_erased),
+		TEST(erase__leaves_no_byte__of_many_values),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
