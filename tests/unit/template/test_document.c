@@ -10,9 +10,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/array.h"
-#include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "support.h"
@@ -32,7 +32,7 @@ assert_refused(struct string *text, const char *expected)
 {
 	struct template *template = NULL;
 	struct error_list faults = {0};
-	int64_t begin = clock_monotonic();
+	clock_t begin = clock();
 
 	assert_false(template_load_text(
 		string_text(text), text->length, "hostile.yaml", &template, &faults));
@@ -42,8 +42,8 @@ assert_refused(struct string *text, const char *expected)
 
 	if (!strstr(fault, expected))
 		fail_msg("expected %s, got %s", expected, fault);
-	/* A hundred times what it takes, and far below the seconds that libyaml would take. */
-	assert_true(clock_monotonic() - begin < 3000);
+	/* It takes milliseconds; what the limits are against takes a minute. */
+	assert_true((clock() - begin) / CLOCKS_PER_SEC < 10);
 	assert_in_range(faults.error_count, 1, FAULTS_MAXIMUM);
 	error_list_clear(&faults);
 	string_clear(text);
