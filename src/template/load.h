@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Reading templates. All faults of a file are reported in one run, each as an error with file, line
- * and column: what is wrong and what was expected. The file is untrusted: 4 MiB at most, depth 32,
- * 200,000 events, UTF-8 only, no anchors, aliases, tags, duplicate keys.
+ * and column: what is wrong and what was expected; of very many the first hundred found. The file
+ * is untrusted: 4 MiB at most, depth 32, 200,000 events, 10,000 items of one list or mapping, 64
+ * KiB of one text, UTF-8 only, no anchors, aliases, tags, directives, duplicate keys, nor
+ * characters that are not seen.
  */
 #ifndef PIA_TEMPLATE_LOAD_H
 #define PIA_TEMPLATE_LOAD_H

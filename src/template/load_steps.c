@@ -204,7 +204,7 @@ find_derived_field(struct loader *loader, const struct node *key)
 	if (!point) {
 		reader_report(reader, key->place,
 			N_("A derived field is named by its kind and itself: {example}."),
-			"example", "purpose.filing");
+			"example", "KIND.FIELD");
 		return NULL;
 	}
 

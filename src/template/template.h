@@ -115,7 +115,11 @@ struct template_field {
 	struct place place;
 };
 
-/* A kind of record. */
+/*
+ * A kind of record. The single kind `answers`, whose fields are the questions of all steps, is made
+ * by the loader and stands after `assessment`; it is always there, and its label is empty: what is
+ * shown of it is shown under the titles of the steps.
+ */
 struct template_kind {
 	char *id;
 	size_t index; /* in template->kinds */
