@@ -313,6 +313,8 @@ canvas_text_wrapped(
 
 		length = clip_length(safe + line->start, length,
 			cut ? area.columns - 1 : area.columns, WIDTH_SCREEN, NULL);
+		while (cut && length > 0 && safe[line->start + length - 1] == ' ')
+			length--;
 		columns = put_text(
 			canvas, area.row + used, area.column, role, safe + line->start, length);
 		if (cut)

@@ -18,6 +18,8 @@
 /* The labels of the rows take at most this part of the columns. */
 #define LABEL_SHARE 4
 #define CELL_ROWS_MAX 3
+/* Beside the word there is always room to count items: "+3". */
+#define ITEM_COLUMNS_MIN 2
 
 /* How the grid lies in its area. */
 struct layout {
@@ -161,10 +163,10 @@ draw_cell(const struct matrix_grid *grid, const struct layout *layout, struct ca
 		canvas_text(canvas, area.row, area.column, area.columns, role, cell.word);
 		draw_items(canvas, area.row + 1, area.column, area.columns, role, cell.items);
 	} else {
-		int for_items = width_text(cell.items, WIDTH_SCREEN);
+		int for_items = area.columns - 1 - width_text(cell.word, WIDTH_SCREEN);
 
-		if (for_items > area.columns / 2)
-			for_items = area.columns / 2;
+		if (for_items < ITEM_COLUMNS_MIN)
+			for_items = ITEM_COLUMNS_MIN;
 		used = canvas_text(canvas, area.row, area.column, area.columns - for_items - 1,
 			role, cell.word);
 		draw_items(canvas, area.row, area.column + used + 1, area.columns - used - 1, role,

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+/* Unit tests of ui/widgets/choices. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "support.h"
+#include "ui/widgets/choices.h"
+
+static bool
+press(struct choices *choices, const char *name)
+{
+	struct input input = support_key(name);
+	bool taken = choices_input(choices, &input);
+
+	input_clear(&input);
+	return taken;
+}
+
+static void
+open_places(struct choices *choices, bool several)
+{
+	choices_open(choices, several);
+	choices_add(choices, "Macau", "Inside", false);
+	choices_add(choices, "中國內地", NULL, false);
+	choices_add(choices, "União Europeia", NULL, true);
+}
+
+static void
+assert_taken(const struct choices *choices, size_t expected_count, size_t first)
+{
+	size_t count;
+	size_t *taken = choices_taken(choices, &count);
+
+	assert_int_equal(count, expected_count);
+	if (count > 0)
+		assert_int_equal(taken[0], first);
+	free(taken);
+}
+
+static void
+one__replaces__what_was_taken(void **state)
+{
+	struct choices choices;
+
+	(void)state;
+	open_places(&choices, false);
+	assert_taken(&choices, 1, 2);
+	assert_true(press(&choices, "Up"));
+	assert_true(press(&choices, "Space"));
+	assert_taken(&choices, 1, 1);
+	assert_true(press(&choices, "Space"));
+	assert_taken(&choices, 0, 0);
+	assert_false(press(&choices, "Enter"));
+	choices_close(&choices);
+	choices_close(&choices);
+}
+
+static void
+several__are_taken__beside_each_other(void **state)
+{
+	struct choices choices;
+
+	(void)state;
+	open_places(&choices, true);
+	press(&choices, "Home");
+	assert_true(choices_take(&choices));
+	assert_taken(&choices, 2, 0);
+	choices_take_none(&choices);
+	assert_taken(&choices, 0, 0);
+	choices_close(&choices);
+}
+
+static void
+filter__finds__without_case_and_accents(void **state)
+{
+	struct choices choices;
+	size_t option;
+
+	(void)state;
+	open_places(&choices, false);
+	press(&choices, "u");
+	press(&choices, "N");
+	press(&choices, "i");
+	press(&choices, "a");
+	assert_int_equal(choices.shown_count, 1);
+	assert_true(choices_focused(&choices, &option));
+	assert_int_equal(option, 2);
+	press(&choices, "x");
+	assert_int_equal(choices.shown_count, 0);
+	assert_false(choices_focused(&choices, &option));
+	assert_false(choices_take(&choices));
+	assert_true(press(&choices, "Backspace"));
+	assert_int_equal(choices.shown_count, 1);
+	assert_true(press(&choices, "Esc"));
+	assert_int_equal(choices.shown_count, 3);
+	assert_false(press(&choices, "Esc"));
+	choices_close(&choices);
+}
+
+static void
+draw__shows__marks_filter_and_help(void **state)
+{
+	struct canvas *canvas = canvas_new(6, 20, false);
+	struct area area = {0, 0, 6, 20};
+	struct choices choices;
+
+	(void)state;
+	open_places(&choices, true);
+	assert_int_equal(choices_rows(&choices), 4);
+	press(&choices, "Home");
+	choices_draw(&choices, canvas, area, "none");
+	support_assert_dump(canvas, false,
+		"▸ [ ] Macau\n  [ ] 中國內地\n  [x] União Europeia\n\n\nInside\ncursor 0,0\n");
+	press(&choices, "內");
+	canvas_blank(canvas);
+	choices_draw(&choices, canvas, area, "none");
+	support_assert_dump(canvas, false, "/內\n▸ [ ] 中國內地\n\n\n\n\ncursor 1,0\n");
+	press(&choices, "x");
+	canvas_blank(canvas);
+	choices_draw(&choices, canvas, area, "none");
+	support_assert_dump(canvas, false, "/內x\nnone\n\n\n\n\ncursor 1,0\n");
+	choices_close(&choices);
+	canvas_free(&canvas);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one__replaces__what_was_taken),
+		cmocka_unit_test(several__are_taken__beside_each_other),
+		cmocka_unit_test(filter__finds__without_case_and_accents),
+		cmocka_unit_test(draw__shows__marks_filter_and_help),
+	};
+
+	return cmocka_run_group_tests(tests, support_begin_locale, NULL);
+}

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: MIT */
+/* Unit tests of ui/outside_editor. */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "ui/outside_editor.h"
+
+static char folder[] = "/tmp/pia-test-XXXXXX";
+
+/* An editor that is a shell script of these lines, with its file as $1 (and an argument -w before
+ * it). */
+static void
+set_editor(const char *lines)
+{
+	auto_string char *path = files_join(folder, "editor");
+	auto_string char *command = string_format("  %s  -w ", path);
+	auto_string char *text = string_format("#!/bin/sh\nshift\n%s\n", lines);
+	struct error error = {0};
+
+	assert_true(files_replace(path, text, strlen(text), &error));
+	assert_int_equal(chmod(path, 0700), 0);
+	setenv("VISUAL", command, 1);
+}
+
+static int
+begin(void **state)
+{
+	(void)state;
+	if (mkdtemp(folder) == NULL)
+		return 1;
+	setenv("XDG_RUNTIME_DIR", folder, 1);
+	return 0;
+}
+
+static int
+end(void **state)
+{
+	auto_string char *path = files_join(folder, "editor");
+
+	(void)state;
+	(void)unlink(path);
+	return rmdir(folder);
+}
+
+/* Nothing but the editor is left in the folder. */
+static void
+assert_clean(void)
+{
+	char **names;
+	size_t count;
+
+	files_list(folder, "", &names, &count);
+	for (size_t i = 0; i < count; i++) {
+		assert_string_equal(names[i], "editor");
+		free(names[i]);
+	}
+	free(names);
+}
+
+static void
+run__gives_back__what_the_editor_wrote(void **state)
+{
+	struct error error = {0};
+	char *text;
+
+	(void)state;
+	set_editor("test $(stat -c %a \"$1\") = 600 && printf ' 評估\\n' >> \"$1\"\n"
+		   "cp \"$1\" \"$1~\"");
+	text = outside_editor_run("風險", &error);
+	assert_int_equal(error.kind, ERROR_NONE);
+	assert_string_equal(text, "風險 評估");
+	free(text);
+	assert_clean();
+}
+
+static void
+run__gives_nothing__when_left_as_it_was(void **state)
+{
+	struct error error = {0};
+
+	(void)state;
+	set_editor("echo >> \"$1\"");
+	assert_null(outside_editor_run("same", &error));
+	assert_int_equal(error.kind, ERROR_NONE);
+	assert_clean();
+}
+
+static void
+run__keeps_the_text__when_the_editor_fails(void **state)
+{
+	struct error error = {0};
+
+	(void)state;
+	set_editor("echo lost > \"$1\"; exit 3");
+	assert_null(outside_editor_run("kept", &error));
+	assert_int_equal(error.kind, ERROR_IO);
+	error_clear(&error);
+	setenv("VISUAL", "/nowhere/editor", 1);
+	assert_null(outside_editor_run("kept", &error));
+	assert_int_equal(error.kind, ERROR_IO);
+	error_clear(&error);
+	assert_clean();
+}
+
+static void
+run__cleans__what_the_editor_wrote(void **state)
+{
+	struct error error = {0};
+	char *text;
+
+	(void)state;
+	set_editor("printf 'a\\033b\\377c\\r\\nd' > \"$1\"");
+	text = outside_editor_run("", &error);
+	assert_string_equal(text, "abc\nd");
+	free(text);
+	assert_clean();
+}
+
+static void
+run__passes_no_name__through_a_shell(void **state)
+{
+	struct error error = {0};
+
+	(void)state;
+	setenv("VISUAL", "touch;true $(touch /tmp/never)", 1);
+	assert_null(outside_editor_run("x", &error));
+	assert_int_equal(error.kind, ERROR_IO);
+	error_clear(&error);
+	assert_clean();
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(run__gives_back__what_the_editor_wrote),
+		cmocka_unit_test(run__gives_nothing__when_left_as_it_was),
+		cmocka_unit_test(run__keeps_the_text__when_the_editor_fails),
+		cmocka_unit_test(run__cleans__what_the_editor_wrote),
+		cmocka_unit_test(run__passes_no_name__through_a_shell),
+	};
+
+	return cmocka_run_group_tests(tests, begin, end);
+}
