@@ -104,8 +104,10 @@ static void
 build_kind_chapter(struct builder *builder, const struct template_kind *kind)
 {
 	builder_open_chapter(builder, builder_label(builder, &kind->plural));
-	if (string_equal(kind->id, "risk"))
+	if (string_equal(kind->id, "risk")) {
 		build_matrix(builder, kind);
+		chapter_add_heading(builder->chapter, 1, builder_label(builder, &kind->plural));
+	}
 	build_whole_table(builder, kind);
 	builder_close_chapter(builder);
 }

@@ -67,7 +67,8 @@ build_part(struct builder *builder, const struct template_step *step, const stru
 	switch (part->type) {
 	case PART_FORM:
 	case PART_QUESTIONS:
-		fields = chapter_add_fields(builder->chapter, FIELDS_ANSWERS);
+		fields = chapter_add_fields(builder->chapter,
+			part->type == PART_FORM ? FIELDS_DETAILS : FIELDS_ANSWERS);
 		add_answers(builder, fields, part);
 		break;
 	case PART_TABLE:

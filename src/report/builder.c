@@ -23,9 +23,15 @@ builder_open_chapter(struct builder *builder, const char *title)
 void
 builder_close_chapter(struct builder *builder)
 {
-	if (builder->caveat_is_due)
-		chapter_add_note(
-			builder->chapter, builder_label(builder, &builder->template->caveat));
+	const char *caveat = builder_label(builder, &builder->template->caveat);
+
+	if (!builder->caveat_is_due || string_is_empty(caveat))
+		return;
+
+	/* The mark that the references have. */
+	auto_string char *note = string_format("%s%s", caveat[0] == '*' ? "" : "* ", caveat);
+
+	chapter_add_note(builder->chapter, note);
 }
 
 char *

@@ -13,7 +13,10 @@ libreport_a_SOURCES = \
 	%reldir%/markdown.c %reldir%/markdown.h \
 	%reldir%/markdown_text.c %reldir%/markdown_text.h \
 	%reldir%/mermaid.c %reldir%/mermaid.h \
+	%reldir%/quiet.c %reldir%/quiet.h \
 	%reldir%/readback.c %reldir%/readback.h \
 	%reldir%/workbook.c %reldir%/workbook.h \
+	%reldir%/workbook_cells.c %reldir%/workbook_cells.h \
 	%reldir%/workbook_layout.c %reldir%/workbook_layout.h \
+	%reldir%/workbook_style.c %reldir%/workbook_style.h \
 	%reldir%/workbook_text.c %reldir%/workbook_text.h

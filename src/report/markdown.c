@@ -8,6 +8,10 @@
 
 #include "report/markdown_text.h"
 #include "report/mermaid.h"
+#include "text/width.h"
+
+/* An answer of one line and at most these columns stands beside its question. */
+#define SHORT_ANSWER_COLUMNS 60
 
 /* End what came before with an empty line. */
 static void
@@ -85,6 +89,19 @@ append_value(struct string *markdown, const struct block_cell *cell, const char 
 }
 
 static void
+append_item(struct string *markdown, const struct block_field *field, enum language language)
+{
+	string_append(markdown, "- **");
+	markdown_append_line(markdown, field->label);
+	string_append(markdown, "**");
+	append_note_of(markdown, field->reference);
+	string_append(markdown,
+		choose_colon(language, field->reference ? field->reference : field->label));
+	append_value(markdown, &field->value, "  ");
+	string_append_byte(markdown, '\n');
+}
+
+static void
 append_answer(struct string *markdown, const struct block_field *field)
 {
 	begin_block(markdown);
@@ -97,24 +114,30 @@ append_answer(struct string *markdown, const struct block_field *field)
 	string_append_byte(markdown, '\n');
 }
 
+static bool
+is_short(const struct block_cell *cell)
+{
+	return !strchr(cell->text, '\n') &&
+	       width_text(cell->text, WIDTH_FILE) <= SHORT_ANSWER_COLUMNS;
+}
+
+/* Short answers are a list; a long one stands below its question. */
 static void
 append_fields(struct string *markdown, const struct block_fields *fields, enum language language)
 {
-	begin_block(markdown);
+	bool follows_item = false;
+
 	for (size_t i = 0; i < fields->field_count; i++) {
 		const struct block_field *field = &fields->fields[i];
+		bool is_item = fields->style != FIELDS_ANSWERS || is_short(&field->value);
 
-		if (fields->style == FIELDS_ANSWERS) {
+		if (is_item && !follows_item)
+			begin_block(markdown);
+		if (is_item)
+			append_item(markdown, field, language);
+		else
 			append_answer(markdown, field);
-			continue;
-		}
-		string_append(markdown, "- **");
-		markdown_append_line(markdown, field->label);
-		string_append(markdown, "**");
-		string_append(markdown, choose_colon(language, field->label));
-		append_value(markdown, &field->value, "  ");
-		append_note_of(markdown, field->reference);
-		string_append_byte(markdown, '\n');
+		follows_item = is_item;
 	}
 }
 

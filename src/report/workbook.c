@@ -4,25 +4,20 @@
 
 #include "report/workbook.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <locale.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "base/array.h"
 #include "base/clock.h"
-#include "base/log.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "i18n/format.h"
+#include "report/quiet.h"
 #include "report/readback.h"
+#include "report/workbook_cells.h"
 #include "report/workbook_layout.h"
+#include "report/workbook_style.h"
 #include "report/workbook_text.h"
-#include "text/wrap.h"
 
 /* From this many rows on the library keeps one row in memory at a time. */
 #define MANY_ROWS 10000
@@ -30,24 +25,17 @@
 #define FROZEN_ROWS_MOST 8
 /* Tables with more columns keep their first two in sight as well. */
 #define MANY_COLUMNS 8
-#define POINTS_OF_LINE 15.0
-#define DIGITS_OF_NUMBER 15
 #define PAPER_A4 9
 
-enum paint { PAINT_NONE, PAINT_HEADING, PAINT_LABEL, PAINT_LEVEL };
+/* Heights of rows in points; cells that are not merged could grow alone, but not in every program.
+ */
+#define POINTS_OF_SUBTITLE 17.0
+#define POINTS_OF_TITLE 27.0
+#define POINTS_OF_HEADING 21.0
+#define POINTS_MOST 409.0
 
-/* How a cell looks; two cells that look the same share a format. */
-struct style {
-	enum paint paint;
-	enum level_colour colour;
-	int size; /* points; 0: as usual */
-	bool bold;
-	bool muted;
-	bool border;
-	bool wrap;
-	enum lxw_format_alignments align;
-	char number_format[96];
-};
+/* A paragraph runs across columns until it is about so wide. */
+#define PARAGRAPH_COLUMNS 110
 
 struct known_format {
 	struct style style;
@@ -77,35 +65,16 @@ note_failure(struct writer *writer, lxw_error result)
 		writer->failure = result;
 }
 
-static lxw_color_t
-choose_fill(const struct style *style)
-{
-	static const lxw_color_t levels[] = {
-		[COLOUR_NONE] = 0xFFFFFF,
-		[COLOUR_GREEN] = 0xC6E0B4,
-		[COLOUR_YELLOW] = 0xFFE699,
-		[COLOUR_ORANGE] = 0xF4B183,
-		[COLOUR_RED] = 0xF1948A,
-	};
-
-	if (style->paint == PAINT_HEADING)
-		return 0x1F3A5F;
-	return style->paint == PAINT_LABEL ? 0xEAF0F7 : levels[style->colour];
-}
-
 static lxw_format *
 make_format(struct writer *writer, const struct style *style)
 {
 	lxw_format *format = workbook_add_format(writer->book);
 
 	if (style->paint != PAINT_NONE)
-		format_set_bg_color(format, choose_fill(style));
-	if (style->paint == PAINT_HEADING)
-		format_set_font_color(format, 0xFFFFFF);
-	if (style->muted) {
-		format_set_font_color(format, 0x595959);
+		format_set_bg_color(format, style_background(style));
+	if (style->muted)
 		format_set_italic(format);
-	}
+	format_set_font_color(format, style_foreground(style));
 	if (style->size)
 		format_set_font_size(format, style->size);
 	if (style->bold)
@@ -116,34 +85,30 @@ make_format(struct writer *writer, const struct style *style)
 	}
 	if (style->wrap)
 		format_set_text_wrap(format);
-	if (style->number_format[0])
+	if (style->number_format)
 		format_set_num_format(format, style->number_format);
-	format_set_align(format, (uint8_t)style->align);
+	if (style->align == ALIGN_CENTRE)
+		format_set_align(format, LXW_ALIGN_CENTER);
+	else
+		format_set_align(
+			format, style->align == ALIGN_RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
 	format_set_align(format,
 		style->paint == PAINT_HEADING ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
 	return format;
-}
-
-static bool
-looks_same(const struct style *a, const struct style *b)
-{
-	return a->paint == b->paint && a->colour == b->colour && a->size == b->size &&
-	       a->bold == b->bold && a->muted == b->muted && a->border == b->border &&
-	       a->wrap == b->wrap && a->align == b->align &&
-	       strcmp(a->number_format, b->number_format) == 0;
 }
 
 static lxw_format *
 find_format(struct writer *writer, const struct style *style)
 {
 	for (size_t i = 0; i < writer->format_count; i++) {
-		if (looks_same(&writer->formats[i].style, style))
+		if (style_is_same(&writer->formats[i].style, style))
 			return writer->formats[i].format;
 	}
 
 	struct known_format *known = array_append(&writer->formats, &writer->format_count);
 
 	known->style = *style;
+	known->style.number_format = memory_copy_string(style->number_format);
 	known->format = make_format(writer, style);
 	return known->format;
 }
@@ -180,41 +145,13 @@ put_text(struct writer *writer, size_t column, const char *text, const struct st
 				     writer->sheet, writer->row, (lxw_col_t)column, text, format));
 }
 
-static bool
-is_exact_number(const struct block_cell *cell)
-{
-	size_t digits = 0;
-
-	if (cell->type != CELL_NUMBER || cell->note || !format_number_is_valid(cell->plain))
-		return false;
-	for (const char *c = cell->plain; *c; c++)
-		digits += *c >= '0' && *c <= '9';
-	return digits <= DIGITS_OF_NUMBER;
-}
-
-/* A workbook has no dates before 1900. */
-static bool
-is_workbook_date(const struct block_cell *cell)
-{
-	return cell->type == CELL_DATE && !cell->note && clock_date_is_valid(cell->plain) &&
-	       atoi(cell->plain) >= 1900;
-}
-
 static void
 put_number(struct writer *writer, size_t column, const struct block_cell *cell, struct style style)
 {
-	const char *point = strchr(cell->plain, '.');
-	int decimals = point ? (int)strlen(point + 1) : 0;
-	auto_string char *unit = workbook_property(cell->unit ? cell->unit : "", 30);
+	auto_string char *format = cell_number_format(cell);
 
-	for (char *c = unit; *c; c++) {
-		if (*c == '"')
-			*c = '\'';
-	}
-	snprintf(style.number_format, sizeof(style.number_format), "#,##0%s%.*s%s%s%s",
-		decimals ? "." : "", decimals, "000000000000000", unit[0] ? "\" " : "", unit,
-		unit[0] ? "\"" : "");
-	style.align = LXW_ALIGN_RIGHT;
+	style.number_format = format;
+	style.align = cell->unit || strchr(cell->plain, '.') ? ALIGN_RIGHT : ALIGN_CENTRE;
 	count_row(writer);
 	writer->counts[writer->sheet_count - 1].cells++;
 	note_failure(writer, worksheet_write_number(writer->sheet, writer->row, (lxw_col_t)column,
@@ -224,81 +161,50 @@ put_number(struct writer *writer, size_t column, const struct block_cell *cell, 
 static void
 put_date(struct writer *writer, size_t column, const struct block_cell *cell, struct style style)
 {
-	static const char *const formats[LANGUAGE_COUNT] = {
-		[LANGUAGE_NONE] = "yyyy-mm-dd",
-		[LANGUAGE_ENGLISH] = "[$-809]d mmm yyyy",
-		[LANGUAGE_PORTUGUESE] = "dd/mm/yyyy",
-		[LANGUAGE_CHINESE] = "yyyy\"年\"m\"月\"d\"日\"",
-	};
 	lxw_datetime date = {
 		.year = atoi(cell->plain),
 		.month = atoi(cell->plain + 5),
 		.day = atoi(cell->plain + 8),
 	};
 
-	snprintf(style.number_format, sizeof(style.number_format), "%s",
-		formats[writer->report->language]);
-	style.align = LXW_ALIGN_LEFT;
+	style.number_format = cell_date_format(writer->report->language);
+	style.align = ALIGN_LEFT;
 	count_row(writer);
 	writer->counts[writer->sheet_count - 1].cells++;
 	note_failure(writer, worksheet_write_datetime(writer->sheet, writer->row, (lxw_col_t)column,
 				     &date, find_format(writer, &style)));
 }
 
-/* What is read in a cell: the text with what is noted beside it. */
-static char *
-join_note(const struct block_cell *cell)
-{
-	if (!cell->note)
-		return memory_copy_string(cell->text);
-	return string_format("%s%s(%s)", cell->text, cell->text[0] ? " " : "", cell->note);
-}
-
-static struct style
-choose_style(const struct block_cell *cell)
-{
-	struct style style = {.border = true, .wrap = true};
-
-	style.muted = cell->type == CELL_ABSENT;
-	if (cell->type == CELL_LEVEL && cell->colour != COLOUR_NONE) {
-		style.paint = PAINT_LEVEL;
-		style.colour = cell->colour;
-	}
-	return style;
-}
-
-/* A row of cells, of which those that are too long go on in rows below it. */
-struct long_row {
-	char ***parts; /* parts[column][row] */
-	size_t *part_counts;
-	size_t row_count;
-};
-
+/* Make the row as high as so many lines; it must not have been written to yet. */
 static void
-split_row(const struct block_cell *cells, size_t count, struct long_row *row)
+set_height(struct writer *writer, double points)
 {
-	row->parts = memory_allocate_array(count, sizeof(*row->parts));
-	row->part_counts = memory_allocate_array(count, sizeof(*row->part_counts));
-	row->row_count = 1;
-	for (size_t i = 0; i < count; i++) {
-		auto_string char *text = join_note(&cells[i]);
-
-		row->parts[i] = workbook_split_text(text, &row->part_counts[i]);
-		if (row->part_counts[i] > row->row_count)
-			row->row_count = row->part_counts[i];
-	}
+	count_row(writer);
+	note_failure(writer, worksheet_set_row(writer->sheet, writer->row,
+				     points < POINTS_MOST ? points : POINTS_MOST, NULL));
 }
 
-static void
-clear_row(struct long_row *row, size_t count)
+static int
+find_width(const struct writer *writer, size_t column)
 {
-	for (size_t i = 0; i < count; i++) {
-		for (size_t j = 0; j < row->part_counts[i]; j++)
-			free(row->parts[i][j]);
-		free(row->parts[i]);
+	return column < writer->layout.column_count ? writer->layout.columns[column].width : 0;
+}
+
+/* Let one line of a row be as high as the highest of its texts. */
+static void
+fit_height(struct writer *writer, size_t column, const struct long_row *row, size_t line)
+{
+	double highest = 0;
+
+	for (size_t i = 0; i < row->column_count; i++) {
+		if (line >= row->part_counts[i])
+			continue;
+
+		double height = cell_height(row->parts[i][line], find_width(writer, column + i));
+
+		highest = height > highest ? height : highest;
 	}
-	free(row->parts);
-	free(row->part_counts);
+	set_height(writer, highest);
 }
 
 /* Write cells from `column` on, and go to the next row. `first_style` may stand for the first. */
@@ -308,36 +214,39 @@ put_row(struct writer *writer, size_t column, const struct block_cell *cells, si
 {
 	struct long_row row;
 
-	split_row(cells, count, &row);
-	for (size_t line = 0; line < row.row_count; line++) {
+	long_row_split(&row, cells, count);
+	for (size_t line = 0; line < row.line_count; line++) {
+		fit_height(writer, column, &row, line);
 		for (size_t i = 0; i < count; i++) {
 			struct style style =
-				i == 0 && first_style ? *first_style : choose_style(&cells[i]);
+				i == 0 && first_style ? *first_style : style_of_cell(&cells[i]);
 
-			if (line < row.part_counts[i] && is_exact_number(&cells[i]))
-				put_number(writer, column + i, &cells[i], style);
-			else if (line < row.part_counts[i] && is_workbook_date(&cells[i]))
-				put_date(writer, column + i, &cells[i], style);
-			else if (line < row.part_counts[i])
-				put_text(writer, column + i, row.parts[i][line], &style);
-			else
+			if (line >= row.part_counts[i])
 				put_text(writer, column + i,
 					i == 0 ? writer->report->continued : "", &style);
+			else if (cell_is_exact_number(&cells[i]))
+				put_number(writer, column + i, &cells[i], style);
+			else if (cell_is_workbook_date(&cells[i]))
+				put_date(writer, column + i, &cells[i], style);
+			else
+				put_text(writer, column + i, row.parts[i][line], &style);
 		}
 		next_row(writer);
 	}
-	clear_row(&row, count);
+	long_row_clear(&row);
 }
 
 /* Write a line that is not wrapped, over the empty cells beside it. */
 static void
-put_line(struct writer *writer, const char *text, const struct style *style)
+put_line(struct writer *writer, size_t column, const char *text, double height,
+	const struct style *style)
 {
 	size_t count;
 	char **parts = workbook_split_text(text, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		put_text(writer, 0, parts[i], style);
+		set_height(writer, height);
+		put_text(writer, column, parts[i], style);
 		next_row(writer);
 		free(parts[i]);
 	}
@@ -346,42 +255,39 @@ put_line(struct writer *writer, const char *text, const struct style *style)
 
 /* How many of the sheet's columns a paragraph is written across. */
 static size_t
-choose_span(const struct sheet_layout *layout, int *width)
+choose_span(const struct writer *writer, int *width)
 {
+	const struct sheet_layout *layout = &writer->layout;
 	size_t span = 0;
 
 	*width = 0;
-	while (span < layout->column_count && (span < 2 || *width < 110))
-		*width += layout->columns[span++].width;
+	while (layout->margin + span < layout->column_count && *width < PARAGRAPH_COLUMNS)
+		*width += layout->columns[layout->margin + span++].width;
 	return span;
 }
 
-/* Write a paragraph across the columns, as high as its lines: merged cells do not grow alone. */
+/* Write a paragraph across the columns. */
 static void
 put_paragraph(struct writer *writer, const char *text, bool is_note)
 {
 	struct style style = {.wrap = true, .muted = is_note, .size = is_note ? 10 : 0};
+	lxw_col_t first = (lxw_col_t)writer->layout.margin;
 	int width;
-	size_t span = choose_span(&writer->layout, &width);
+	size_t span = choose_span(writer, &width);
 	size_t count;
 	char **parts = workbook_split_text(text, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		struct wrap wrap;
-
+		set_height(writer, cell_height(parts[i], span > 1 ? width : PARAGRAPH_COLUMNS));
 		if (span > 1)
-			note_failure(writer,
-				worksheet_merge_range(writer->sheet, writer->row, 0, writer->row,
-					(lxw_col_t)(span - 1), "", find_format(writer, &style)));
-		wrap_text(parts[i], width > 10 ? width : 80, WIDTH_FILE, &wrap);
-
-		double height = POINTS_OF_LINE * (double)wrap.line_count + 2;
-
-		worksheet_set_row(writer->sheet, writer->row,
-			height < LXW_ROW_MAX ? (height < 409 ? height : 409) : 409, NULL);
-		put_text(writer, 0, parts[i], &style);
+			note_failure(
+				writer, worksheet_merge_range(writer->sheet, writer->row, first,
+						writer->row, (lxw_col_t)(first + span - 1), "",
+						find_format(writer, &style)));
+		else
+			style.wrap = false;
+		put_text(writer, first, parts[i], &style);
 		next_row(writer);
-		wrap_clear(&wrap);
 		free(parts[i]);
 	}
 	free(parts);
@@ -401,77 +307,88 @@ put_fields(struct writer *writer, const struct block_fields *fields)
 			{.type = CELL_ABSENT, .text = field->reference},
 		};
 
-		put_row(writer, 0, cells, field->reference ? 3 : 2, &label_style);
+		put_row(writer, writer->layout.margin, cells, field->reference ? 3 : 2,
+			&label_style);
 	}
 }
 
 /* Where a sheet's table stands, for what is set on the whole sheet. */
 struct table_place {
 	lxw_row_t header;
+	lxw_row_t end; /* the row after it */
 	size_t column_count;
 	size_t table_count;
 };
 
+/* Write labels as a row of headings. */
+static void
+put_headings(struct writer *writer, size_t column, char *const *labels, size_t count,
+	enum style_align align)
+{
+	const struct style style = {
+		.paint = PAINT_HEADING, .bold = true, .border = true, .wrap = true, .align = align};
+	struct block_cell *cells = memory_allocate_array(count, sizeof(*cells));
+	struct long_row row;
+
+	for (size_t i = 0; i < count; i++)
+		cells[i].text = labels[i];
+	long_row_split(&row, cells, count);
+	fit_height(writer, column, &row, 0);
+	for (size_t i = 0; i < count; i++)
+		put_text(writer, column + i, row.parts[i][0], &style);
+	next_row(writer);
+	long_row_clear(&row);
+	free(cells);
+}
+
 static void
 put_table(struct writer *writer, const struct block_table *table, struct table_place *place)
 {
-	const struct style heading = {.paint = PAINT_HEADING,
-		.bold = true,
-		.border = true,
-		.wrap = true,
-		.align = LXW_ALIGN_LEFT};
-
 	place->header = writer->row;
 	place->column_count = table->column_count;
 	place->table_count++;
-	for (size_t i = 0; i < table->column_count; i++) {
-		size_t count;
-		char **parts = workbook_split_text(table->columns[i], &count);
-
-		put_text(writer, i, parts[0], &heading);
-		for (size_t j = 0; j < count; j++)
-			free(parts[j]);
-		free(parts);
-	}
-	next_row(writer);
+	put_headings(writer, 0, table->columns, table->column_count, ALIGN_LEFT);
 	for (size_t i = 0; i < table->cell_count; i += table->column_count)
 		put_row(writer, 0, table->cells + i, table->column_count, NULL);
+	place->end = writer->row;
+}
+
+/* A place of the matrix as one cell: the level, then the risks below it. Its text is owned. */
+static struct block_cell
+make_place_cell(const struct matrix_place *place)
+{
+	struct string text = {0};
+
+	string_append(&text, place->level);
+	for (size_t i = 0; i < place->risk_count; i++)
+		string_append_format(&text, "\n%s", place->risks[i]);
+	return (struct block_cell){
+		.type = CELL_LEVEL, .text = string_take(&text), .colour = place->colour};
 }
 
 static void
 put_matrix(struct writer *writer, const struct block_matrix *matrix)
 {
-	const struct style heading = {.paint = PAINT_HEADING,
-		.bold = true,
-		.border = true,
-		.wrap = true,
-		.align = LXW_ALIGN_CENTER};
-	auto_string char *corner =
-		string_format("%s ↓\n%s →", matrix->row_title, matrix->column_title);
-	struct block_cell *cells = memory_allocate_array(matrix->column_count + 1, sizeof(*cells));
+	const struct style heading = {
+		.paint = PAINT_HEADING, .bold = true, .border = true, .wrap = true};
+	size_t count = matrix->column_count + 1;
+	char **labels = memory_allocate_array(count, sizeof(*labels));
+	struct block_cell *cells = memory_allocate_array(count, sizeof(*cells));
 
-	put_text(writer, 0, corner, &heading);
-	for (size_t i = 0; i < matrix->column_count; i++)
-		put_text(writer, i + 1, matrix->columns[i], &heading);
-	next_row(writer);
+	labels[0] = string_format("%s ↓\n%s →", matrix->row_title, matrix->column_title);
+	memcpy(labels + 1, matrix->columns, matrix->column_count * sizeof(*labels));
+	put_headings(writer, writer->layout.margin, labels, count, ALIGN_CENTRE);
 	for (size_t row = 0; row < matrix->row_count; row++) {
 		cells[0] = (struct block_cell){.text = matrix->rows[row]};
-		for (size_t column = 0; column < matrix->column_count; column++) {
-			const struct matrix_place *place =
-				&matrix->places[row * matrix->column_count + column];
-			struct string text = {0};
-
-			string_append(&text, place->level);
-			for (size_t i = 0; i < place->risk_count; i++)
-				string_append_format(&text, "\n%s", place->risks[i]);
-			cells[column + 1] = (struct block_cell){.type = CELL_LEVEL,
-				.text = string_take(&text),
-				.colour = place->colour};
-		}
-		put_row(writer, 0, cells, matrix->column_count + 1, &heading);
-		for (size_t column = 0; column < matrix->column_count; column++)
-			free(cells[column + 1].text);
+		for (size_t i = 1; i < count; i++)
+			cells[i] = make_place_cell(
+				&matrix->places[row * matrix->column_count + i - 1]);
+		put_row(writer, writer->layout.margin, cells, count, &heading);
+		for (size_t i = 1; i < count; i++)
+			free(cells[i].text);
 	}
+	free(labels[0]);
+	free(labels);
 	free(cells);
 }
 
@@ -480,25 +397,28 @@ put_flows(struct writer *writer, const struct block_flows *flows)
 {
 	for (size_t i = 0; i < flows->edge_count; i++) {
 		const struct flow_edge *edge = &flows->edges[i];
-		auto_string char *line = string_format("%d  %s → %s%s%s%s%s%s", edge->number,
-			flows->nodes[edge->from].label, flows->nodes[edge->to].label,
-			edge->label[0] ? ": " : "", edge->label, edge->crosses_border ? " (" : "",
-			edge->crosses_border ? flows->crossing : "",
-			edge->crosses_border ? ")" : "");
+		struct string line = {0};
 
-		put_paragraph(writer, line, false);
+		string_append_format(&line, "%d  %s → %s", edge->number,
+			flows->nodes[edge->from].label, flows->nodes[edge->to].label);
+		if (edge->label[0])
+			string_append_format(&line, ": %s", edge->label);
+		if (edge->crosses_border)
+			string_append_format(&line, " (%s)", flows->crossing);
+		put_paragraph(writer, string_text(&line), false);
+		string_clear(&line);
 	}
 }
 
 static void
 put_block(struct writer *writer, const struct block *block, struct table_place *place)
 {
-	const struct style heading = {.bold = true, .size = block->level > 1 ? 12 : 13};
+	const struct style heading = {.bold = true, .size = block->level > 1 ? 12 : 14};
 
 	switch (block->type) {
 	case BLOCK_HEADING:
 		next_row(writer);
-		put_line(writer, block->text, &heading);
+		put_line(writer, writer->layout.margin, block->text, POINTS_OF_HEADING, &heading);
 		break;
 	case BLOCK_PARAGRAPH:
 		put_paragraph(writer, block->text, false);
@@ -511,8 +431,6 @@ put_block(struct writer *writer, const struct block *block, struct table_place *
 		put_fields(writer, block->fields);
 		break;
 	case BLOCK_TABLE:
-		if (place->header != writer->row - 1 && block->table->column_count > 3)
-			next_row(writer);
 		put_table(writer, block->table, place);
 		break;
 	case BLOCK_MATRIX:
@@ -524,28 +442,21 @@ put_block(struct writer *writer, const struct block *block, struct table_place *
 	}
 }
 
-/* The top of a sheet: of the first the report's title and all its facts, of the others one line. */
+/* The top of a sheet: its title; of the first the report's title and all its facts. */
 static void
 put_top(struct writer *writer, const struct chapter *chapter, bool is_first)
 {
 	const struct report *report = writer->report;
 	const struct style title = {.bold = true, .size = 18};
 	const struct style subtitle = {.muted = true};
-	struct string line = {0};
 
-	put_line(writer, is_first ? report->title : chapter->title, &title);
+	put_line(writer, 0, is_first ? report->title : chapter->title, POINTS_OF_TITLE, &title);
 	if (is_first) {
-		put_line(writer, report->subtitle, &subtitle);
+		put_line(writer, 0, report->subtitle, POINTS_OF_SUBTITLE, &subtitle);
 		next_row(writer);
 		put_fields(writer, &report->facts);
-		return;
 	}
-	string_append(&line, report->title);
-	for (size_t i = 0; i < report->facts.field_count; i++)
-		string_append_format(&line, " · %s: %s", report->facts.fields[i].label,
-			report->facts.fields[i].value.text);
-	put_line(writer, string_text(&line), &subtitle);
-	string_clear(&line);
+	next_row(writer);
 }
 
 /* What every printed page carries. */
@@ -576,15 +487,15 @@ set_page(struct writer *writer, const struct table_place *place)
 
 /* What helps on the screen: the headings stay in sight, and the table can be filtered. */
 static void
-set_view(struct writer *writer, const struct table_place *place, lxw_row_t table_end)
+set_view(struct writer *writer, const struct table_place *place)
 {
 	bool is_high_up = place->table_count && place->header < FROZEN_ROWS_MOST;
 	lxw_col_t frozen_columns = place->column_count > MANY_COLUMNS && is_high_up ? 2 : 0;
 
 	worksheet_freeze_panes(writer->sheet, is_high_up ? place->header + 1 : 1, frozen_columns);
-	if (place->table_count == 1 && table_end > place->header + 1)
+	if (place->table_count == 1 && place->end > place->header + 1)
 		note_failure(writer, worksheet_autofilter(writer->sheet, place->header, 0,
-					     table_end - 1, (lxw_col_t)(place->column_count - 1)));
+					     place->end - 1, (lxw_col_t)(place->column_count - 1)));
 }
 
 static void
@@ -615,24 +526,16 @@ static bool
 put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first)
 {
 	struct table_place place = {0};
-	lxw_row_t table_end = 0;
 
 	if (!add_sheet(writer, chapter))
 		return false;
-	if (is_first)
-		layout_add_fields(&writer->layout, &writer->report->facts);
-	layout_add_chapter(&writer->layout, chapter);
-	layout_finish(&writer->layout);
+	layout_make(&writer->layout, is_first ? &writer->report->facts : NULL, chapter);
 	set_widths(writer);
 	put_top(writer, chapter, is_first);
-	next_row(writer);
-	for (size_t i = 0; i < chapter->block_count; i++) {
+	for (size_t i = 0; i < chapter->block_count; i++)
 		put_block(writer, chapter->blocks[i], &place);
-		if (chapter->blocks[i]->type == BLOCK_TABLE)
-			table_end = writer->row;
-	}
 	set_page(writer, &place);
-	set_view(writer, &place, table_end);
+	set_view(writer, &place);
 	layout_clear(&writer->layout);
 	return true;
 }
@@ -702,45 +605,6 @@ write_book(struct writer *writer, const char *path, char *folder)
 	note_failure(writer, workbook_close(writer->book));
 }
 
-/*
- * The library writes warnings to standard error, which is the screen, and numbers in the way of the
- * process's locale, which a workbook cannot have: both are changed while it runs.
- */
-struct surroundings {
-	int standard_error;
-	locale_t plain;
-	locale_t before;
-};
-
-static void
-enter_quiet(struct surroundings *surroundings)
-{
-	int quiet = log_descriptor();
-	int null = quiet < 0 ? open("/dev/null", O_WRONLY | O_CLOEXEC) : -1;
-
-	surroundings->standard_error = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
-	if (quiet >= 0 || null >= 0)
-		dup2(quiet >= 0 ? quiet : null, STDERR_FILENO);
-	if (null >= 0)
-		close(null);
-	surroundings->plain = newlocale(LC_NUMERIC_MASK, "C", duplocale(uselocale((locale_t)0)));
-	surroundings->before = uselocale(surroundings->plain ? surroundings->plain : (locale_t)0);
-}
-
-static void
-leave_quiet(struct surroundings *surroundings)
-{
-	uselocale(surroundings->before);
-	if (surroundings->plain)
-		freelocale(surroundings->plain);
-	if (surroundings->standard_error >= 0) {
-		dup2(surroundings->standard_error, STDERR_FILENO);
-		close(surroundings->standard_error);
-	} else {
-		close(STDERR_FILENO);
-	}
-}
-
 static char *
 folder_of(const char *path)
 {
@@ -768,12 +632,12 @@ workbook_write(
 	const struct report *report, const char *path, const char *target, struct error *error)
 {
 	struct writer writer = {.report = report};
-	struct surroundings surroundings;
+	struct quiet quiet;
 	auto_string char *folder = folder_of(path);
 
-	enter_quiet(&surroundings);
+	quiet_enter(&quiet);
 	write_book(&writer, path, folder);
-	leave_quiet(&surroundings);
+	quiet_leave(&quiet);
 
 	bool is_written =
 		writer.failure == LXW_NO_ERROR
@@ -784,6 +648,8 @@ workbook_write(
 		free(writer.names[i]);
 	free(writer.names);
 	free(writer.counts);
+	for (size_t i = 0; i < writer.format_count; i++)
+		free((char *)(uintptr_t)writer.formats[i].style.number_format);
 	free(writer.formats);
 	return is_written;
 }

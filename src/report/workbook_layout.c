@@ -10,14 +10,18 @@
 #include "base/array.h"
 #include "text/width.h"
 
-/* In columns of text: a printed page of the size that is still easily read, the narrowest and the
- * widest column, and the lines a text may take. */
-#define PAGE_COLUMNS 170
+/* In columns of text: a printed page in the usual size and in the smallest that is still read with
+ * ease, the narrowest and the widest column; and the lines a text may take. */
+#define PAGE_COLUMNS 150
+#define PAGE_COLUMNS_MOST 190
 #define NARROWEST 6
 #define WIDEST 84
 #define LINES_OF_CELL 5
 #define LINES_OF_HEADING 2
 #define FILTER_BUTTON 3
+
+/* The columns of a table that say which record a row is: its number and its name. */
+#define COLUMNS_OF_NAME 2
 
 static int
 limit(int value, int least, int most)
@@ -83,20 +87,21 @@ static void
 add_cell(struct sheet_layout *layout, size_t index, const struct block_cell *cell)
 {
 	add_text(layout, index, cell->text, LINES_OF_CELL, 1);
-	if (cell->unit)
-		add_text(layout, index, cell->text, 1, width_text(cell->unit, WIDTH_FILE) + 3);
+	if (cell->type == CELL_NUMBER)
+		add_text(layout, index, cell->text, 1, 2);
 	if (cell->note)
 		add_text(layout, index, cell->note, LINES_OF_CELL, 3);
 }
 
-void
-layout_add_fields(struct sheet_layout *layout, const struct block_fields *fields)
+static void
+add_fields(struct sheet_layout *layout, const struct block_fields *fields)
 {
 	for (size_t i = 0; i < fields->field_count; i++) {
-		add_text(layout, 0, fields->fields[i].label, LINES_OF_HEADING, 1);
-		add_cell(layout, 1, &fields->fields[i].value);
+		add_text(layout, layout->margin, fields->fields[i].label, LINES_OF_HEADING, 1);
+		add_cell(layout, layout->margin + 1, &fields->fields[i].value);
 		if (fields->fields[i].reference)
-			add_text(layout, 2, fields->fields[i].reference, LINES_OF_CELL, 1);
+			add_text(layout, layout->margin + 2, fields->fields[i].reference,
+				LINES_OF_CELL, 1);
 	}
 }
 
@@ -112,38 +117,46 @@ add_table(struct sheet_layout *layout, const struct block_table *table)
 static void
 add_matrix(struct sheet_layout *layout, const struct block_matrix *matrix)
 {
-	add_text(layout, 0, matrix->row_title, LINES_OF_HEADING, 2);
-	add_text(layout, 0, matrix->column_title, LINES_OF_HEADING, 2);
+	size_t first = layout->margin;
+
+	add_text(layout, first, matrix->row_title, 1, 3);
+	add_text(layout, first, matrix->column_title, 1, 3);
 	for (size_t i = 0; i < matrix->row_count; i++)
-		add_text(layout, 0, matrix->rows[i], LINES_OF_HEADING, 2);
+		add_text(layout, first, matrix->rows[i], LINES_OF_HEADING, 2);
 	for (size_t i = 0; i < matrix->column_count; i++)
-		add_text(layout, i + 1, matrix->columns[i], 1, 2);
+		add_text(layout, first + i + 1, matrix->columns[i], 1, 2);
 	for (size_t i = 0; i < matrix->row_count * matrix->column_count; i++) {
 		const struct matrix_place *place = &matrix->places[i];
+		size_t column = first + i % matrix->column_count + 1;
 
-		add_text(layout, i % matrix->column_count + 1, place->level, 1, 2);
+		add_text(layout, column, place->level, 1, 2);
 		for (size_t j = 0; j < place->risk_count; j++)
-			add_text(layout, i % matrix->column_count + 1, place->risks[j], 3, 1);
+			add_text(layout, column, place->risks[j], 2, 1);
 	}
 }
 
-void
-layout_add_chapter(struct sheet_layout *layout, const struct chapter *chapter)
+static bool
+add_chapter(struct sheet_layout *layout, const struct chapter *chapter)
 {
+	bool has_table = false;
+
 	for (size_t i = 0; i < chapter->block_count; i++) {
 		const struct block *block = chapter->blocks[i];
 
 		if (block->fields)
-			layout_add_fields(layout, block->fields);
+			add_fields(layout, block->fields);
 		if (block->table)
 			add_table(layout, block->table);
 		if (block->matrix)
 			add_matrix(layout, block->matrix);
+		has_table = has_table || block->table;
 	}
+	return has_table;
 }
 
-void
-layout_finish(struct sheet_layout *layout)
+/* Give every column its width: what it needs at least, and its share of the room that is left. */
+static void
+share_out(struct sheet_layout *layout)
 {
 	int least = 0;
 	int wanted = 0;
@@ -153,7 +166,9 @@ layout_finish(struct sheet_layout *layout)
 		wanted += layout->columns[i].most - layout->columns[i].least;
 	}
 
-	int room = limit(PAGE_COLUMNS - least, 0, wanted);
+	layout->pages_across = limit((least + PAGE_COLUMNS_MOST - 1) / PAGE_COLUMNS_MOST, 1, 100);
+
+	int room = limit(PAGE_COLUMNS * layout->pages_across - least, 0, wanted);
 
 	layout->total = 0;
 	for (size_t i = 0; i < layout->column_count; i++) {
@@ -164,7 +179,27 @@ layout_finish(struct sheet_layout *layout)
 			need->width += (need->most - need->least) * room / wanted;
 		layout->total += need->width;
 	}
-	layout->pages_across = limit((layout->total + PAGE_COLUMNS - 1) / PAGE_COLUMNS, 1, 100);
+}
+
+void
+layout_make(struct sheet_layout *layout, const struct block_fields *facts,
+	const struct chapter *chapter)
+{
+	*layout = (struct sheet_layout){0};
+	if (facts)
+		add_fields(layout, facts);
+
+	bool has_table = add_chapter(layout, chapter);
+
+	share_out(layout);
+	if (layout->pages_across == 1 || !has_table)
+		return;
+	layout_clear(layout);
+	layout->margin = COLUMNS_OF_NAME;
+	if (facts)
+		add_fields(layout, facts);
+	add_chapter(layout, chapter);
+	share_out(layout);
 }
 
 void

@@ -20,14 +20,16 @@ struct sheet_layout {
 	size_t column_count;
 	int total;        /* the widths together */
 	int pages_across; /* printed pages that they take side by side */
+	/*
+	 * Where what is not the table begins. Of a table that is wider than a page the columns
+	 * before this are printed on every page again, so nothing else may stand in them.
+	 */
+	size_t margin;
 };
 
-/* Take the needs of a list of fields or of a whole chapter into account. */
-void layout_add_fields(struct sheet_layout *layout, const struct block_fields *fields);
-void layout_add_chapter(struct sheet_layout *layout, const struct chapter *chapter);
-
-/* Give every column its width. Release with layout_clear(). */
-void layout_finish(struct sheet_layout *layout);
+/* Lay a chapter out, with the facts above it (NULL: none). Release with layout_clear(). */
+void layout_make(struct sheet_layout *layout, const struct block_fields *facts,
+	const struct chapter *chapter);
 void layout_clear(struct sheet_layout *layout);
 
 #endif

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* Cells of a workbook. */
+#include "config.h"
+
+#include "report/workbook_cells.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "i18n/format.h"
+#include "report/workbook_text.h"
+#include "text/wrap.h"
+
+/* What a floating-point number keeps for certain. */
+#define DIGITS_OF_NUMBER 15
+#define UNIT_COLUMNS 30
+
+#define POINTS_OF_LINE 15.0
+#define POINTS_OF_HIGH_LINE 17.0
+
+static char *
+join_note(const struct block_cell *cell)
+{
+	const char *text = cell->text ? cell->text : "";
+
+	if (!cell->note)
+		return memory_copy_string(text);
+	return string_format("%s%s(%s)", text, text[0] ? " " : "", cell->note);
+}
+
+void
+long_row_split(struct long_row *row, const struct block_cell *cells, size_t count)
+{
+	row->parts = memory_allocate_array(count, sizeof(*row->parts));
+	row->part_counts = memory_allocate_array(count, sizeof(*row->part_counts));
+	row->column_count = count;
+	row->line_count = 1;
+	for (size_t i = 0; i < count; i++) {
+		auto_string char *text = join_note(&cells[i]);
+
+		row->parts[i] = workbook_split_text(text, &row->part_counts[i]);
+		if (row->part_counts[i] > row->line_count)
+			row->line_count = row->part_counts[i];
+	}
+}
+
+void
+long_row_clear(struct long_row *row)
+{
+	for (size_t i = 0; i < row->column_count; i++) {
+		for (size_t j = 0; j < row->part_counts[i]; j++)
+			free(row->parts[i][j]);
+		free(row->parts[i]);
+	}
+	free(row->parts);
+	free(row->part_counts);
+	*row = (struct long_row){0};
+}
+
+bool
+cell_is_exact_number(const struct block_cell *cell)
+{
+	size_t digits = 0;
+
+	if (cell->type != CELL_NUMBER || cell->note || !format_number_is_valid(cell->plain))
+		return false;
+	for (const char *c = cell->plain; *c; c++)
+		digits += *c >= '0' && *c <= '9';
+	return digits <= DIGITS_OF_NUMBER;
+}
+
+bool
+cell_is_workbook_date(const struct block_cell *cell)
+{
+	return cell->type == CELL_DATE && !cell->note && clock_date_is_valid(cell->plain) &&
+	       atoi(cell->plain) >= 1900;
+}
+
+char *
+cell_number_format(const struct block_cell *cell)
+{
+	struct string format = {0};
+	const char *point = strchr(cell->plain, '.');
+
+	string_append(&format, "#,##0");
+	if (point) {
+		string_append_byte(&format, '.');
+		for (size_t i = 1; point[i]; i++)
+			string_append_byte(&format, '0');
+	}
+	if (cell->unit) {
+		auto_string char *unit = workbook_property(cell->unit, UNIT_COLUMNS);
+
+		/* The unit stands in quotes, so it can have none itself. */
+		for (char *c = unit; *c; c++) {
+			if (*c == '"')
+				*c = '\'';
+		}
+		string_append_format(&format, "\" %s\"", unit);
+	}
+	return string_take(&format);
+}
+
+const char *
+cell_date_format(enum language language)
+{
+	switch (language) {
+	case LANGUAGE_ENGLISH:
+		return "[$-809]d mmm yyyy";
+	case LANGUAGE_PORTUGUESE:
+		return "dd/mm/yyyy";
+	case LANGUAGE_CHINESE:
+		return "yyyy\"年\"m\"月\"d\"日\"";
+	default:
+		return "yyyy-mm-dd";
+	}
+}
+
+/* Chinese characters stand higher than letters. */
+static bool
+has_high_characters(const char *text)
+{
+	for (const unsigned char *byte = (const unsigned char *)text; *byte; byte++) {
+		if (*byte >= 0xE3)
+			return true;
+	}
+	return false;
+}
+
+double
+cell_height(const char *text, int width)
+{
+	double line_height = has_high_characters(text) ? POINTS_OF_HIGH_LINE : POINTS_OF_LINE;
+	struct wrap wrap;
+
+	wrap_text(text, width * 15 / 16, WIDTH_FILE, &wrap);
+
+	size_t count = wrap.line_count;
+
+	wrap_clear(&wrap);
+	return line_height * (double)count + 1;
+}
