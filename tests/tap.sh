@@ -25,6 +25,15 @@ small_start=$top_srcdir/tests/data/templates/small-start.yaml
 # shellcheck disable=SC2034 # used by the tests
 readonly small small_start
 
+# Debian's openpyxl belongs to Debian's Python, which need not be the first in PATH.
+python() {
+	if [ -x /usr/bin/python3 ]; then
+		/usr/bin/python3 "$@"
+	else
+		python3 "$@"
+	fi
+}
+
 tests=0
 failures=0
 

@@ -49,8 +49,9 @@ print_cell(const char *text, int columns)
 	int used = width_text(safe, WIDTH_FILE);
 
 	print_bytes(safe, strlen(safe));
-	for (int i = used; i < columns + 2; i++)
+	for (int i = used; i < columns; i++)
 		print_bytes(" ", 1);
+	print_bytes("  ", 2);
 }
 
 bool

@@ -20,7 +20,7 @@ run list --client nobody
 is "$code $out" "0 " "none of an unknown client"
 
 run list --json
-printf '%s' "$out" | python3 -c '
+printf '%s' "$out" | python -c '
 import json, sys
 rows = json.load(sys.stdin)
 assert [row["reference"] for row in rows] == ["2026-0002", "2026-0001"], rows

@@ -12,7 +12,7 @@ has "$out" flow/2.ground "and where"
 run check "$ref" --lang pt
 has "$out" "Indique o fundamento" "in the language asked for"
 run check "$ref" --json
-printf '%s' "$out" | python3 -c '
+printf '%s' "$out" | python -c '
 import json, sys
 found = json.load(sys.stdin)
 assert any(f["rule"] == "transfer_without_ground" and f["severity"] == "block" for f in found), found'
@@ -27,7 +27,8 @@ has "$out" overdue "such as a measure that is overdue"
 
 run check "$ref" --integrity
 is "$code$out" 0 "the log is whole"
-sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update value set text = 'P50Y' where text = 'P5Y'" 2>/dev/null
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" \
+	"update value set content = (select content from value where field = 'data') where field = 'retention'"
 run check "$ref" --integrity
 is "$code" 1 "a value that the log does not know is found"
 has "$out" flow/1 "and where it is"

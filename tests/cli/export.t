@@ -13,7 +13,7 @@ for language in en pt zh-Hant; do
 	run export "$ref" --lang $language -o "$language.md"
 	is "$code$err" 0 "a report in $language"
 	"$PIA" show "$ref" --json >records.json
-	python3 "$top_srcdir/tests/cli/read-workbook.py" "$language.xlsx" records.json $language >faults 2>&1
+	python "$top_srcdir/tests/cli/read-workbook.py" "$language.xlsx" records.json $language >faults 2>&1
 	ok "the workbook in $language opens and holds every record" || explain "$(cat faults)"
 	if command -v pandoc >/dev/null 2>&1; then
 		pandoc -f gfm -t plain "$language.md" -o plain.txt
@@ -42,7 +42,7 @@ run set "$ref" flow/1.data "=cmd|'/c calc'!A1 [x](javascript:1)"
 run export "$ref" -o folder
 is "$(find folder -newer again.xlsx -name '*.xlsx' | wc -l)" 2 "a wild title stays inside the folder"
 run export "$ref" -o wild.xlsx
-python3 - <<'PY'
+python - <<'PY'
 import zipfile
 for name in zipfile.ZipFile("wild.xlsx").namelist():
     assert b"<f>" not in zipfile.ZipFile("wild.xlsx").read(name), name

@@ -13,7 +13,7 @@ is "$code" 0 "the history is printed"
 has "$out" "João Silva" "with who made each change"
 has "$out" "flow/1.retention: P5Y → P1Y" "and what it was before"
 run history "$ref" --json
-printf '%s' "$out" | python3 -c '
+printf '%s' "$out" | python -c '
 import json, sys
 changes = json.load(sys.stdin)
 assert [c["act"] for c in changes] == ["begin", "edit", "add", "undo"], changes

@@ -8,7 +8,7 @@ run template list
 has "$out" gpdp-pia "the template that ships is listed"
 has "$out" dingtalk-rollout "and the blueprint"
 run template list --json
-printf '%s' "$out" | python3 -c 'import json, sys; json.load(sys.stdin)'
+printf '%s' "$out" | python -c 'import json, sys; json.load(sys.stdin)'
 ok "--json is read by a program"
 run template check "$top_srcdir/templates/gpdp-pia.yaml" "$small"
 is "$code$out$err" 0 "what ships has no fault"
@@ -16,7 +16,7 @@ is "$code$out$err" 0 "what ships has no fault"
 sed -e 's/type: duration/type: duraton/' -e 's/to is empty/too is empty/' -e 's/^home: mo/home: xx/' "$small" >faulty.yaml
 run template check faulty.yaml
 is "$code" 3 "a faulty template: exit code 3"
-has "$err" "faulty.yaml:7:" "with file, line and column"
+has "$err" "faulty.yaml:8:7:" "with file, line and column"
 [ "$(printf '%s\n' "$err" | wc -l)" -ge 2 ]
 ok "all faults in one run"
 run new --template faulty.yaml

@@ -36,7 +36,7 @@ run get "$ref" flow/1.purposes
 is "$out" purpose/2 "references by their addresses"
 run set "$ref" purpose/1.categories 'health, identity'
 run get "$ref" purpose/1.categories
-is "$out" "identity health" "several choices in the order of their list"
+is "$out" "identity, health" "several choices in the order of their list"
 
 printf '第一行\n第二行\n' | "$PIA" set "$ref" answers.scope -
 ok "a value from standard input"
@@ -96,10 +96,10 @@ is "$out" flow/1.retention "and says what it is about"
 run get "$ref" purpose/1.filing
 is "$out" notification "a derived value is worked out"
 run set "$ref" purpose/1.filing none
-is "$code" 6 "and cannot be set"
+is "$code" 3 "and cannot be set"
 
 run show "$ref" --json
-printf '%s' "$out" | python3 -c '
+printf '%s' "$out" | python -c '
 import json, sys
 show = json.load(sys.stdin)
 records = {record["address"]: record["values"] for record in show["records"]}
