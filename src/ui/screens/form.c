@@ -157,8 +157,7 @@ act_another(struct application *application, void *state)
 	application_changed(application);
 	pane_refresh(application, &form->pane);
 	form->pane.changes = 0;
-	form->pane.top = 0;
-	pane_focus_on(&form->pane, record, NULL);
+	pane_focus_first(&form->pane);
 }
 
 static void
@@ -190,8 +189,8 @@ may_add(const struct application *application, const void *state)
 }
 
 static const struct binding form_bindings[] = {
-	{"n", N_("another"), N_("Add another record and go on in its form."), act_another, may_add},
 	PANE_BINDINGS,
+	{"n", N_("another"), N_("Add another record and go on in its form."), act_another, may_add},
 	{"]", N_("next record"), N_("The form of the next record."), act_next, pane_browses},
 	{"[", NULL, N_("The form of the record before."), act_previous, pane_browses},
 	{"D", NULL, N_("Remove this record; u brings it back."), act_remove, pane_browses},

@@ -38,7 +38,7 @@ add_law(struct guidance *guidance, const struct application *application,
 
 static void
 add_finding(struct guidance *guidance, const struct application *application,
-	const struct finding *finding)
+	const struct finding *finding, bool with_law)
 {
 	const struct catalog *catalog = application_catalog(application);
 	const char *message = finding_message(finding);
@@ -55,7 +55,7 @@ add_finding(struct guidance *guidance, const struct application *application,
 		message != NULL ? tr_format(catalog, message, "field", label, NULL)
 				: memory_copy_string(localized_text(
 					  &finding->rule->say, application->language)));
-	if (finding->rule != NULL)
+	if (finding->rule != NULL && with_law)
 		add_law(guidance, application, &finding->rule->law);
 }
 
@@ -73,7 +73,8 @@ add_findings(
 		if (finding->record != record ||
 			(item->type == PANE_FIELD && finding->field != item->field))
 			continue;
-		add_finding(guidance, application, finding);
+		/* On a record's line there may be many; their law stands in its form. */
+		add_finding(guidance, application, finding, item->type == PANE_FIELD);
 		caveat = caveat ||
 			 (finding->rule != NULL && template_law_needs_caveat(&finding->rule->law));
 	}
@@ -226,7 +227,8 @@ guidance_rows(const struct guidance *guidance, int columns)
 }
 
 void
-guidance_draw(const struct guidance *guidance, struct canvas *canvas, struct area area, int skip)
+guidance_draw(const struct guidance *guidance, struct canvas *canvas, struct area area, int skip,
+	const char *more)
 {
 	int end = area.row + area.rows;
 	bool is_cut = guidance_rows(guidance, area.columns) - skip > area.rows;
@@ -248,8 +250,7 @@ guidance_draw(const struct guidance *guidance, struct canvas *canvas, struct are
 		skip = 0;
 	}
 	if (is_cut && area.rows > 0)
-		canvas_text_right(canvas, end - 1, area.column, area.columns, ROLE_KEY,
-			canvas_glyph(canvas, GLYPH_DOWN));
+		canvas_text_right(canvas, end - 1, area.column, area.columns, ROLE_KEY, more);
 }
 
 /* The dialog. */
@@ -284,7 +285,7 @@ dialog_show(struct application *application, void *state, struct canvas *canvas,
 	dialog->all_rows = guidance_rows(&guidance, inside.columns);
 	inside = dialog_draw(canvas, area, dialog->all_rows, DIALOG_COLUMNS, title);
 	dialog->rows = inside.rows;
-	guidance_draw(&guidance, canvas, inside, dialog->top);
+	guidance_draw(&guidance, canvas, inside, dialog->top, canvas_glyph(canvas, GLYPH_DOWN));
 	canvas_cursor(canvas, inside.row, inside.column);
 	guidance_clear(&guidance);
 }
@@ -319,7 +320,7 @@ dialog_close(struct application *application, void *state)
 static const struct binding dialog_bindings[] = {
 	{"Up", NULL, N_("A line up."), dialog_up, NULL},
 	{"Down", NULL, N_("A line down."), dialog_down, NULL},
-	{"Esc Enter i", N_("back"), N_("Go back."), dialog_close, NULL},
+	{"Enter i", NULL, N_("Go back."), dialog_close, NULL},
 };
 
 static const struct screen_type guidance_type = {

@@ -27,9 +27,10 @@ void guidance_clear(struct guidance *guidance);
 /* The rows it takes in so many columns. */
 int guidance_rows(const struct guidance *guidance, int columns);
 
-/* Draw it, leaving out `skip` rows at the top; cut with a mark where it does not fit. */
-void guidance_draw(
-	const struct guidance *guidance, struct canvas *canvas, struct area area, int skip);
+/* Draw it, leaving out `skip` rows at the top; where it does not fit, `more` stands at the end of
+ * the last row. */
+void guidance_draw(const struct guidance *guidance, struct canvas *canvas, struct area area,
+	int skip, const char *more);
 
 /* Open a dialog that shows all of it and scrolls. */
 void guidance_open(struct application *application, const struct pane_item *item);

@@ -216,6 +216,13 @@ pane_refresh(struct application *application, struct pane *pane)
 	clear_items(old_items, old_count);
 }
 
+void
+pane_focus_first(struct pane *pane)
+{
+	settle_focus(pane, 0);
+	pane->top = 0;
+}
+
 bool
 pane_focus_on(struct pane *pane, const struct record *record, const struct template_field *field)
 {

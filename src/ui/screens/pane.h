@@ -115,8 +115,10 @@ bool pane_can_focus(const struct pane_item *item);
 bool pane_focus_on(
 	struct pane *pane, const struct record *record, const struct template_field *field);
 
-/* Move the focus by one item that can have it (1 or -1); with `fields` only to fields, records and
- * what can be answered. False at the end. */
+/* Give the focus to the first item that can have it, and show the pane from its start. */
+void pane_focus_first(struct pane *pane);
+
+/* Move the focus by one item that can have it (1 or -1). False at the end. */
 bool pane_move(struct pane *pane, int direction);
 
 /* By a page; to the first or last item. */

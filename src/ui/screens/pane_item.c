@@ -15,11 +15,13 @@
 #include "ui/screens/pane_matrix.h"
 #include "ui/screens/pane_table.h"
 
-#define GUTTER 2           /* columns for the pointer */
-#define BESIDE_FROM 44     /* columns from which a value may stand beside its label */
-#define LABEL_WIDEST 30    /* columns of a label beside its value */
-#define LONG_VALUE_ROWS 6  /* rows of a long text that is not being typed */
-#define SHORT_VALUE_ROWS 3 /* rows of another value, or of a prompt */
+#define GUTTER 2                 /* columns for the pointer */
+#define BESIDE_FROM 44           /* columns from which a value may stand beside its label */
+#define LABEL_WIDEST 30          /* columns of a label beside its value */
+#define LONG_VALUE_ROWS 6        /* rows of a long text that is not being typed */
+#define SHORT_VALUE_COLUMNS 12   /* that a word or a date needs */
+#define WRAPPED_VALUE_COLUMNS 22 /* below which a value is not wrapped beside its label */
+#define SHORT_VALUE_ROWS 3       /* rows of another value, or of a prompt */
 
 /* Where the parts of a field go, in columns from the area's left and rows from its top. */
 struct field_layout {
@@ -65,23 +67,46 @@ label_text(const struct application *application, const struct pane_item *item)
 		item->missing ? " *" : "");
 }
 
+/* How wide a field's label is, and what stands in the field. */
+static void
+measure_field(
+	const struct application *application, const struct pane_item *item, int *label, int *value)
+{
+	auto_string char *text = label_text(application, item);
+	struct field_words words = find_words(application, item);
+
+	*label = width_text(text, WIDTH_SCREEN);
+	*value = width_text(words.text, WIDTH_SCREEN);
+	free(words.text);
+}
+
 int
 pane_item_label_columns(const struct application *application, const struct pane *pane, int columns)
 {
+	int room = columns - GUTTER - PANE_MARK_COLUMNS - 2;
 	int most = columns * 2 / 5 < LABEL_WIDEST ? columns * 2 / 5 : LABEL_WIDEST;
 	int widest = 0;
+	int widest_short = 0;
+	int *values = memory_allocate_array(pane->item_count, sizeof(*values));
+	size_t count = 0;
+	size_t fitting = 0;
 
-	if (columns < BESIDE_FROM)
-		return 0;
-	for (size_t i = 0; i < pane->item_count; i++) {
-		if (pane->items[i].type != PANE_FIELD)
+	for (size_t i = 0; i < pane->item_count && columns >= BESIDE_FROM; i++) {
+		const struct pane_item *item = &pane->items[i];
+		int label;
+		if (item->type != PANE_FIELD || item->field->type == FIELD_LONG_TEXT)
 			continue;
-		auto_string char *label = label_text(application, &pane->items[i]);
-		int width = width_text(label, WIDTH_SCREEN);
-		if (width > widest && width <= most)
-			widest = width;
+		measure_field(application, item, &label, &values[count++]);
+		if (label > widest && label <= room - SHORT_VALUE_COLUMNS)
+			widest = label;
+		if (label > widest_short && label <= most)
+			widest_short = label;
 	}
-	return widest;
+	for (size_t i = 0; i < count; i++)
+		fitting += values[i] <= room - widest;
+	free(values);
+	/* Where values are short, even long questions have them beside, one below the other. */
+	return fitting * 3 >= count * 2 ? widest : widest_short;
 }
 
 static bool
@@ -99,10 +124,16 @@ lay_out_field(struct application *application, const struct pane *pane, size_t i
 	bool is_long = item->field->type == FIELD_LONG_TEXT;
 	int most = is_long ? LONG_VALUE_ROWS : SHORT_VALUE_ROWS;
 
-	layout.beside = !is_long && width_text(label, WIDTH_SCREEN) <= pane->label_columns;
+	int width, value;
+	measure_field(application, item, &width, &value);
+	int label_columns = width > pane->label_columns ? width : pane->label_columns;
+	int room = columns - GUTTER - PANE_MARK_COLUMNS - 2 - label_columns;
+	bool is_wide = width <= pane->label_columns && room >= WRAPPED_VALUE_COLUMNS;
+	layout.beside = !is_long && pane->label_columns > 0 && room >= SHORT_VALUE_COLUMNS &&
+			(is_wide || value <= room);
 	if (layout.beside) {
-		layout.label_columns = pane->label_columns;
-		layout.value_column = GUTTER + pane->label_columns + 2;
+		layout.label_columns = label_columns;
+		layout.value_column = GUTTER + layout.label_columns + 2;
 		layout.value_columns = columns - layout.value_column - PANE_MARK_COLUMNS;
 		layout.label_rows = 1;
 	} else {

@@ -14,9 +14,11 @@
 #include "base/string.h"
 #include "ui/screens/describe.h"
 
-#define MEASURED_ROWS 40   /* lines that decide how wide columns are */
-#define WIDEST_NATURAL 32  /* columns that one field may ask for */
-#define NARROWEST_COLUMN 7 /* a column narrower than this tells nothing */
+#define MEASURED_ROWS 40    /* lines that decide how wide columns are */
+#define WIDEST_NATURAL 32   /* columns that one field may ask for */
+#define NARROWEST_NAME 14   /* narrower than this a name tells nothing */
+#define NARROWEST_SHORT 8   /* nor a date or a number */
+#define NARROWEST_COLUMN 10 /* nor what else there is */
 
 /* What measure_cell() is told. */
 struct measured {
@@ -44,6 +46,23 @@ measure_cell(void *context, size_t row, size_t column, struct table_cell *cell)
 	cell->text = cell_text(measured->application, measured->records[row], column);
 }
 
+/* How narrow a column may be. */
+static int
+least_columns(const struct template_field *field, bool is_name)
+{
+	if (is_name)
+		return NARROWEST_NAME;
+	switch (field->type) {
+	case FIELD_YES_NO:
+	case FIELD_NUMBER:
+	case FIELD_DATE:
+	case FIELD_DURATION:
+		return NARROWEST_SHORT;
+	default:
+		return NARROWEST_COLUMN;
+	}
+}
+
 /* The columns of a kind before they are fitted; the first is the record's number. */
 static void
 begin_columns(struct pane_columns *table, const struct application *application)
@@ -56,13 +75,15 @@ begin_columns(struct pane_columns *table, const struct application *application)
 		.label = "#", .minimum = 2, .natural = 2, .right = true, .kept = true};
 	for (size_t i = 1; i < table->column_count; i++) {
 		const struct template_field *field = kind->columns[i - 1];
+		bool is_name = i == 1 || field == kind->name;
+		int least = least_columns(field, is_name);
 		table->columns[i] = (struct table_column){
 			.label = localized_text(&field->label, application->language),
-			.minimum = NARROWEST_COLUMN,
-			.natural = NARROWEST_COLUMN,
+			.minimum = least,
+			.natural = least,
 			.weight = field->type == FIELD_TEXT || field->type == FIELD_LONG_TEXT,
 			.right = field->type == FIELD_NUMBER,
-			.kept = i == 1 || field == kind->name,
+			.kept = is_name,
 		};
 	}
 }

@@ -10,7 +10,7 @@
 #include "ui/widgets/table.h"
 
 /* The columns at a line's right end that are for marks. */
-#define PANE_MARK_COLUMNS 5
+#define PANE_MARK_COLUMNS 4
 
 /* Draw the heading of a kind's table, or the line of one of its records. */
 void pane_table_draw_heading(struct application *application, struct pane *pane,

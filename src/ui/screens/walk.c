@@ -140,10 +140,8 @@ go_to_step(struct application *application, struct walk *walk, size_t step)
 	walk->focuses[walk->step] = walk->pane.focus;
 	walk->tops[walk->step] = walk->pane.top;
 	walk->step = step;
-	walk->pane.item_count = 0;
 	pane_refresh(application, &walk->pane);
-	walk->pane.focus = 0;
-	pane_move_end(&walk->pane, -1);
+	pane_focus_first(&walk->pane);
 	if (walk->focuses[step] < walk->pane.item_count &&
 		pane_can_focus(&walk->pane.items[walk->focuses[step]]))
 		walk->pane.focus = walk->focuses[step];
@@ -221,13 +219,6 @@ act_tab(struct application *application, void *state)
 		act_steps(application, state);
 }
 
-static void
-act_back(struct application *application, void *state)
-{
-	(void)state;
-	application_pop(application);
-}
-
 static bool
 is_in_steps(const struct application *application, const void *state)
 {
@@ -256,8 +247,6 @@ static const struct binding walk_bindings[] = {
 	{"[", NULL, N_("The step before."), act_previous_step, is_idle},
 	{"1", NULL, N_("The first step; 2 to 9 go to the others."), act_first_step, is_idle},
 	{"Left", N_("steps"), N_("To the list of steps."), act_steps, pane_browses},
-	{"Esc", N_("back"), N_("Back to the list of assessments; everything is kept."), act_back,
-		is_idle},
 };
 
 static bool

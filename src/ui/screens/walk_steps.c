@@ -12,7 +12,8 @@
 #include "ui/screens/describe.h"
 
 #define NARROWEST 22
-#define COUNT_COLUMNS 5 /* "12 ✗" with a blank before it */
+#define COUNT_COLUMNS 5  /* "12 ✗" with a blank before it */
+#define PREFIX_COLUMNS 3 /* pointer, state, blank */
 
 static const struct template *
 steps_template(const struct application *application)
@@ -29,11 +30,12 @@ walk_steps_columns(const struct application *application, int columns)
 	for (size_t i = 0; i < template->step_count; i++) {
 		const char *title =
 			localized_text(&template->steps[i].title, application->language);
-		int width = width_text(title, WIDTH_SCREEN) + 7 + COUNT_COLUMNS + 2;
+		int width =
+			width_text(title, WIDTH_SCREEN) + PREFIX_COLUMNS + 3 + COUNT_COLUMNS + 2;
 		widest = width > widest ? width : widest;
 	}
-	if (widest > columns / 3)
-		widest = columns / 3;
+	if (widest > columns * 35 / 100)
+		widest = columns * 35 / 100;
 	return widest < NARROWEST ? NARROWEST : widest;
 }
 
@@ -93,15 +95,16 @@ draw_step(void *context, struct canvas *canvas, struct area area, size_t index, 
 		canvas_text(canvas, area.row, area.column, 1, role,
 			canvas_glyph(canvas, GLYPH_POINTER));
 	}
-	canvas_text(canvas, area.row, area.column + 2, 1,
+	canvas_text(canvas, area.row, area.column + 1, 1,
 		progress->state == STEP_COMPLETE ? ROLE_GOOD : role, state_glyph(progress, canvas));
 	auto_string char *count = count_text(progress, canvas);
-	int room = area.columns - 4 - (count[0] == '\0' ? 0 : COUNT_COLUMNS);
+	int count_columns = width_text(count, WIDTH_SCREEN);
+	int room = area.columns - PREFIX_COLUMNS - (count_columns > 0 ? count_columns + 1 : 0);
 	auto_string char *title = string_format(
 		"%zu %s", index + 1, localized_text(&step->title, drawn->application->language));
-	canvas_text(canvas, area.row, area.column + 4, room, role, title);
-	canvas_text_right(canvas, area.row, area.column + area.columns - COUNT_COLUMNS,
-		COUNT_COLUMNS, count_role(progress), count);
+	canvas_text(canvas, area.row, area.column + PREFIX_COLUMNS, room, role, title);
+	canvas_text_right(canvas, area.row, area.column + area.columns - count_columns,
+		count_columns, count_role(progress), count);
 }
 
 void

@@ -29,14 +29,22 @@ draw_banner(struct application *application, struct canvas *canvas, struct area 
 	return area;
 }
 
-/* Guidance below the work: at least the rows it had before a move, so that the list does not jump,
- * and at most two fifths. Returns what is left of the area. */
+/* What stands where not all of the guidance is seen. */
+static const char *
+more_text(const struct application *application)
+{
+	return tr(application_catalog(application), N_(" i: more"));
+}
+
+/* Guidance below the work: at least a few rows, so that the list does not jump, and at most a
+ * third. Returns what is left of the area. */
 static struct area
-draw_guidance_below(const struct guidance *guidance, struct canvas *canvas, struct area area)
+draw_guidance_below(struct application *application, const struct guidance *guidance,
+	struct canvas *canvas, struct area area)
 {
 	bool is_low = area.rows < LOW_ROWS;
 	int least = is_low ? 1 : 3;
-	int most = is_low ? area.rows / 3 : area.rows * 2 / 5;
+	int most = area.rows / 3;
 	int rows = guidance_rows(guidance, area.columns - 2);
 
 	rows = rows < least ? least : rows > most ? most : rows;
@@ -44,7 +52,8 @@ draw_guidance_below(const struct guidance *guidance, struct canvas *canvas, stru
 		return area;
 	area.rows -= rows;
 	guidance_draw(guidance, canvas,
-		(struct area){area.row + area.rows, area.column + 1, rows, area.columns - 2}, 0);
+		(struct area){area.row + area.rows, area.column + 1, rows, area.columns - 2}, 0,
+		more_text(application));
 	if (is_low)
 		return area;
 	area.rows--;
@@ -68,7 +77,7 @@ draw_guidance_right(struct application *application, const struct guidance *guid
 	area.columns -= right.columns;
 	struct area inside =
 		canvas_frame(canvas, right, tr(application_catalog(application), N_("Guidance")));
-	guidance_draw(guidance, canvas, inside, 0);
+	guidance_draw(guidance, canvas, inside, 0, more_text(application));
 	return area;
 }
 
@@ -91,7 +100,7 @@ work_area_draw(struct application *application, struct pane *pane, struct canvas
 	}
 	area = draw_banner(application, canvas, area);
 	if (!is_wide)
-		area = draw_guidance_below(&guidance, canvas, area);
+		area = draw_guidance_below(application, &guidance, canvas, area);
 	pane_draw(application, pane, canvas, area);
 	guidance_clear(&guidance);
 }
