@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "ui/frame.h"
@@ -79,10 +80,14 @@ static void
 go_back(struct application *application, void *state)
 {
 	(void)state;
-	if (application->screen_count > 1)
-		application_pop(application);
-	else
-		application_say(application, ROLE_NORMAL, N_("Ctrl-Q ends the program."), NULL);
+	application_pop(application);
+}
+
+static bool
+has_screen_below(const struct application *application, const void *state)
+{
+	(void)state;
+	return application->screen_count > 1;
 }
 
 static void
@@ -105,7 +110,7 @@ const struct binding application_bindings[] = {
 	{"F1 ?", N_("help"), N_("Show the keys that work here"), open_help, NULL},
 	{"F2", N_("language"), N_("Show the screen in the next language; what you wrote stays"),
 		switch_language, NULL},
-	{"Esc", N_("back"), N_("Go back; what is being typed is kept"), go_back, NULL},
+	{"Esc", N_("back"), N_("Go back; what is being typed is kept"), go_back, has_screen_below},
 	{"F9", NULL, N_("Say who is writing from now on"), switch_author, NULL},
 	{"Ctrl-Q", N_("quit"), N_("End the program; everything is kept"), quit, NULL},
 	{"Ctrl-Z", NULL, N_("Pause the program and go to the shell; fg comes back"), suspend, NULL},
@@ -119,11 +124,12 @@ const size_t application_binding_count = array_length(application_bindings);
 static void
 load_catalogs(struct application *application)
 {
+	auto_string char *folder = files_join(application->data_folder, "locales");
+
 	for (enum language language = LANGUAGE_NONE; language < LANGUAGE_COUNT; language++) {
 		struct catalog **catalog = &application->catalogs[language];
 
-		if (language == LANGUAGE_NONE ||
-			!catalog_load(application->data_folder, language, catalog, NULL))
+		if (language == LANGUAGE_NONE || !catalog_load(folder, language, catalog, NULL))
 			*catalog = catalog_empty(language);
 	}
 }

@@ -105,9 +105,10 @@ struct application {
 const struct catalog *application_catalog(const struct application *application);
 
 /*
- * A new application over an open library (consumed). `data_folder` has the catalogues. One that
- * cannot be read is English instead. The library screen is opened first; `reference` (NULL: none)
- * is opened at once on top of it. Caller-owned: application_free().
+ * A new application over an open library (consumed, also on failure). `data_folder` is the
+ * program's, with the catalogues in locales/; one that cannot be read is English instead. The
+ * library screen is opened first; `reference` (NULL: none) is opened at once on top of it.
+ * Caller-owned: application_free().
  */
 bool application_new(struct library *library, enum language language, const struct person *author,
 	const char *data_folder, const char *reference, struct application **application,

@@ -235,32 +235,53 @@ draw_key(const struct application *application, struct canvas *canvas, int row, 
 	return column + canvas_text(canvas, row, column, end - column, ROLE_NORMAL, label) + 2;
 }
 
+static bool
+is_shown(const struct application *application, const void *state, const struct binding *binding)
+{
+	return binding->label != NULL &&
+	       (binding->applies == NULL || binding->applies(application, state));
+}
+
+/* Whether the top screen shows a key for the same thing. */
+static bool
+is_shown_by_screen(const struct application *application, const struct binding *binding)
+{
+	const struct screen *top = &application->screens[application->screen_count - 1];
+
+	for (size_t i = 0; i < top->type->binding_count; i++) {
+		const struct binding *own = &top->type->bindings[i];
+
+		if (is_shown(application, top->state, own) &&
+			(string_equal(own->label, binding->label) ||
+				strncmp(own->keys, binding->keys, strlen(binding->keys)) == 0))
+			return true;
+	}
+	return false;
+}
+
 static void
 draw_footer(const struct application *application, struct canvas *canvas, int row)
 {
 	const struct screen *top = &application->screens[application->screen_count - 1];
 	const struct binding *help = &application_bindings[0];
+	int help_width =
+		(int)strcspn(help->keys, " ") + 1 +
+		width_text(tr(application_catalog(application), help->label), WIDTH_SCREEN);
 	int width = canvas->columns - 1;
-	int help_width = 0;
+	int end = width - help_width - 2;
 	int column = 1;
 
-	for (const char *key = help->keys; *key != ' ' && *key != '\0'; key++)
-		help_width++;
-	help_width +=
-		1 + width_text(tr(application_catalog(application), help->label), WIDTH_SCREEN);
 	for (size_t i = 0; i < top->type->binding_count; i++) {
-		const struct binding *binding = &top->type->bindings[i];
-
-		if (binding->label == NULL ||
-			(binding->applies != NULL && !binding->applies(application, top->state)))
-			continue;
-		column =
-			draw_key(application, canvas, row, column, width - help_width - 2, binding);
+		if (is_shown(application, top->state, &top->type->bindings[i]))
+			column = draw_key(
+				application, canvas, row, column, end, &top->type->bindings[i]);
 	}
 	for (size_t i = 1; i < application_binding_count; i++) {
-		if (application_bindings[i].label != NULL)
-			column = draw_key(application, canvas, row, column, width - help_width - 2,
-				&application_bindings[i]);
+		const struct binding *binding = &application_bindings[i];
+
+		if (is_shown(application, top->state, binding) &&
+			!is_shown_by_screen(application, binding))
+			column = draw_key(application, canvas, row, column, end, binding);
 	}
 	draw_key(application, canvas, row, column, width, help);
 }

@@ -43,4 +43,8 @@ check_PROGRAMS += %reldir%/test_widgets
 TESTS += %reldir%/test_widgets
 %canon_reldir%_test_widgets_SOURCES = %reldir%/test_widgets.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_widgets_LDADD = $(UI_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_application
+TESTS += %reldir%/test_application
+%canon_reldir%_test_application_SOURCES = %reldir%/test_application.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_application_LDADD = $(UI_LDADD) $(CMOCKA_LIBS)
 endif
