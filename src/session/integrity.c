@@ -366,7 +366,7 @@ compare_value(struct checking *checking, const struct cell *cells, size_t count)
 }
 
 static void
-compare_values(struct checking *checking)
+compare_current(struct checking *checking)
 {
 	struct cells *logged = &checking->logged;
 	struct cells *current = &checking->current;
@@ -451,7 +451,7 @@ session_check_integrity(struct session *session, struct error_list *faults)
 	if (store_read_log(store, session->row, 0, check_change, &checking, &error) &&
 		store_read_current(store, session->row, add_current, &checking, &error) &&
 		store_read_facts(store, session->row, &facts, &error)) {
-		compare_values(&checking);
+		compare_current(&checking);
 		compare_facts(&checking, &facts);
 	} else {
 		error_move(error_list_add(faults), &error);

@@ -130,7 +130,7 @@ empty_log(struct store *store, struct error *error)
 	if (store->remote)
 		return true;
 
-	bool emptied = lock_take(store->lock, LOCK_WRITER, STORE_WAIT) == LOCK_TAKEN;
+	bool emptied = lock_take(store->lock, LOCK_WRITER, store->wait) == LOCK_TAKEN;
 
 	if (emptied) {
 		emptied = store_checkpoint(store, true) == SQLITE_OK;

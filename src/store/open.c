@@ -85,7 +85,7 @@ connect(struct store *store, enum access access)
 		return code;
 	for (size_t i = 0; i < sizeof(switches) / sizeof(switches[0]); i++)
 		sqlite3_db_config(store->database, switches[i][0], switches[i][1], NULL);
-	sqlite3_busy_timeout(store->database, STORE_WAIT);
+	sqlite3_busy_timeout(store->database, (int)store->wait);
 	sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
 	sqlite3_wal_autocheckpoint(store->database, 0);
 	sqlite3_wal_hook(store->database, count_pages, store);
@@ -251,7 +251,7 @@ open_to_read(struct store *store, struct error *error)
 static bool
 open_to_write(struct store *store, bool is_new_connection, struct error *error)
 {
-	enum lock_result lock = lock_take(store->lock, LOCK_WRITER, STORE_WAIT);
+	enum lock_result lock = lock_take(store->lock, LOCK_WRITER, store->wait);
 	bool accepted = false;
 
 	if (lock == LOCK_FAILED)
@@ -318,6 +318,7 @@ store_open_as(const char *path, bool remote, struct store **store, struct error 
 		return false;
 	opened = memory_allocate(sizeof(*opened));
 	opened->path = resolved;
+	opened->wait = STORE_WAIT;
 	opened->lock = -1;
 	opened->remote = remote || place_is_remote(resolved);
 	if (!open_file(opened, error)) {

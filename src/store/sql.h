@@ -29,6 +29,7 @@ struct store {
 	sqlite3 *database;
 	char *path;
 	struct stat status;    /* of the file when it was opened */
+	int64_t wait;          /* milliseconds for a lock */
 	int lock;              /* descriptor of the lock file; -1 when read-only */
 	bool remote;           /* on a file system of other machines: rollback journal */
 	const char *read_only; /* message id, or NULL */

@@ -29,7 +29,7 @@ is_still_there(struct store *store, struct error *error)
 static bool
 take_lock(struct store *store, struct error *error)
 {
-	switch (lock_take(store->lock, LOCK_WRITER, STORE_WAIT)) {
+	switch (lock_take(store->lock, LOCK_WRITER, store->wait)) {
 	case LOCK_TAKEN:
 		return true;
 	case LOCK_REFUSED:

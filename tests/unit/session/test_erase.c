@@ -169,6 +169,18 @@ erase__leaves_no_byte__of_many_values(void **state)
 		assert_done(fixture, fixture_set(fixture, "assessment.client", client));
 		string_clear(&text);
 	}
+	for (int i = 0; i < 300; i++) {
+		unsigned which = fixture_random(&seed, (unsigned)count) + 1;
+		auto_string char *address = string_format("party/%u.contact", which);
+		struct string text = {0};
+
+		string_append_format(&text, SECRET "-%u-", which);
+		for (unsigned length = fixture_random(&seed, 900); length > 0; length--)
+			string_append_byte(&text, 'y');
+		assert_done(fixture, session_keep_draft(fixture->session, address,
+					     string_text(&text), &fixture->error));
+		string_clear(&text);
+	}
 	for (int i = 1; i <= count; i++) {
 		int which = (i * 37) % (count + 1);
 		auto_string char *address = string_format("party/%d.contact", which);
