@@ -274,12 +274,12 @@ copied_library__gets_new_writer__at_its_first_write(void **state)
 {
 	struct fixture *fixture = *state;
 	auto_string char *copy = string_format("%s.copy", fixture->path);
-	auto_string char *original = fixture->path;
 	struct writers writers = {0};
 
 	assert_done(fixture, fixture_set(fixture, "answers.scope", "before"));
 	fixture_close(fixture);
 	copy_file(fixture->path, copy);
+	free(fixture->path);
 	fixture->path = memory_copy_string(copy);
 	fixture_open_library(fixture);
 	fixture_open_session(fixture);

@@ -307,6 +307,7 @@ link__is_refused__and_its_target_untouched(void **state)
 
 	auto_string char *bytes = read_file(target, &length);
 
+	assert_string_equal(bytes, "");
 	assert_int_equal(length, 0);
 }
 
