@@ -18,6 +18,7 @@
 #include "i18n/format.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/work_area.h"
 #include "ui/widgets/edit_field.h"
 
 #define TEXT_ROWS 6         /* of one comment that is seen */
@@ -353,21 +354,21 @@ is_empty(const struct application *application, const void *state)
 }
 
 static const struct binding comments_bindings[] = {
-	{"Esc Ctrl-S Tab", N_("keep"), N_("Keep the comment."), act_keep, is_writing},
-	{"Ctrl-G", N_("throw away"), N_("Throw away what was written."), act_cancel, is_writing},
-	{"Ctrl-O", N_("editor"), N_("Go on with this text in your own editor."), act_outside,
+	{"Esc Ctrl-S Tab", N_("keep"), N_("Keep the comment"), act_keep, is_writing},
+	{"Ctrl-G", N_("throw away"), N_("Throw away what was written"), act_cancel, is_writing},
+	{"Ctrl-O", N_("editor"), N_("Go on with this text in your own editor"), act_outside,
 		is_writing},
-	{"Enter", N_("write"), N_("Write a comment."), act_new, is_empty},
-	{"n", N_("new"), N_("Write a comment."), act_new, is_idle},
-	{"r Space", N_("resolved"), N_("Mark the comment as resolved, or open it again."),
+	{"Enter", N_("write"), N_("Write a comment"), act_new, is_empty},
+	{"n", N_("new"), N_("Write a comment"), act_new, is_idle},
+	{"r Space", N_("resolved"), N_("Mark the comment as resolved, or open it again"),
 		act_resolve, is_on_comment},
-	{"Enter", N_("go there"), N_("Go to what the comment is about."), act_go, is_on_comment},
-	{"D Delete", N_("remove"), N_("Remove the comment; u brings it back."), act_remove,
+	{"Enter", N_("go there"), N_("Go to what the comment is about"), act_go, is_on_comment},
+	{"D Delete", N_("remove"), N_("Remove the comment; u brings it back"), act_remove,
 		is_on_comment},
-	{"u", N_("undo"), N_("Take back the last change."), act_undo, is_idle},
-	{"Up Shift-Tab", NULL, N_("The comment above."), act_up, is_idle},
-	{"Down Tab", NULL, N_("The comment below."), act_down, is_idle},
-	{"Esc Left", N_("back"), N_("Go back; everything is kept."), act_back, is_idle},
+	{"u", N_("undo"), N_("Take back the last change"), act_undo, is_idle},
+	{"Up Shift-Tab", NULL, N_("The comment above"), act_up, is_idle},
+	{"Down Tab", NULL, N_("The comment below"), act_down, is_idle},
+	{"Left", NULL, N_("Go back; everything is kept"), act_back, is_idle},
 };
 
 static bool
@@ -496,9 +497,7 @@ comments_draw(struct application *application, void *state, struct canvas *canva
 		place == NULL ? memory_copy_string(tr(catalog, N_("Comments")))
 			      : tr_format(catalog, N_("Comments on {name}"), "name", place, NULL);
 
-	canvas_text(canvas, area.row, area.column, area.columns, ROLE_HEADING, title);
-	area.row++;
-	area.rows--;
+	area = work_area_frame(canvas, area, title);
 	if (comments->writing) {
 		struct area box = area;
 		box.rows = area.rows / 2 < 8 ? area.rows / 2 : 8;

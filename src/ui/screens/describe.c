@@ -7,6 +7,7 @@
 #include "ui/screens/describe.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/string.h"
@@ -52,6 +53,23 @@ describe_field(const struct application *application, const struct record *recor
 	return string_format("%s · %s", name, label);
 }
 
+/* What is no longer there, as in "flow/17": "Data flow 17". Caller-owned. */
+static char *
+describe_absent(const struct application *application, const char *address)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	size_t length = strcspn(address, "/.");
+	auto_string char *id = memory_copy_bytes(address, length);
+	const struct template_kind *kind =
+		assessment == NULL ? NULL : template_find_kind(assessment->template, id);
+
+	if (kind == NULL || address[length] != '/')
+		return memory_copy_string(address);
+	const char *number = address + length + 1;
+	return string_format("%s %.*s", localized_text(&kind->label, application->language),
+		(int)strcspn(number, "."), number);
+}
+
 char *
 describe_address(const struct application *application, const char *address)
 {
@@ -59,7 +77,7 @@ describe_address(const struct application *application, const char *address)
 	struct address found;
 
 	if (assessment == NULL || !address_read(assessment, address, &found, NULL))
-		return memory_copy_string(address);
+		return describe_absent(application, address);
 	if (found.field == NULL)
 		return describe_record(application, found.record);
 	auto_string char *text = describe_field(application, found.record, found.field);

@@ -137,7 +137,10 @@ take_field(struct application *application, struct drafts *drafts, const struct 
 	}
 	forget(application, draft);
 	application_changed(application);
+	auto_string char *place = memory_copy_string(draft->address);
 	go_on(application, drafts);
+	if (drafts->current == drafts->count)
+		screen_walk_go_to(application, place);
 }
 
 static void
@@ -195,11 +198,11 @@ act_later(struct application *application, void *state)
 }
 
 static const struct binding drafts_bindings[] = {
-	{"Enter", N_("take it over"), N_("Keep what was being typed as the answer."), act_take,
+	{"Enter", N_("take it over"), N_("Keep what was being typed as the answer"), act_take,
 		NULL},
-	{"d", N_("throw away"), N_("Throw away what was being typed; a question comes first."),
+	{"d", N_("throw away"), N_("Throw away what was being typed; a question comes first"),
 		act_throw_away, NULL},
-	{"Esc", N_("later"), N_("Leave it; it is offered again the next time."), act_later, NULL},
+	{"Esc", N_("later"), N_("Leave it; it is offered again the next time"), act_later, NULL},
 };
 
 /* The name of what was being typed; caller-owned. */

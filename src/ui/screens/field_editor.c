@@ -220,6 +220,19 @@ take_suggestion(struct field_editor *editor)
 	editor->suggested = 0;
 }
 
+/* Messages name a field by its id, as commands do; on the screen it is known by its label. */
+static void
+name_field(struct error *error, const char *label)
+{
+	for (size_t i = 0; i < error->argument_count; i++) {
+		struct error_argument *argument = &error->arguments[i];
+		if (!string_equal(argument->name, "field"))
+			continue;
+		free(argument->value);
+		argument->value = memory_copy_string(label);
+	}
+}
+
 bool
 field_editor_keep(struct field_editor *editor, struct application *application)
 {
@@ -234,6 +247,8 @@ field_editor_keep(struct field_editor *editor, struct application *application)
 			    &editor->error) ||
 			!session_set(application->session, record, editor->field, editor->language,
 				kept, &editor->error)) {
+			name_field(&editor->error,
+				localized_text(&editor->field->label, application->language));
 			keep_draft(editor, application);
 			return false;
 		}

@@ -190,11 +190,11 @@ may_add(const struct application *application, const void *state)
 
 static const struct binding form_bindings[] = {
 	PANE_BINDINGS,
-	{"n", N_("another"), N_("Add another record and go on in its form."), act_another, may_add},
-	{"]", N_("next record"), N_("The form of the next record."), act_next, pane_browses},
-	{"[", NULL, N_("The form of the record before."), act_previous, pane_browses},
-	{"D", NULL, N_("Remove this record; u brings it back."), act_remove, pane_browses},
-	{"Esc Left", N_("back"), N_("Back to the table; everything is kept."), act_back,
+	{"n", N_("another"), N_("Add another record and go on in its form"), act_another, may_add},
+	{"]", N_("next record"), N_("The form of the next record"), act_next, pane_browses},
+	{"[", NULL, N_("The form of the record before"), act_previous, pane_browses},
+	{"D", NULL, N_("Remove this record; u brings it back"), act_remove, pane_browses},
+	{"Esc Left", N_("back"), N_("Back to the table; everything is kept"), act_back,
 		pane_browses},
 };
 

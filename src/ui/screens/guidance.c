@@ -171,6 +171,15 @@ add_field(struct guidance *guidance, struct application *application, const stru
 	add_versions(guidance, application, item);
 }
 
+/* A record's whole name, which its line may have had to cut, and what was found on it. */
+static void
+add_record(struct guidance *guidance, struct application *application, const struct pane_item *item)
+{
+	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+		describe_record(application, pane_record(application, item)));
+	add_findings(guidance, application, item);
+}
+
 void
 guidance_collect(
 	struct application *application, const struct pane_item *item, struct guidance *guidance)
@@ -183,7 +192,7 @@ guidance_collect(
 	if (item->type == PANE_FIELD)
 		add_field(guidance, application, item);
 	else if (item->type == PANE_RECORD)
-		add_findings(guidance, application, item);
+		add_record(guidance, application, item);
 	else if (item->type == PANE_MATRIX)
 		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
 			memory_copy_string(tr(catalog,
@@ -318,9 +327,9 @@ dialog_close(struct application *application, void *state)
 }
 
 static const struct binding dialog_bindings[] = {
-	{"Up", NULL, N_("A line up."), dialog_up, NULL},
-	{"Down", NULL, N_("A line down."), dialog_down, NULL},
-	{"Enter i", NULL, N_("Go back."), dialog_close, NULL},
+	{"Up", NULL, N_("A line up"), dialog_up, NULL},
+	{"Down", NULL, N_("A line down"), dialog_down, NULL},
+	{"Enter i", NULL, N_("Go back"), dialog_close, NULL},
 };
 
 static const struct screen_type guidance_type = {

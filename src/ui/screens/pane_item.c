@@ -212,6 +212,10 @@ rows_before(const struct pane *pane, size_t index)
 		return 0;
 	if (item->type == PANE_HEADING || item->type == PANE_GO)
 		return 1;
+	/* Fields stand together; what is another part begins after a blank row. */
+	enum pane_item_type above = pane->items[index - 1].type;
+	if (item->type == PANE_FIELD || item->type == PANE_MATRIX)
+		return above != PANE_FIELD && above != PANE_HEADING ? 1 : 0;
 	return is_words(&pane->items[index - 1]) && !is_words(item) ? 1 : 0;
 }
 

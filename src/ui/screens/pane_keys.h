@@ -74,64 +74,65 @@ bool pane_has_matrix(const struct application *application, const void *state);
 
 /* clang-format off */
 #define PANE_BINDINGS \
-	{"Enter", N_("keep"), N_("Keep what was typed and go to the next field."), \
+	{"Enter Tab Down", N_("keep, next"), \
+		N_("Keep what was typed and go to the next field"), \
 		pane_act_keep_next, pane_types_line}, \
-	{"Enter", NULL, N_("Begin a new line in a long text."), \
+	{"Enter", N_("new line"), N_("Begin a new line in a long text"), \
 		pane_act_new_line, pane_types_lines}, \
-	{"Tab Down", N_("keep, next"), N_("Keep what was typed and go to the next field."), \
-		pane_act_keep_next, pane_types}, \
-	{"Shift-Tab Up", NULL, N_("Keep what was typed and go to the field before."), \
+	{"Tab Down", N_("keep, next"), N_("Keep what was typed and go to the next field"), \
+		pane_act_keep_next, pane_types_lines}, \
+	{"Shift-Tab Up", NULL, N_("Keep what was typed and go to the field before"), \
 		pane_act_keep_previous, pane_types}, \
-	{"Esc Ctrl-S", N_("keep"), N_("Keep what was typed and stay here."), \
+	{"Esc Ctrl-S", N_("keep, stay"), N_("Keep what was typed and stay here"), \
 		pane_act_keep, pane_types}, \
-	{"Ctrl-G", N_("as before"), N_("Throw away what was typed and put back what was there."), \
+	{"Ctrl-G", N_("as before"), N_("Throw away what was typed and put back what was there"), \
 		pane_act_cancel, pane_types}, \
-	{"Ctrl-O", N_("editor"), N_("Go on with this text in your own editor."), \
+	{"Ctrl-O", N_("editor"), N_("Go on with this text in your own editor"), \
 		pane_act_outside, pane_types_lines}, \
-	{"Enter", N_("stay here"), N_("End finding and stay on what was found."), \
+	{"Enter", N_("stay here"), N_("End finding and stay on what was found"), \
 		pane_act_find_keep, pane_finds}, \
-	{"Esc", N_("back"), N_("End finding and go back to where it began."), \
+	{"Esc", N_("back"), N_("End finding and go back to where it began"), \
 		pane_act_find_cancel, pane_finds}, \
-	{"F3 Down", N_("next"), N_("Go to the next that matches."), pane_act_find_next, pane_finds}, \
-	{"Enter", N_("answer"), N_("Answer the field: type or choose."), \
+	{"F3 Down", N_("next"), N_("Go to the next that matches"), pane_act_find_next, pane_finds}, \
+	{"Enter", N_("answer"), N_("Answer the field: type or choose"), \
 		pane_act_enter, pane_is_on_field}, \
-	{"Enter", N_("open"), N_("Open the record's form."), pane_act_enter, pane_is_on_record}, \
-	{"Enter", N_("add"), N_("Add a record."), pane_act_enter, pane_is_on_new}, \
-	{"Enter", N_("go there"), N_("Go where the line says."), pane_act_enter, pane_is_on_other}, \
-	{"y", N_("yes"), N_("Answer a yes-or-no question with yes."), \
+	{"Enter", N_("open"), N_("Open the record's form"), pane_act_enter, pane_is_on_record}, \
+	{"Enter", N_("add"), N_("Add a record"), pane_act_enter, pane_is_on_new}, \
+	{"Enter", N_("go there"), N_("Go where the line says"), pane_act_enter, pane_is_on_other}, \
+	{"y", N_("yes"), N_("Answer a yes-or-no question with yes"), \
 		pane_act_yes, pane_is_on_yes_no}, \
-	{"n", N_("no"), N_("Answer a yes-or-no question with no."), \
+	{"n", N_("no"), N_("Answer a yes-or-no question with no"), \
 		pane_act_no, pane_is_on_yes_no}, \
-	{"Space", NULL, N_("Change a yes to a no, a no to a yes."), \
+	{"Space", NULL, N_("Change a yes to a no, a no to a yes"), \
 		pane_act_toggle, pane_is_on_yes_no}, \
-	{"n", N_("new"), N_("Add a record to the table and open its form."), \
+	{"n", N_("new"), N_("Add a record to the table and open its form"), \
 		pane_act_new, pane_has_table}, \
-	{"D Delete", N_("remove"), N_("Remove the record; u brings it back."), \
+	{"D Delete", N_("remove"), N_("Remove the record; u brings it back"), \
 		pane_act_remove, pane_is_on_record}, \
-	{"Delete Backspace", N_("empty"), N_("Empty the field; u brings the answer back."), \
+	{"Delete Backspace", N_("empty"), N_("Empty the field; u brings the answer back"), \
 		pane_act_empty, pane_is_on_value}, \
-	{"u", N_("undo"), N_("Take back the last change."), pane_act_undo, pane_browses}, \
-	{"Ctrl-R", NULL, N_("Bring back what was undone."), pane_act_redo, pane_browses}, \
-	{"f", N_("findings"), N_("Everything that is missing or wrong."), \
+	{"u", N_("undo"), N_("Take back the last change"), pane_act_undo, pane_browses}, \
+	{"Ctrl-R", NULL, N_("Bring back what was undone"), pane_act_redo, pane_browses}, \
+	{"f", N_("findings"), N_("Everything that is missing or wrong"), \
 		pane_act_findings, pane_browses}, \
-	{"t", N_("translations"), N_("The versions of this field in other languages."), \
+	{"t", N_("translations"), N_("The versions of this field in other languages"), \
 		pane_act_translations, pane_is_on_translatable}, \
-	{"c", N_("comments"), N_("Comments on this record or field."), \
+	{"c", N_("comments"), N_("Comments on this record or field"), \
 		pane_act_comments, pane_browses}, \
-	{"e", N_("editor"), N_("Write this text in your own editor."), \
+	{"e", N_("editor"), N_("Write this text in your own editor"), \
 		pane_act_outside, pane_is_on_long_text}, \
-	{"i", NULL, N_("All of the guidance on this item."), pane_act_guidance, pane_browses}, \
-	{"m", N_("matrix"), N_("The risk matrix."), pane_act_matrix, pane_has_matrix}, \
-	{"x", N_("export"), N_("Write a workbook or a report."), pane_act_export, pane_browses}, \
-	{"/", N_("find"), N_("Find words in what is shown, as you type."), \
+	{"i", NULL, N_("All of the guidance on this item"), pane_act_guidance, pane_browses}, \
+	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, pane_has_matrix}, \
+	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, pane_browses}, \
+	{"/", N_("find"), N_("Find words in what is shown, as you type"), \
 		pane_act_find, pane_browses}, \
-	{"F3", NULL, N_("Go to the next that matches."), pane_act_find_next, pane_found}, \
-	{"Up Shift-Tab", NULL, N_("The item above."), pane_act_up, pane_browses}, \
-	{"Down Tab", NULL, N_("The item below."), pane_act_down, pane_browses}, \
-	{"PageUp", NULL, N_("A page up."), pane_act_page_up, pane_browses}, \
-	{"PageDown", NULL, N_("A page down."), pane_act_page_down, pane_browses}, \
-	{"Home", NULL, N_("The first item."), pane_act_home, pane_browses}, \
-	{"End", NULL, N_("The last item."), pane_act_end, pane_browses}
+	{"F3", NULL, N_("Go to the next that matches"), pane_act_find_next, pane_found}, \
+	{"Up Shift-Tab", NULL, N_("The item above"), pane_act_up, pane_browses}, \
+	{"Down Tab", NULL, N_("The item below"), pane_act_down, pane_browses}, \
+	{"PageUp", NULL, N_("A page up"), pane_act_page_up, pane_browses}, \
+	{"PageDown", NULL, N_("A page down"), pane_act_page_down, pane_browses}, \
+	{"Home", NULL, N_("The first item"), pane_act_home, pane_browses}, \
+	{"End", NULL, N_("The last item"), pane_act_end, pane_browses}
 /* clang-format on */
 
 #endif

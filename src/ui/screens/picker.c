@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/form.h"
 #include "ui/widgets/choices.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/edit_field.h"
@@ -158,8 +159,10 @@ add_new_options(struct picker *picker, const struct application *application)
 		const struct template_kind *kind = picker->field->targets[i];
 		if (!can_be_named(kind))
 			continue;
-		auto_string char *text = tr_format(catalog, N_("+ new: {kind}"), "kind",
-			localized_text(&kind->label, application->language), NULL);
+		auto_string char *text = tr_format(catalog,
+			picker->typed == NULL ? N_("+ new: {kind}") : N_("+ new: {kind}, {name}"),
+			"kind", localized_text(&kind->label, application->language), "name",
+			picker->typed, NULL);
 		add_option(picker, text, tr(catalog, N_("One that is not in the list yet.")), NULL,
 			kind, false);
 	}
@@ -295,6 +298,10 @@ keep_value(struct picker *picker, struct application *application, const char *v
 	}
 	application_changed(application);
 	application_pop(application);
+	/* As after typing, Enter goes on to the next field. */
+	struct pane *pane = form_top_pane(application);
+	if (pane != NULL)
+		pane_move(pane, 1);
 }
 
 static void
@@ -453,12 +460,12 @@ is_choosing_several(const struct application *application, const void *state)
 }
 
 static const struct binding picker_bindings[] = {
-	{"Enter", N_("choose"), N_("Choose this and go back."), act_enter, is_choosing},
-	{"Enter", N_("add"), N_("Add a record of this name and choose it."), act_enter, is_naming},
-	{"Space", N_("take"), N_("Take this option, or give it back."), act_take,
+	{"Enter", N_("choose"), N_("Choose this and go back"), act_enter, is_choosing},
+	{"Enter", N_("add"), N_("Add a record of this name and choose it"), act_enter, is_naming},
+	{"Space", N_("take"), N_("Take this option, or give it back"), act_take,
 		is_choosing_several},
-	{"Delete", N_("none"), N_("Leave it without an answer."), act_none, is_choosing},
-	{"Esc", N_("back"), N_("Go back and change nothing."), act_escape, NULL},
+	{"Delete", N_("none"), N_("Leave it without an answer"), act_none, is_choosing},
+	{"Esc", N_("back"), N_("Go back and change nothing"), act_escape, NULL},
 };
 
 static bool
@@ -476,7 +483,7 @@ picker_input(struct application *application, void *state, const struct input *i
 static int
 wanted_columns(const struct picker *picker)
 {
-	int columns = 40;
+	int columns = 46;
 
 	for (size_t i = 0; i < picker->choices.option_count; i++) {
 		int width = width_text(picker->choices.options[i].text, WIDTH_SCREEN) + 8;
@@ -511,8 +518,7 @@ nothing_text(const struct picker *picker, const struct application *application)
 		return memory_copy_string(tr(catalog, N_("There is nothing to choose yet.")));
 	if (first_nameable(picker, &count) == NULL)
 		return memory_copy_string(tr(catalog, N_("Nothing matches what was typed.")));
-	return tr_format(
-		catalog, N_("Not there yet. Enter adds it as new: {name}"), "name", typed, NULL);
+	return tr_format(catalog, N_("Not there yet. Enter adds {name}."), "name", typed, NULL);
 }
 
 static void

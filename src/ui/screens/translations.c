@@ -15,6 +15,7 @@
 #include "ui/screens/describe.h"
 #include "ui/screens/field_editor.h"
 #include "ui/screens/versions.h"
+#include "ui/screens/work_area.h"
 
 struct translations {
 	char *record; /* UUID; owned */
@@ -161,21 +162,21 @@ is_idle(const struct application *application, const void *state)
 }
 
 static const struct binding translations_bindings[] = {
-	{"Tab Enter Down", N_("keep, next"), N_("Keep what was typed and go to the next version."),
+	{"Tab Enter Down", N_("keep, next"), N_("Keep what was typed and go to the next version"),
 		act_keep_next, is_typing},
-	{"Esc Ctrl-S", N_("keep"), N_("Keep what was typed and stay here."), act_keep, is_typing},
-	{"Ctrl-G", N_("as before"), N_("Throw away what was typed and put back what was there."),
+	{"Esc Ctrl-S", N_("keep"), N_("Keep what was typed and stay here"), act_keep, is_typing},
+	{"Ctrl-G", N_("as before"), N_("Throw away what was typed and put back what was there"),
 		act_cancel, is_typing},
-	{"Ctrl-O", N_("editor"), N_("Go on with this text in your own editor."), act_outside,
+	{"Ctrl-O", N_("editor"), N_("Go on with this text in your own editor"), act_outside,
 		is_typing},
-	{"Enter", N_("write"), N_("Write this version."), act_edit, is_idle},
-	{"e", N_("editor"), N_("Write this version in your own editor."), act_outside, is_idle},
-	{"Up Shift-Tab", NULL, N_("The version above."), act_up, is_idle},
-	{"Down Tab", NULL, N_("The version below."), act_down, is_idle},
-	{"Delete Backspace", N_("empty"), N_("Empty this version; u brings it back."), act_empty,
+	{"Enter", N_("write"), N_("Write this version"), act_edit, is_idle},
+	{"e", N_("editor"), N_("Write this version in your own editor"), act_outside, is_idle},
+	{"Up Shift-Tab", NULL, N_("The version above"), act_up, is_idle},
+	{"Down Tab", NULL, N_("The version below"), act_down, is_idle},
+	{"Delete Backspace", N_("empty"), N_("Empty this version; u brings it back"), act_empty,
 		is_idle},
-	{"u", N_("undo"), N_("Take back the last change."), act_undo, is_idle},
-	{"Esc Left", N_("back"), N_("Go back; everything is kept."), act_back, is_idle},
+	{"u", N_("undo"), N_("Take back the last change"), act_undo, is_idle},
+	{"Left", NULL, N_("Go back; everything is kept"), act_back, is_idle},
 };
 
 static bool
@@ -269,9 +270,7 @@ translations_draw(
 	auto_string char *title = describe_field(
 		application, translated_record(application, translations), translations->field);
 
-	canvas_text(canvas, area.row, area.column, area.columns, ROLE_HEADING, title);
-	area.row++;
-	area.rows--;
+	area = work_area_frame(canvas, area, title);
 	/* What is short needs no more than a few rows; what is left stays blank below. */
 	int most = translations->field->type == FIELD_LONG_TEXT ? area.rows / boxes : 4;
 	int rows = area.rows / boxes < most ? area.rows / boxes : most;

@@ -235,18 +235,18 @@ is_idle(const struct application *application, const void *state)
 }
 
 static const struct binding walk_bindings[] = {
-	{"Enter Right Tab", N_("work"), N_("From the steps to the work of this step."), act_work,
+	{"Enter Right Tab", N_("work"), N_("From the steps to the work of this step"), act_work,
 		is_in_steps},
-	{"Up", NULL, N_("The step before."), act_previous_step, is_in_steps},
-	{"Down", NULL, N_("The next step."), act_next_step, is_in_steps},
-	{"Home", NULL, N_("The first step."), act_first_step, is_in_steps},
-	{"End", NULL, N_("The last step."), act_last_step, is_in_steps},
-	{"Tab", NULL, N_("The next item; from the last to the steps."), act_tab, pane_browses},
+	{"Up", NULL, N_("The step before"), act_previous_step, is_in_steps},
+	{"Down", NULL, N_("The next step"), act_next_step, is_in_steps},
+	{"Home", NULL, N_("The first step"), act_first_step, is_in_steps},
+	{"End", NULL, N_("The last step"), act_last_step, is_in_steps},
+	{"Tab", NULL, N_("The next item; from the last to the steps"), act_tab, pane_browses},
 	PANE_BINDINGS,
-	{"]", N_("next step"), N_("The next step."), act_next_step, is_idle},
-	{"[", NULL, N_("The step before."), act_previous_step, is_idle},
-	{"1", NULL, N_("The first step; 2 to 9 go to the others."), act_first_step, is_idle},
-	{"Left", N_("steps"), N_("To the list of steps."), act_steps, pane_browses},
+	{"]", N_("next step"), N_("The next step"), act_next_step, is_idle},
+	{"[", NULL, N_("The step before"), act_previous_step, is_idle},
+	{"1", NULL, N_("The first step; 2 to 9 go to the others"), act_first_step, is_idle},
+	{"Left", N_("steps"), N_("To the list of steps"), act_steps, pane_browses},
 };
 
 static bool

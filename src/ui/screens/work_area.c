@@ -70,14 +70,29 @@ draw_guidance_right(struct application *application, const struct guidance *guid
 {
 	struct area right = area;
 
-	right.columns = area.columns * 2 / 5;
+	right.columns = area.columns / 3;
 	if (right.columns > RIGHT_COLUMNS_MOST)
 		right.columns = RIGHT_COLUMNS_MOST;
 	right.column += area.columns - right.columns;
 	area.columns -= right.columns;
 	struct area inside =
 		canvas_frame(canvas, right, tr(application_catalog(application), N_("Guidance")));
+	inside.column++;
+	inside.columns -= 2;
 	guidance_draw(guidance, canvas, inside, 0, more_text(application));
+	return area;
+}
+
+struct area
+work_area_frame(struct canvas *canvas, struct area area, const char *title)
+{
+	if (canvas->columns >= WORK_FRAMED_FROM)
+		return canvas_frame(canvas, area, title);
+	if (title != NULL && area.rows > 2) {
+		canvas_text(canvas, area.row, area.column, area.columns, ROLE_HEADING, title);
+		area.row++;
+		area.rows--;
+	}
 	return area;
 }
 
@@ -91,13 +106,7 @@ work_area_draw(struct application *application, struct pane *pane, struct canvas
 	guidance_collect(application, pane_focused(pane), &guidance);
 	if (is_wide)
 		area = draw_guidance_right(application, &guidance, canvas, area);
-	if (canvas->columns >= WORK_FRAMED_FROM) {
-		area = canvas_frame(canvas, area, title);
-	} else if (title != NULL && area.rows > 2) {
-		canvas_text(canvas, area.row, area.column, area.columns, ROLE_HEADING, title);
-		area.row++;
-		area.rows--;
-	}
+	area = work_area_frame(canvas, area, title);
 	area = draw_banner(application, canvas, area);
 	if (!is_wide)
 		area = draw_guidance_below(application, &guidance, canvas, area);

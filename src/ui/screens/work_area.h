@@ -13,6 +13,10 @@
 #define WORK_FRAMED_FROM 80
 #define WORK_WIDE_FROM 120
 
+/* Draw a frame with a title where there is room for one, else the title in a line above; NULL: no
+ * title. Returns the area inside. */
+struct area work_area_frame(struct canvas *canvas, struct area area, const char *title);
+
 /* Draw it. `title` (NULL: none) stands in the frame or, without one, in a line above. */
 void work_area_draw(struct application *application, struct pane *pane, struct canvas *canvas,
 	struct area area, const char *title);
