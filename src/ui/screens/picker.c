@@ -400,8 +400,11 @@ act_enter(struct application *application, void *state)
 	}
 	size_t taken_count = 0;
 	free(choices_taken(&picker->choices, &taken_count));
-	/* Of several, Enter alone means the one it stands on, as it does of one. */
-	if ((!takes_several(picker->field) || taken_count == 0) && !choices_take(&picker->choices))
+	/* Of several, Enter alone means the one it stands on, as it does of one; unless all that
+	 * was taken before was given back. */
+	bool takes_focused =
+		!takes_several(picker->field) || (taken_count == 0 && picker->kept[0] == '\0');
+	if (takes_focused && !choices_take(&picker->choices))
 		return;
 	auto_string char *value = taken_value(picker, NULL);
 	keep_value(picker, application, value);
