@@ -173,10 +173,9 @@ explain_marks(struct builder *builder)
 		return;
 
 	auto_string char *text = tr_format(builder->catalog,
-		N_("A text marked ({mark}) has no {language} version: it stands as it was "
+		N_("A text marked ({mark}) has no version in this language: it stands as it was "
 		   "written."),
-		"mark", language_short_name(builder->assessment->language), "language",
-		language_name(builder->language), NULL);
+		"mark", language_short_name(builder->assessment->language), NULL);
 
 	chapter_add_note(builder->report->chapters[0], text);
 }

@@ -169,8 +169,10 @@ add_references(struct builder *builder, const struct template_kind *kind)
 
 		auto_string char *law = builder_law(builder, &field->law);
 
-		string_append_format(&lines, "%s%s: %s", lines.length ? "\n" : "",
-			builder_label(builder, &field->label), law);
+		auto_string char *line = tr_format(builder->catalog, N_("{label}: {text}"), "label",
+			builder_label(builder, &field->label), "text", law, NULL);
+
+		string_append_format(&lines, "%s%s", lines.length ? "\n" : "", line);
 	}
 	chapter_add_note(builder->chapter, string_text(&lines));
 	string_clear(&lines);

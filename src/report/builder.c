@@ -139,11 +139,12 @@ make_cell(struct builder *builder, const struct template_field *field, const cha
 	}
 }
 
+/* Whether a field is asked: of answers, only where their step applies. */
 static bool
 is_asked_here(const struct builder *builder, const struct record *record,
 	const struct template_field *field)
 {
-	return !builder->step_is_skipped &&
+	return !(builder->step_is_skipped && record->kind->single) &&
 	       assessment_field_is_asked(builder->assessment, record, field);
 }
 

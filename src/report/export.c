@@ -58,8 +58,14 @@ export_file_name(const struct export_request *request)
 		"%s %s", assessment->reference ? assessment->reference : "", title ? title : "");
 	auto_string char *slug = slug_make(whole, "assessment");
 
-	for (char *c = slug; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
+	char *end = slug;
+
+	/* In small letters, and with no dot that could be taken for a folder. */
+	for (const char *c = slug; *c; c++) {
+		if (*c != '.' || !strchr("-.", c[1]))
+			*end++ = (char)tolower((unsigned char)*c);
+	}
+	*end = '\0';
 	return string_format(
 		"%s.%s.%s", slug, language_tag(language), export_format_name(request->format));
 }

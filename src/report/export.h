@@ -19,27 +19,34 @@ bool export_format_read(const char *name, enum export_format *format);
 
 /* What an export is made of. All borrowed. */
 struct export_request {
-	const struct assessment *assessment; /* its `today` is the as-of date */
+	const struct assessment *assessment; /* its `today` is the as-of date; it may have none */
 	const struct catalog *catalog;       /* the language to write in */
 	enum export_format format;
-	const char *changed; /* date and time of the last change, printed as "as of" */
+	const char *changed; /* date and time of the last change as it is printed; NULL: not said */
 };
 
 /* Told how far an export is, from 0 to 100; may paint. NULL is allowed wherever one is asked for.
  */
 typedef void export_progress(void *context, int percent);
 
-/* A file name for it: "2026-0001-payroll-change.pt.xlsx": safe in any folder. Caller-owned. */
+/*
+ * A file name for it: "2026-0001-payroll-change.pt.xlsx", of the reference and what the title in
+ * that language leaves of itself in plain letters: safe in any folder. Caller-owned.
+ */
 char *export_file_name(const struct export_request *request);
 
 /*
  * Write it to `path`: beside the target, read back, flushed, renamed; what stood there is untouched
- * on failure. ERROR_IO, ERROR_DATA.
+ * on failure. A symbolic link is refused. Where the process can meet a limit on the size of files
+ * it must ignore SIGXFSZ. ERROR_IO, ERROR_DATA (more rows than a sheet of a workbook holds).
  */
 bool export_to_file(const struct export_request *request, const char *path,
 	export_progress *progress, void *context, struct error *error);
 
-/* Make it in memory (for -o -). Appended to `bytes`. */
+/*
+ * Make it in memory (for -o -). Appended to `bytes`, which is untouched on failure. A workbook is
+ * made in a private folder under TMPDIR. ERROR_IO, ERROR_DATA.
+ */
 bool export_to_string(
 	const struct export_request *request, struct string *bytes, struct error *error);
 

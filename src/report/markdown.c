@@ -49,7 +49,7 @@ choose_colon(enum language language, const char *label)
 {
 	if (ends_with(label, "?") || ends_with(label, "？"))
 		return " ";
-	return language == LANGUAGE_CHINESE ? "： " : ": ";
+	return language == LANGUAGE_CHINESE ? "：" : ": ";
 }
 
 static void

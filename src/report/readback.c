@@ -160,7 +160,8 @@ readback_workbook(const char *path, const char *target, const struct sheet_count
 {
 	struct archive *archive = archive_read_new();
 	struct found found = {.sheets = memory_allocate_array(sheet_count + 1, sizeof(bool))};
-	bool is_whole = archive && archive_read_support_format_zip(archive) == ARCHIVE_OK &&
+	bool is_whole = archive &&
+			archive_read_support_format_zip_seekable(archive) == ARCHIVE_OK &&
 			archive_read_open_filename(archive, path, READ_BYTES) == ARCHIVE_OK &&
 			check_parts(archive, sheets, sheet_count, &found);
 

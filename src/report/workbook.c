@@ -315,7 +315,6 @@ put_fields(struct writer *writer, const struct block_fields *fields)
 /* Where a sheet's table stands, for what is set on the whole sheet. */
 struct table_place {
 	lxw_row_t header;
-	lxw_row_t end; /* the row after it */
 	size_t column_count;
 	size_t table_count;
 };
@@ -341,16 +340,31 @@ put_headings(struct writer *writer, size_t column, char *const *labels, size_t c
 	free(cells);
 }
 
+/* Let the table that begins here be filtered; said before its rows are written, for rows that are
+ * on disk already cannot be. */
+static void
+set_filter(struct writer *writer, const struct block_table *table)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < table->cell_count; i += table->column_count)
+		lines += long_row_count_lines(table->cells + i, table->column_count);
+	if (lines)
+		note_failure(writer, worksheet_autofilter(writer->sheet, writer->row, 0,
+					     writer->row + (lxw_row_t)lines,
+					     (lxw_col_t)(table->column_count - 1)));
+}
+
 static void
 put_table(struct writer *writer, const struct block_table *table, struct table_place *place)
 {
 	place->header = writer->row;
 	place->column_count = table->column_count;
-	place->table_count++;
+	if (place->table_count == 1)
+		set_filter(writer, table);
 	put_headings(writer, 0, table->columns, table->column_count, ALIGN_LEFT);
 	for (size_t i = 0; i < table->cell_count; i += table->column_count)
 		put_row(writer, 0, table->cells + i, table->column_count, NULL);
-	place->end = writer->row;
 }
 
 /* A place of the matrix as one cell: the level, then the risks below it. Its text is owned. */
@@ -493,9 +507,6 @@ set_view(struct writer *writer, const struct table_place *place)
 	lxw_col_t frozen_columns = place->column_count > MANY_COLUMNS && is_high_up ? 2 : 0;
 
 	worksheet_freeze_panes(writer->sheet, is_high_up ? place->header + 1 : 1, frozen_columns);
-	if (place->table_count == 1 && place->end > place->header + 1)
-		note_failure(writer, worksheet_autofilter(writer->sheet, place->header, 0,
-					     place->end - 1, (lxw_col_t)(place->column_count - 1)));
 }
 
 static void
@@ -522,10 +533,20 @@ add_sheet(struct writer *writer, const struct chapter *chapter)
 	return writer->sheet != NULL;
 }
 
+static size_t
+count_tables(const struct chapter *chapter)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < chapter->block_count; i++)
+		count += chapter->blocks[i]->table != NULL;
+	return count;
+}
+
 static bool
 put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first)
 {
-	struct table_place place = {0};
+	struct table_place place = {.table_count = count_tables(chapter)};
 
 	if (!add_sheet(writer, chapter))
 		return false;

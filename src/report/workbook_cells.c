@@ -60,6 +60,19 @@ long_row_clear(struct long_row *row)
 	*row = (struct long_row){0};
 }
 
+size_t
+long_row_count_lines(const struct block_cell *cells, size_t count)
+{
+	struct long_row row;
+
+	long_row_split(&row, cells, count);
+
+	size_t lines = row.line_count;
+
+	long_row_clear(&row);
+	return lines;
+}
+
 bool
 cell_is_exact_number(const struct block_cell *cell)
 {

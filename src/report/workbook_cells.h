@@ -20,6 +20,9 @@ struct long_row {
 void long_row_split(struct long_row *row, const struct block_cell *cells, size_t count);
 void long_row_clear(struct long_row *row);
 
+/* How many rows of the sheet such cells take. */
+size_t long_row_count_lines(const struct block_cell *cells, size_t count);
+
 /* Whether a cell is a number that a workbook keeps exactly, or a date that it has at all (from 1900
  * on), and nothing is noted beside it. Else it is written as text. */
 bool cell_is_exact_number(const struct block_cell *cell);

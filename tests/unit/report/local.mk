@@ -1,2 +1,35 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_build
+TESTS += %reldir%/test_build
+%canon_reldir%_test_build_SOURCES = %reldir%/test_build.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_build_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_export
+TESTS += %reldir%/test_export
+%canon_reldir%_test_export_SOURCES = %reldir%/test_export.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_export_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_markdown_text
+TESTS += %reldir%/test_markdown_text
+%canon_reldir%_test_markdown_text_SOURCES = %reldir%/test_markdown_text.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_markdown_text_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_mermaid
+TESTS += %reldir%/test_mermaid
+%canon_reldir%_test_mermaid_SOURCES = %reldir%/test_mermaid.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_mermaid_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_readback
+TESTS += %reldir%/test_readback
+%canon_reldir%_test_readback_SOURCES = %reldir%/test_readback.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_readback_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_workbook
+TESTS += %reldir%/test_workbook
+%canon_reldir%_test_workbook_SOURCES = %reldir%/test_workbook.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_workbook_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_workbook_layout
+TESTS += %reldir%/test_workbook_layout
+%canon_reldir%_test_workbook_layout_SOURCES = %reldir%/test_workbook_layout.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_workbook_layout_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_workbook_text
+TESTS += %reldir%/test_workbook_text
+%canon_reldir%_test_workbook_text_SOURCES = %reldir%/test_workbook_text.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_workbook_text_LDADD = libreport.a $(ASSESSMENT_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
 endif
+EXTRA_DIST += %reldir%/small.en.md %reldir%/small.pt.md %reldir%/small.zh-Hant.md

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: MIT */
+/* The builder: what a report says, and that nothing is left out of it. */
+#include "config.h"
+
+#include "support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/build.h"
+
+static int
+set_up(void **state)
+{
+	*state = support_small();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	support_end(*state);
+	return 0;
+}
+
+/* Where two texts begin to differ, from the start of that line. */
+static void
+assert_same_text(const char *actual, const char *expected, const char *name)
+{
+	size_t line = 1;
+	size_t start = 0;
+
+	for (size_t i = 0; actual[i] || expected[i]; i++) {
+		if (actual[i] != expected[i])
+			fail_msg("%s differs in line %zu:\n%.200s\nexpected:\n%.200s", name, line,
+				actual + start, expected + start);
+		if (actual[i] == '\n') {
+			line++;
+			start = i + 1;
+		}
+	}
+}
+
+static void
+assert_expected(const struct assessment *assessment, enum language language)
+{
+	const char *root = getenv("top_srcdir");
+	auto_string char *name =
+		string_format("tests/unit/report/small.%s.md", language_tag(language));
+	auto_string char *path = files_join(root ? root : ".", name);
+	auto_string char *actual = support_markdown(assessment, language);
+	size_t length;
+	auto_string char *expected = support_read(path, &length);
+
+	assert_same_text(actual, expected, name);
+}
+
+static void
+report__is_as_expected__in_english(void **state)
+{
+	assert_expected(*state, LANGUAGE_ENGLISH);
+}
+
+static void
+report__is_as_expected__in_portuguese(void **state)
+{
+	assert_expected(*state, LANGUAGE_PORTUGUESE);
+}
+
+static void
+report__is_as_expected__in_chinese(void **state)
+{
+	assert_expected(*state, LANGUAGE_CHINESE);
+}
+
+static void
+assert_says(const struct assessment *assessment, enum language language, const char *text)
+{
+	auto_string char *markdown = support_markdown(assessment, language);
+
+	if (!strstr(markdown, text))
+		fail_msg("nowhere: %s\n%s", text, markdown);
+}
+
+static void
+assert_silent_on(const struct assessment *assessment, enum language language, const char *text)
+{
+	auto_string char *markdown = support_markdown(assessment, language);
+
+	if (strstr(markdown, text))
+		fail_msg("should not be there: %s\n%s", text, markdown);
+}
+
+static void
+question__says_that_it_is_not_answered(void **state)
+{
+	support_set(*state, "answers", 0, "people", LANGUAGE_NONE, NULL);
+	assert_says(*state, LANGUAGE_ENGLISH, "- **How many people**: *Not answered*\n");
+}
+
+static void
+question__is_left_out__when_it_is_not_asked(void **state)
+{
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "Why not?");
+}
+
+static void
+answer__says_that_it_is_hidden__when_it_is_no_longer_asked(void **state)
+{
+	support_set(*state, "answers", 0, "reason", LANGUAGE_NONE, "No need");
+	assert_says(
+		*state, LANGUAGE_ENGLISH, "**Why not?** No need *(kept, though no longer asked)*");
+}
+
+static void
+step__says_that_it_does_not_apply__and_keeps_what_is_in_it(void **state)
+{
+	support_set(*state, "answers", 0, "needed", LANGUAGE_NONE, "no");
+	assert_says(*state, LANGUAGE_ENGLISH, "## 2. Map\n\n> This step does not apply");
+	assert_says(*state, LANGUAGE_ENGLISH, "| 1 | Hotel Lotus | Controller | Macau");
+}
+
+static void
+translation__says_what_it_stands_in__where_there_is_none(void **state)
+{
+	support_set(*state, "risk", 1, "title", LANGUAGE_PORTUGUESE, NULL);
+	assert_says(*state, LANGUAGE_PORTUGUESE, "| 1 | Leak *(EN)* |");
+	assert_says(
+		*state, LANGUAGE_PORTUGUESE, "A text marked (EN) has no version in this language");
+	assert_silent_on(*state, LANGUAGE_CHINESE, "A text marked");
+}
+
+static void
+translation__says_that_the_original_has_changed(void **state)
+{
+	support_set(*state, "risk", 1, "title", LANGUAGE_ENGLISH, "Leak of chats");
+	assert_says(*state, LANGUAGE_PORTUGUESE, "| 1 | Fuga *(the original has changed since)* |");
+}
+
+static void
+details__name_every_field_that_is_not_in_the_table(void **state)
+{
+	assert_says(*state, LANGUAGE_ENGLISH,
+		"#### Data flow 1\n\n- **Purposes**: Paying staff, Sick leave\n"
+		"- **Since**: 5 January 2026\n- **Ground**: Consent *(Act, art. 20(1))*\n");
+	assert_says(*state, LANGUAGE_ENGLISH, "- **Not filled in**: *Since; Ground*\n");
+}
+
+static void
+diagram__shows_an_end_that_is_not_stated(void **state)
+{
+	support_add(*state, "flow", 3);
+	assert_says(*state, LANGUAGE_ENGLISH, "[\"Place not stated\"]");
+	assert_says(*state, LANGUAGE_ENGLISH, "[\"Not stated\"]");
+	assert_says(*state, LANGUAGE_ENGLISH, "- **3** Not stated → Not stated\n");
+}
+
+static void
+matrix__names_risks_that_are_not_rated(void **state)
+{
+	support_add(*state, "risk", 2);
+	support_set(*state, "risk", 2, "title", LANGUAGE_ENGLISH, "Loss");
+	assert_says(*state, LANGUAGE_ENGLISH, "> Not rated: 2 Loss\n");
+	assert_says(*state, LANGUAGE_ENGLISH, "| Not rated | 1 | 1 |\n");
+}
+
+static void
+comment__says_what_it_is_about__by_name(void **state)
+{
+	support_set(*state, "comment", 1, "about", LANGUAGE_NONE, "risk/1.flows");
+	assert_says(*state, LANGUAGE_ENGLISH, "| 1 | Ask the vendor. | Risk 1: Leak, Flows | No |");
+	support_set(*state, "comment", 1, "about", LANGUAGE_NONE, "flow/99");
+	assert_says(*state, LANGUAGE_ENGLISH, "| 1 | Ask the vendor. | flow/99 | No |");
+}
+
+static void
+report__makes_nothing_of_what_people_typed(void **state)
+{
+	const char *hostile = "</td><script>alert(1)</script> [x](javascript:1) | # h\n"
+			      "```\n## not a heading\n<!-- https://a.mo\x1B[31m\xE2\x80\xAE";
+
+	support_set(*state, "answers", 0, "scope", LANGUAGE_ENGLISH, hostile);
+	support_set(*state, "party", 1, "name", LANGUAGE_ENGLISH, hostile);
+	support_set(*state, "assessment", 0, "client", LANGUAGE_NONE, hostile);
+	support_set(*state, "risk", 1, "title", LANGUAGE_ENGLISH, hostile);
+	support_set(*state, "comment", 1, "text", LANGUAGE_NONE, hostile);
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "<script");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "</td");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "<!--");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "[x]");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "\n## not a heading");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "https://");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "\x1B");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "\xE2\x80\xAE");
+
+	auto_string char *markdown = support_markdown(*state, LANGUAGE_ENGLISH);
+
+	/* One fence is opened and closed, around the drawing. */
+	assert_int_equal(support_count(markdown, "```"), 2);
+	assert_non_null(strstr(markdown, "alert(1)"));
+}
+
+/* The chapter of this title; it must be there. */
+static const struct chapter *
+find_chapter(const struct report *report, const char *title)
+{
+	for (size_t i = 0; i < report->chapter_count; i++) {
+		if (strcmp(report->chapters[i]->title, title) == 0)
+			return report->chapters[i];
+	}
+	fail_msg("no chapter %s", title);
+	return NULL;
+}
+
+static const struct block_table *
+find_table(const struct chapter *chapter)
+{
+	for (size_t i = 0; i < chapter->block_count; i++) {
+		if (chapter->blocks[i]->table)
+			return chapter->blocks[i]->table;
+	}
+	fail_msg("no table in %s", chapter->title);
+	return NULL;
+}
+
+static void
+workbook__has_every_record_and_every_field(void **state)
+{
+	const struct assessment *assessment = *state;
+	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
+	struct report *report = build_report(assessment, catalog, NULL, ARRANGE_BY_KINDS);
+
+	for (size_t i = 0; i < assessment->template->kind_count; i++) {
+		const struct template_kind *kind = assessment->template->kinds[i];
+		size_t count;
+
+		if (kind->single)
+			continue;
+		free(assessment_records_of(assessment, kind, &count));
+
+		const struct block_table *table = find_table(
+			find_chapter(report, localized_text(&kind->plural, LANGUAGE_ENGLISH)));
+
+		assert_int_equal(block_table_row_count(table), count);
+		assert_true(table->column_count >= kind->field_count + 1);
+	}
+	assert_string_equal(report->chapters[0]->title, "Summary");
+	assert_string_equal(report->chapters[1]->title, "Answers");
+	assert_string_equal(report->chapters[2]->title, "Data flows");
+	assert_string_equal(report->chapters[3]->title, "Risks");
+	assert_string_equal(report->chapters[4]->title, "Measures");
+	report_free(&report);
+	catalog_free(&catalog);
+}
+
+static void
+workbook__has_every_answer(void **state)
+{
+	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
+	struct report *report = build_report(*state, catalog, NULL, ARRANGE_BY_KINDS);
+	const struct block_table *table = find_table(find_chapter(report, "Answers"));
+
+	/* Five fields of the form, three questions that are asked, two of the last step. */
+	assert_int_equal(block_table_row_count(table), 10);
+	assert_string_equal(table->cells[5 * 4 + 1].text, "Scope");
+	assert_string_equal(table->cells[5 * 4 + 2].text, "Pay and\nattendance");
+	assert_int_equal(table->cells[7 * 4 + 2].type, CELL_NUMBER);
+	assert_string_equal(table->cells[7 * 4 + 2].plain, "300");
+	report_free(&report);
+	catalog_free(&catalog);
+}
+
+static void
+report__of_an_empty_assessment_is_a_report(void **state)
+{
+	struct assessment *assessment = support_begin("tests/data/templates/small.yaml");
+
+	(void)state;
+	assert_says(assessment, LANGUAGE_ENGLISH, "# Untitled assessment\n");
+	assert_says(assessment, LANGUAGE_ENGLISH, "- **Client**: —\n");
+	assert_says(assessment, LANGUAGE_ENGLISH, "- **Needed?** *Not answered*\n");
+	assessment_set_today(assessment, NULL);
+	assert_silent_on(assessment, LANGUAGE_ENGLISH, "As of");
+	support_end(assessment);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			report__is_as_expected__in_english, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			report__is_as_expected__in_portuguese, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			report__is_as_expected__in_chinese, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			question__says_that_it_is_not_answered, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			question__is_left_out__when_it_is_not_asked, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			answer__says_that_it_is_hidden__when_it_is_no_longer_asked, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			step__says_that_it_does_not_apply__and_keeps_what_is_in_it, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			translation__says_what_it_stands_in__where_there_is_none, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			translation__says_that_the_original_has_changed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			details__name_every_field_that_is_not_in_the_table, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			diagram__shows_an_end_that_is_not_stated, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			matrix__names_risks_that_are_not_rated, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			comment__says_what_it_is_about__by_name, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			report__makes_nothing_of_what_people_typed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			workbook__has_every_record_and_every_field, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(workbook__has_every_answer, set_up, tear_down),
+		cmocka_unit_test(report__of_an_empty_assessment_is_a_report),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
