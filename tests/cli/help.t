@@ -9,7 +9,7 @@ is "$code" 0 "--help is no error"
 run --version
 has "$out" "pia-wizard " "--version says which this is"
 manual=$top_srcdir/man/pia.1
-commands=$("$PIA" --help --lang en | sed -n 's/^  \([a-z]*\) .*/\1/p' | sort -u)
+commands=$("$PIA" --help --lang en | sed -n 's/^  \([a-z]*\) .*/\1/p' | grep -vx pia | sort -u)
 missing=
 for command in $commands; do
 	run "$command" --help
