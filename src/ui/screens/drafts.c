@@ -111,6 +111,8 @@ correct_in_place(struct application *application, const struct draft *draft)
 	struct pane *pane = form_top_pane(application);
 	if (pane != NULL)
 		pane_take_draft(application, pane, text);
+	application_say(application, ROLE_WARNING,
+		N_("This could not be kept as it stands. Correct it here."), NULL);
 }
 
 static void

@@ -19,7 +19,7 @@
 #define BESIDE_FROM 44           /* columns from which a value may stand beside its label */
 #define LABEL_WIDEST 30          /* columns of a label beside its value */
 #define LONG_VALUE_ROWS 6        /* rows of a long text that is not being typed */
-#define SHORT_VALUE_COLUMNS 12   /* that a word or a date needs */
+#define SHORT_VALUE_COLUMNS 10   /* that a word or a date needs */
 #define WRAPPED_VALUE_COLUMNS 22 /* below which a value is not wrapped beside its label */
 #define SHORT_VALUE_ROWS 3       /* rows of another value, or of a prompt */
 
