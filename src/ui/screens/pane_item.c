@@ -67,7 +67,8 @@ label_text(const struct application *application, const struct pane_item *item)
 		item->missing ? " *" : "");
 }
 
-/* How wide a field's label is, and what stands in the field. */
+/* How wide a field's label is, and what stands in the field. The star counts even when it is not
+ * there, so that nothing moves when the field is answered. */
 static void
 measure_field(
 	const struct application *application, const struct pane_item *item, int *label, int *value)
@@ -75,7 +76,7 @@ measure_field(
 	auto_string char *text = label_text(application, item);
 	struct field_words words = find_words(application, item);
 
-	*label = width_text(text, WIDTH_SCREEN);
+	*label = width_text(text, WIDTH_SCREEN) + (item->field->required && !item->missing ? 2 : 0);
 	*value = width_text(words.text, WIDTH_SCREEN);
 	free(words.text);
 }
