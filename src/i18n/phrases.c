@@ -14,11 +14,12 @@ static const struct {
 	const char *yes;
 	const char *no;
 	const char *separator;
+	const char *clause_separator;
 } phrases[LANGUAGE_COUNT] = {
-	[LANGUAGE_NONE] = {"Yes", "No", ", "},
-	[LANGUAGE_ENGLISH] = {"Yes", "No", ", "},
-	[LANGUAGE_PORTUGUESE] = {"Sim", "Não", ", "},
-	[LANGUAGE_CHINESE] = {"是", "否", "、"},
+	[LANGUAGE_NONE] = {"Yes", "No", ", ", "; "},
+	[LANGUAGE_ENGLISH] = {"Yes", "No", ", ", "; "},
+	[LANGUAGE_PORTUGUESE] = {"Sim", "Não", ", ", "; "},
+	[LANGUAGE_CHINESE] = {"是", "否", "、", "；"},
 };
 
 static const struct {
@@ -69,4 +70,10 @@ const char *
 phrases_separator(enum language language)
 {
 	return phrases[language].separator;
+}
+
+const char *
+phrases_clause_separator(enum language language)
+{
+	return phrases[language].clause_separator;
 }

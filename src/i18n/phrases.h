@@ -21,4 +21,7 @@ bool phrases_read_yes_no(const char *text, bool *yes);
 /* What stands between the items of a list: ", " or "、". Static. */
 const char *phrases_separator(enum language language);
 
+/* What stands between longer parts that may hold commas themselves: "; " or "；". Static. */
+const char *phrases_clause_separator(enum language language);
+
 #endif

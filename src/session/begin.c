@@ -55,9 +55,11 @@ add_texts(struct start *start, const char *record, const struct template_field *
 	if (!string_is_empty(original))
 		fingerprint = assessment_fingerprint(original);
 	for (int i = LANGUAGE_NONE + 1; i < LANGUAGE_COUNT; i++) {
-		if (i != (int)content)
-			add_value(start, record, field, (enum language)i, texts->text[i],
-				fingerprint);
+		const char *text = texts->text[i] ? texts->text[i] : texts->text[LANGUAGE_NONE];
+
+		/* One plain text is the same in every language, such as a product's name. */
+		if (i != (int)content && start->beginning->template->languages[i])
+			add_value(start, record, field, (enum language)i, text, fingerprint);
 	}
 }
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assessment/address.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -43,7 +44,7 @@ struct cells {
 
 struct checking {
 	struct error_list *faults;
-	const char *assessment;
+	const struct assessment *assessment;
 	struct chain *chains;
 	size_t chain_count;
 	struct seal_hash *hashes; /* of the changes so far */
@@ -69,8 +70,14 @@ add_fault(struct checking *checking, const char *message, int64_t number)
 static void
 add_cell_fault(struct checking *checking, const char *message, const struct cell *cell)
 {
-	error_set(error_list_add(checking->faults), ERROR_DATA, message, "record", cell->record,
-		"field", cell->field, NULL);
+	const struct record *record = assessment_find_record(checking->assessment, cell->record);
+	const struct template_field *field =
+		record ? template_find_field(record->kind, cell->field) : NULL;
+	auto_string char *address =
+		record ? address_write(record, field, language_from_tag(cell->language))
+		       : string_format("%s.%s", cell->record, cell->field);
+
+	error_set(error_list_add(checking->faults), ERROR_DATA, message, "address", address, NULL);
 }
 
 static struct chain *
@@ -162,7 +169,7 @@ hash_again(const struct checking *checking, const struct store_log_change *chang
 	auto_string char *act = store_sealed_act(change->act, reverted);
 	struct seal_change sealed = {
 		.previous = change->previous,
-		.assessment = checking->assessment,
+		.assessment = checking->assessment->id,
 		.writer = change->writer,
 		.sequence = change->sequence,
 		.lamport = change->lamport,
@@ -252,7 +259,7 @@ check_change(void *context, const struct store_log_change *change)
 		const struct store_log_edit *edit = &change->edits[i];
 
 		check_content(checking, &edit->new_content, number);
-		if (strcmp(edit->record, checking->assessment) == 0)
+		if (strcmp(edit->record, checking->assessment->id) == 0)
 			note_fact(checking, edit);
 		else
 			add_logged_cell(checking, change, edit, number);
@@ -345,8 +352,7 @@ compare_value(struct checking *checking, const struct cell *cells, size_t count)
 
 	if ((current ? current->content : 0) != last->content)
 		add_cell_fault(checking,
-			N_("The current value of {field} in record {record} is not the one the log "
-			   "adds up to."),
+			N_("The current value of {address} is not the one the log adds up to."),
 			last);
 	if (current)
 		current->is_expected = true;
@@ -359,8 +365,8 @@ compare_value(struct checking *checking, const struct cell *cells, size_t count)
 	current = find_current(checking, last, "");
 	if (!current || !string_equal(current->text, presence) ||
 		(current->content != 0) != (last->content != 0))
-		add_cell_fault(checking,
-			N_("The record {record} is not as the log says it came or went."), last);
+		add_cell_fault(
+			checking, N_("{address} is not as the log says it came or went."), last);
 	if (current)
 		current->is_expected = true;
 }
@@ -386,8 +392,7 @@ compare_current(struct checking *checking)
 	for (size_t i = 0; i < current->count; i++) {
 		if (!current->cells[i].is_expected)
 			add_cell_fault(checking,
-				N_("The value of {field} in record {record} came from no change in "
-				   "the log."),
+				N_("The value of {address} came from no change in the log."),
 				&current->cells[i]);
 	}
 }
@@ -442,7 +447,7 @@ clear_checking(struct checking *checking)
 bool
 session_check_integrity(struct session *session, struct error_list *faults)
 {
-	struct checking checking = {.faults = faults, .assessment = session->assessment->id};
+	struct checking checking = {.faults = faults, .assessment = session->assessment};
 	struct store *store = session->library->store;
 	struct store_facts facts = {0};
 	struct error error = {0};

@@ -9,6 +9,7 @@
 
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/phrases.h"
 #include "template/condition.h"
 
 static const char *const type_names[FIELD_TYPE_COUNT] = {
@@ -95,7 +96,7 @@ template_format_law(const struct law_references *law, enum language language)
 		const char *article = strstr(label, "{}");
 
 		if (i)
-			string_append(&line, "; ");
+			string_append(&line, phrases_clause_separator(language));
 		if (article) {
 			string_append_bytes(&line, label, (size_t)(article - label));
 			string_append(&line, reference->article);

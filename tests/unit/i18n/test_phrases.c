@@ -58,6 +58,8 @@ phrases_separator__is__of_the_language(void **state)
 	(void)state;
 	assert_string_equal(phrases_separator(LANGUAGE_ENGLISH), ", ");
 	assert_string_equal(phrases_separator(LANGUAGE_CHINESE), "、");
+	assert_string_equal(phrases_clause_separator(LANGUAGE_PORTUGUESE), "; ");
+	assert_string_equal(phrases_clause_separator(LANGUAGE_CHINESE), "；");
 }
 
 int
