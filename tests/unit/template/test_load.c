@@ -310,7 +310,7 @@ format_law__prints__articles_in_each_language(void **state)
 	auto_string char *nothing = template_format_law(&none, LANGUAGE_ENGLISH);
 
 	assert_string_equal(english, "Act, art. 19; Act, art. 20(1)*");
-	assert_string_equal(chinese, "法律第19條; 法律第20(1)條*");
+	assert_string_equal(chinese, "法律第19條；法律第20(1)條*");
 	assert_string_equal(nothing, "");
 	assert_true(template_law_needs_caveat(law));
 	assert_false(template_law_needs_caveat(&field_of(template, "flow", "retention")->law));
