@@ -220,11 +220,20 @@ author_free(void *state)
 	free(author);
 }
 
+static bool
+is_typing(const struct application *application, const void *state)
+{
+	const struct author *author = state;
+
+	(void)application;
+	return author->typing;
+}
+
 static const struct binding bindings[] = {
 	{"Enter", N_("done"), N_("Choose; or go to the next line, after the last it is done"),
 		act_accept, NULL},
-	{"Tab Down", NULL, N_("The next line"), act_next, NULL},
-	{"Shift-Tab Up", NULL, N_("The line before"), act_previous, NULL},
+	{"Tab Down", NULL, N_("The next line"), act_next, is_typing},
+	{"Shift-Tab Up", NULL, N_("The line before"), act_previous, is_typing},
 };
 
 static const struct screen_type screen_author = {
