@@ -392,10 +392,15 @@ act_enter(struct application *application, void *state)
 	size_t option;
 	if (!choices_focused(&picker->choices, &option)) {
 		offer_typed(picker, application);
+		if (picker->naming != NULL)
+			add_named(picker, application);
 		return;
 	}
 	if (picker->kinds[option] != NULL) {
 		begin_naming(picker, picker->kinds[option]);
+		/* A name that was typed already needs no second look. */
+		if (picker->typed != NULL)
+			add_named(picker, application);
 		return;
 	}
 	size_t taken_count = 0;
