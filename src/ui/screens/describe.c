@@ -156,3 +156,31 @@ describe_prompt(const struct application *application, const struct template_fie
 	}
 	return memory_copy_string(tr(catalog, N_("write here")));
 }
+
+char *
+describe_value(const struct application *application, const struct record *record,
+	const struct template_field *field, enum shown *shown)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	bool of_people = true;
+
+	switch (field->type) {
+	case FIELD_TEXT:
+	case FIELD_LONG_TEXT:
+	case FIELD_PERSON:
+	case FIELD_REFERENCE:
+	case FIELD_REFERENCES:
+		break;
+	case FIELD_YES_NO:
+	case FIELD_CHOICE:
+	case FIELD_CHOICES:
+	case FIELD_NUMBER:
+	case FIELD_DATE:
+	case FIELD_DURATION:
+	case FIELD_TYPE_COUNT:
+		of_people = false;
+		break;
+	}
+	return assessment_show(assessment, record, field,
+		of_people ? assessment->language : application->language, shown);
+}

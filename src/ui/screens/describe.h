@@ -37,6 +37,12 @@ bool describe_read_only(struct application *application);
 enum language describe_value_language(
 	const struct application *application, const struct template_field *field);
 
+/* A field's value to be read: what people wrote in the content language, which F2 never changes;
+ * choices, dates and durations in the screen's, being words of the template and the program.
+ * `shown` as assessment_show() sets it, or NULL. Caller-owned. */
+char *describe_value(const struct application *application, const struct record *record,
+	const struct template_field *field, enum shown *shown) __attribute__((warn_unused_result));
+
 /* What to write in an empty field: its prompt, else a word that its type suggests. Caller-owned. */
 char *describe_prompt(const struct application *application, const struct template_field *field)
 	__attribute__((warn_unused_result));

@@ -42,12 +42,11 @@ struct field_words {
 static struct field_words
 find_words(const struct application *application, const struct pane_item *item)
 {
-	const struct assessment *assessment = describe_assessment(application);
 	const struct record *record = pane_record(application, item);
 	struct field_words words = {.role = item->field->derived ? ROLE_DIM : ROLE_NORMAL};
 	enum shown shown = SHOWN_EMPTY;
 
-	words.text = assessment_show(assessment, record, item->field, assessment->language, &shown);
+	words.text = describe_value(application, record, item->field, &shown);
 	if (shown == SHOWN_ERASED || words.text[0] == '\0') {
 		free(words.text);
 		words.role = ROLE_DIM;
@@ -372,9 +371,8 @@ pane_item_words(struct application *application, const struct pane_item *item)
 		return pane_table_words(application, pane_record(application, item));
 	if (item->type != PANE_FIELD)
 		return plain_words(application, item);
-	const struct assessment *assessment = describe_assessment(application);
-	auto_string char *value = assessment_show(assessment, pane_record(application, item),
-		item->field, assessment->language, NULL);
+	auto_string char *value =
+		describe_value(application, pane_record(application, item), item->field, NULL);
 	return string_format(
 		"%s %s", localized_text(&item->field->label, application->language), value);
 }

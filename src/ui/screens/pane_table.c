@@ -30,12 +30,9 @@ struct measured {
 static char *
 cell_text(const struct application *application, const struct record *record, size_t column)
 {
-	const struct assessment *assessment = describe_assessment(application);
-
 	if (column == 0)
 		return string_format("%d", record->number);
-	return assessment_show(
-		assessment, record, record->kind->columns[column - 1], assessment->language, NULL);
+	return describe_value(application, record, record->kind->columns[column - 1], NULL);
 }
 
 static void
