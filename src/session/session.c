@@ -66,6 +66,7 @@ session_read_again(struct session *session, struct error *error)
 		assessment_new(kept->id, kept->reference, kept->language, session->template);
 	bool loaded = load(session, fresh, error);
 
+	session->revision++;
 	if (loaded) {
 		/* The address that callers borrowed stays. */
 		struct assessment old = *kept;
@@ -199,7 +200,14 @@ session_set_today(struct session *session, const char *date)
 
 	free(session->today);
 	session->today = copy;
+	session->revision++;
 	set_today(session, session->assessment);
+}
+
+uint64_t
+session_revision(const struct session *session)
+{
+	return session->revision;
 }
 
 int64_t
@@ -233,6 +241,7 @@ session_keep(struct session *session, enum act act, int64_t reverts, struct edit
 {
 	int64_t now = clock_now();
 
+	session->revision++;
 	/* The sums are those after the change, so it is made in memory first, and unmade by reading
 	 * again if it cannot be kept. */
 	for (size_t i = 0; i < edits->edit_count; i++)

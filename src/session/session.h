@@ -45,6 +45,13 @@ void session_set_today(struct session *session, const char *date);
 /* When the last change was kept, UTC milliseconds; 0 when none was in this session. */
 int64_t session_kept_at(const struct session *session);
 
+/*
+ * A number that is another one after everything that may have changed the assessment in memory: a
+ * change that was kept or refused, reading again, another today. What was worked out at the same
+ * number still holds.
+ */
+uint64_t session_revision(const struct session *session);
+
 /* When the assessment was last changed, in this session or before; UTC milliseconds. */
 int64_t session_changed_at(const struct session *session);
 

@@ -26,6 +26,7 @@ struct session {
 	char *today;            /* set in place of the day, or NULL */
 	int64_t kept_at;
 	int64_t changed_at;
+	uint64_t revision; /* see session_revision() */
 };
 
 /* Whether a change can be made now; ERROR_STATE with the reason. */

@@ -140,7 +140,6 @@ show_assessment(struct application *application)
 {
 	if (application->author.name != NULL)
 		session_set_author(application->session, &application->author);
-	application_changed(application);
 	screen_walk_open(application);
 	screen_drafts_open(application);
 }
@@ -217,13 +216,14 @@ application_free(struct application **application)
 void
 application_end(struct application *application)
 {
+	/* Set first: a screen that is left at the end leaves nothing half-begun behind. */
+	application->ending = true;
 	for (size_t i = application->screen_count; i-- > 0;) {
 		const struct screen *screen = &application->screens[i];
 
 		if (screen->type->leave != NULL)
 			(void)screen->type->leave(application, screen->state);
 	}
-	application->ending = true;
 }
 
 /* The open assessment. */
@@ -251,23 +251,22 @@ application_close_assessment(struct application *application)
 	session_close(&application->session);
 }
 
-void
-application_changed(struct application *application)
-{
-	forget_findings(application);
-}
-
 static void
 find(struct application *application)
 {
 	const struct assessment *assessment;
 
-	if (application->session == NULL || application->findings_known)
+	if (application->session == NULL)
 		return;
+	if (application->findings_known &&
+		application->findings_revision == session_revision(application->session))
+		return;
+	forget_findings(application);
 	assessment = session_assessment(application->session);
 	findings_collect(assessment, &application->findings);
 	application->progress = findings_progress(assessment, &application->findings);
 	application->findings_known = true;
+	application->findings_revision = session_revision(application->session);
 }
 
 const struct findings *
@@ -315,7 +314,6 @@ application_pop(struct application *application)
 	}
 	*array_append(&application->closed, &application->closed_count) =
 		application->screens[--application->screen_count];
-	application_changed(application);
 	top = top_screen(application);
 	if (top->type->resume != NULL)
 		top->type->resume(application, top->state);
@@ -349,7 +347,6 @@ application_input(struct application *application, const struct input *input)
 	if (input->type == INPUT_NONE)
 		return;
 	memory_free(&application->message);
-	application_changed(application);
 	if (top.type->input != NULL && top.type->input(application, top.state, input))
 		;
 	else if (!act_on(application, top.type->bindings, top.type->binding_count, top.state,
@@ -357,7 +354,6 @@ application_input(struct application *application, const struct input *input)
 		act_on(application, application_bindings, application_binding_count, top.state,
 			input);
 	free_closed(application);
-	application_changed(application);
 }
 
 void

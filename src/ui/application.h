@@ -94,11 +94,11 @@ struct application {
 	struct application_terminal terminal;
 	char *data_folder; /* owned */
 
-	/* What application_findings() and application_progress() give, worked out once per input.
-	 */
+	/* What application_findings() and application_progress() give. */
 	struct findings findings;
 	struct step_progress *progress;
 	bool findings_known;
+	uint64_t findings_revision; /* session_revision() when they were worked out */
 };
 
 /* The catalogue of the screen's language; tr(application_catalog(a), N_("…")). */
@@ -124,14 +124,10 @@ bool application_open_assessment(struct application *application, const char *re
 /* Close the open assessment (the library screen's resume); nothing when none is open. */
 void application_close_assessment(struct application *application);
 
-/* What is missing or wrong in the open assessment and how far its steps are (step_count items), as
- * of the last input or application_changed(). Borrowed until then; NULL when none is open. */
+/* What is missing or wrong in the open assessment and how far its steps are (step_count items).
+ * Borrowed until the assessment changes; NULL when none is open. */
 const struct findings *application_findings(struct application *application);
 const struct step_progress *application_progress(struct application *application);
-
-/* Values were changed: findings and progress are worked out again when they are asked for. Every
- * input does this by itself; call it to see them anew within one. */
-void application_changed(struct application *application);
 
 /* One input: to the top screen's `input`, then its key table, then the keys that work everywhere.
  */

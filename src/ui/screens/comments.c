@@ -195,7 +195,6 @@ keep_written(struct application *application, struct comments *comments)
 		return false;
 	}
 	stop_writing(application, comments);
-	application_changed(application);
 	refresh(application, comments);
 	if (kept != NULL)
 		comments->focus = comments->shown_count - 1;
@@ -239,7 +238,6 @@ after_change(
 		application_say_error(application, error);
 		return;
 	}
-	application_changed(application);
 	refresh(application, comments);
 }
 

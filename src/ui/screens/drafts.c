@@ -138,7 +138,6 @@ take_field(struct application *application, struct drafts *drafts, const struct 
 		return;
 	}
 	forget(application, draft);
-	application_changed(application);
 	auto_string char *place = memory_copy_string(draft->address);
 	go_on(application, drafts);
 	if (drafts->current == drafts->count)
@@ -156,7 +155,6 @@ take_comment(struct application *application, struct drafts *drafts, const struc
 		return;
 	}
 	forget(application, draft);
-	application_changed(application);
 	go_on(application, drafts);
 }
 

@@ -255,7 +255,6 @@ field_editor_keep(struct field_editor *editor, struct application *application)
 	}
 	forget_draft(editor, application);
 	field_editor_close(editor);
-	application_changed(application);
 	return true;
 }
 

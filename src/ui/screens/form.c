@@ -70,7 +70,6 @@ drop_empty(struct application *application, struct form *form)
 		application_say_error(application, &error);
 		return;
 	}
-	application_changed(application);
 	application_say(application, ROLE_NORMAL, N_("Left empty, so it was not added."), NULL);
 }
 
@@ -154,7 +153,6 @@ act_another(struct application *application, void *state)
 	free(form->record);
 	form->record = memory_copy_string(record->id);
 	form->is_new = true;
-	application_changed(application);
 	pane_refresh(application, &form->pane);
 	form->pane.changes = 0;
 	pane_focus_first(&form->pane);
@@ -175,7 +173,6 @@ act_remove(struct application *application, void *state)
 		application_say_error(application, &error);
 		return;
 	}
-	application_changed(application);
 	application_pop(application);
 	application_say(application, ROLE_GOOD, N_("Removed: {name}. u brings it back."), "name",
 		name, NULL);
@@ -310,7 +307,6 @@ form_add(struct application *application, const struct template_kind *kind)
 		application_say_error(application, &error);
 		return;
 	}
-	application_changed(application);
 	open_form(application, record, NULL, true);
 }
 

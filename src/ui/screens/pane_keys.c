@@ -24,7 +24,6 @@ void
 pane_changed(struct application *application, struct pane *pane)
 {
 	pane->changes++;
-	application_changed(application);
 	pane_refresh(application, pane);
 	if (pane->changed != NULL)
 		pane->changed(application, pane);

@@ -296,7 +296,6 @@ keep_value(struct picker *picker, struct application *application, const char *v
 		set_wrong(picker, application, &error);
 		return;
 	}
-	application_changed(application);
 	application_pop(application);
 	/* As after typing, Enter goes on to the next field. */
 	struct pane *pane = form_top_pane(application);

@@ -122,7 +122,6 @@ act_empty(struct application *application, void *state)
 		application_say_error(application, &error);
 		return;
 	}
-	application_changed(application);
 	application_say(application, ROLE_GOOD, N_("Emptied. u brings it back."), NULL);
 }
 
@@ -136,7 +135,6 @@ act_undo(struct application *application, void *state)
 		return;
 	if (!session_undo(application->session, NULL, &error))
 		application_say_error(application, &error);
-	application_changed(application);
 }
 
 static void
