@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Benchmarks: the steps of a person's work on the example assessment, medians of one run. Figures
+ * differ from machine to machine; what is held against a later run is the ratio to the floor beside
+ * it: what the disk or the memory does at best in the same minute.
+ */
+#include "config.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "assessment/findings.h"
+#include "base/array.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/export.h"
+#include "session/templates.h"
+#include "template/load.h"
+#include "ui/application.h"
+
+#define RUNS_MAXIMUM 400
+
+static double samples[RUNS_MAXIMUM];
+static size_t sample_count;
+static struct timespec begun;
+
+static void
+start(void)
+{
+	clock_gettime(CLOCK_MONOTONIC, &begun);
+}
+
+static void
+stop(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	samples[sample_count++] = (double)(now.tv_sec - begun.tv_sec) * 1e6 +
+				  (double)(now.tv_nsec - begun.tv_nsec) / 1e3;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	double x = *(const double *)a;
+	double y = *(const double *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* Print the median of what was measured since the last time, and how many times the floor it is. */
+static double
+report(const char *what, double floor)
+{
+	qsort(samples, sample_count, sizeof(*samples), compare);
+
+	double median = samples[sample_count / 2];
+
+	if (floor > 0)
+		printf("%-44s %9.0f µs  %6.2f × floor\n", what, median, median / floor);
+	else
+		printf("%-44s %9.0f µs\n", what, median);
+	sample_count = 0;
+	return median;
+}
+
+static void
+fail(struct error *error)
+{
+	auto_string char *line = tr_error(NULL, error);
+
+	fprintf(stderr, "bench: %s\n", line);
+	exit(1);
+}
+
+/* The floor of keeping an answer: one append of a WAL commit's size, flushed. */
+static double
+bench_disk(const char *folder)
+{
+	static const char page[17 * 1024];
+	auto_string char *path = files_join(folder, "floor");
+	int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	for (int i = 0; i < 100; i++) {
+		start();
+		if (write(descriptor, page, sizeof(page)) != (ssize_t)sizeof(page) ||
+			fdatasync(descriptor) != 0)
+			exit(1);
+		stop();
+	}
+	close(descriptor);
+	return report("floor: 17 KB appended and flushed", 0);
+}
+
+static struct template *
+bench_template(const char *path)
+{
+	struct template *template = NULL;
+	struct error_list faults = {0};
+
+	for (int i = 0; i < 20; i++) {
+		template_free(&template);
+		start();
+		if (!template_load_file(path, &template, &faults))
+			fail(&faults.errors[0]);
+		stop();
+	}
+	report("load the template", 0);
+	return template;
+}
+
+static void
+bench_answers(struct session *session, double floor)
+{
+	const struct assessment *assessment = session_assessment(session);
+	const struct record *answers = assessment_single(assessment, "answers");
+	const struct template_field *field = NULL;
+	struct error error = {0};
+
+	for (size_t i = 0; i < answers->kind->field_count && !field; i++) {
+		if (answers->kind->fields[i]->type == FIELD_LONG_TEXT)
+			field = answers->kind->fields[i];
+	}
+	for (int i = 0; i < 200; i++) {
+		auto_string char *text = string_format("資料 %d: %0200d", i, i);
+
+		start();
+		if (!session_set(session, answers, field, LANGUAGE_NONE, text, &error))
+			fail(&error);
+		stop();
+	}
+	report("keep an answer (one change on disk)", floor);
+}
+
+static void
+bench_findings(const struct assessment *assessment)
+{
+	for (int i = 0; i < 50; i++) {
+		struct findings findings = {0};
+
+		start();
+		findings_collect(assessment, &findings);
+		stop();
+		findings_clear(&findings);
+	}
+	report("work all findings out", 0);
+}
+
+static void
+bench_screen(struct application *application, int rows, int columns)
+{
+	struct canvas *canvas = canvas_new(rows, columns, false);
+	auto_string char *what = string_format("key to painted canvas, %d×%d", columns, rows);
+
+	for (int i = 0; i < 200; i++) {
+		struct input input = {.type = i % 20 < 10 ? INPUT_DOWN : INPUT_UP};
+
+		start();
+		application_input(application, &input);
+		application_draw(application, canvas);
+		stop();
+	}
+	report(what, 0);
+	canvas_free(&canvas);
+}
+
+static void
+bench_exports(const struct assessment *assessment, const char *folder)
+{
+	struct catalog *catalog = catalog_empty(LANGUAGE_CHINESE);
+	struct error error = {0};
+
+	for (int format = 0; format < EXPORT_FORMAT_COUNT; format++) {
+		struct export_request request = {
+			.assessment = assessment,
+			.catalog = catalog,
+			.format = (enum export_format)format,
+			.changed = "2026-01-15 09:00",
+		};
+		auto_string char *path = files_join(folder, export_format_name(request.format));
+		auto_string char *what =
+			string_format("export %s, read back", export_format_name(request.format));
+
+		for (int i = 0; i < 10; i++) {
+			start();
+			if (!export_to_file(&request, path, NULL, NULL, &error))
+				fail(&error);
+			stop();
+		}
+		report(what, 0);
+	}
+	catalog_free(&catalog);
+}
+
+static void
+bench_all(const char *folder, const char *data)
+{
+	auto_string char *template_path = files_join(data, "templates/gpdp-pia.yaml");
+	auto_string char *blueprint_path =
+		files_join(data, "templates/blueprints/dingtalk-rollout.yaml");
+	auto_string char *database = files_join(folder, "pia.db");
+	auto_string char *reference = NULL;
+	struct person author = {(char *)"Bench", (char *)"", (char *)""};
+	struct error error = {0};
+	struct error_list faults = {0};
+	struct library *library = NULL;
+	struct session *session = NULL;
+	struct application *application = NULL;
+	struct blueprint *blueprint = NULL;
+	double floor = bench_disk(folder);
+	struct template *template = bench_template(template_path);
+
+	if (!blueprint_load_file(blueprint_path, template, &blueprint, &faults))
+		fail(&faults.errors[0]);
+
+	struct library_beginning beginning = {
+		.template = template,
+		.blueprint = blueprint,
+		.language = LANGUAGE_CHINESE,
+		.author = &author,
+	};
+
+	if (!library_open(database, &library, &error))
+		fail(&error);
+	start();
+	if (!library_begin(library, &beginning, &reference, &error))
+		fail(&error);
+	stop();
+	report("begin the example (85 records, one change)", floor);
+	if (!session_open(library, reference, &session, &error))
+		fail(&error);
+	session_set_author(session, &author);
+	bench_answers(session, floor);
+	bench_findings(session_assessment(session));
+	bench_exports(session_assessment(session), folder);
+	session_close(&session);
+	start();
+	if (!application_new(
+		    library, LANGUAGE_CHINESE, &author, data, reference, &application, &error))
+		fail(&error);
+	stop();
+	report("open the screens on the example", 0);
+	bench_screen(application, 24, 80);
+	bench_screen(application, 60, 200);
+	application_free(&application);
+	blueprint_free(&blueprint);
+	template_free(&template);
+}
+
+int
+main(void)
+{
+	char folder[] = "/tmp/pia-bench-XXXXXX";
+	struct rusage usage;
+
+	setlocale(LC_CTYPE, "C.UTF-8");
+	if (!mkdtemp(folder))
+		return 1;
+
+	auto_string char *data = memory_copy_string(getenv("PIA_DATA"));
+
+	if (!data)
+		data = files_join(getenv("top_builddir"), "share/pia-wizard");
+	bench_all(folder, data);
+	if (getrusage(RUSAGE_SELF, &usage) == 0)
+		printf("%-44s %9ld KB\n", "most memory at once", usage.ru_maxrss);
+
+	auto_string char *clean = string_format("rm -rf '%s'", folder);
+
+	return system(clean) == 0 ? 0 : 1;
+}

@@ -1,0 +1,9 @@
+# `make bench`: how long the steps of a person's work take, each beside a floor of the same run.
+EXTRA_PROGRAMS = %reldir%/bench
+CLEANFILES += %reldir%/bench
+tests_bench_bench_SOURCES = %reldir%/bench.c
+tests_bench_bench_LDADD = $(UI_LDADD)
+
+bench: %reldir%/bench$(EXEEXT) all
+	$(AM_TESTS_ENVIRONMENT) ./%reldir%/bench$(EXEEXT)
+.PHONY: bench
