@@ -81,78 +81,141 @@ kill__loses_nothing__that_was_kept(void **state)
 	assert_true(kept >= KILLS);
 }
 
+/* Another process, made while nothing of the library is open in this one. */
+struct process {
+	pid_t id;
+	int go; /* the end that lets it begin */
+};
+
+/* What the other process does; its exit status. */
+typedef int work(struct fixture *fixture);
+
+static struct process
+start_process(struct fixture *fixture, work *function)
+{
+	struct process process;
+	int ends[2];
+	char byte;
+
+	assert_int_equal(pipe(ends), 0);
+	fixture_close(fixture);
+	process.id = fork();
+	assert_true(process.id >= 0);
+	if (process.id == 0) {
+		close(ends[1]);
+		_exit(read(ends[0], &byte, 1) == 1 ? function(fixture) : 100);
+	}
+	close(ends[0]);
+	process.go = ends[1];
+	fixture_open_library(fixture);
+	return process;
+}
+
+static void
+let_go(const struct process *process)
+{
+	assert_int_equal(write(process->go, "g", 1), 1);
+	close(process->go);
+}
+
+static void
+assert_ends_well(const struct process *process)
+{
+	int status;
+
+	assert_int_equal(waitpid(process->id, &status, 0), process->id);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static int
+look_who_has_it(struct fixture *fixture)
+{
+	auto_string char *process = string_format("%ld", (long)getppid());
+	const struct error *reason;
+	bool right;
+
+	if (!library_open(fixture->path, &fixture->library, NULL) ||
+		!session_open(fixture->library, fixture->reference, &fixture->session, NULL))
+		return 2;
+	reason = session_read_only(fixture->session);
+	right = reason && reason->kind == ERROR_STATE && reason->argument_count == 3 &&
+		string_equal(reason->arguments[0].value, "Ana Sousa") &&
+		string_equal(reason->arguments[1].value, process);
+	fixture_close(fixture);
+	return right ? 0 : 1;
+}
+
 static void
 second_process__is_read_only__and_says_who_has_it(void **state)
 {
 	struct fixture *fixture = *state;
-	auto_string char *process = string_format("%ld", (long)getpid());
-	pid_t child = fork();
-	int status;
+	struct process process = start_process(fixture, look_who_has_it);
 
-	if (child == 0) {
-		struct library *library;
-		struct session *session;
-		const struct error *reason;
-		bool right;
-
-		if (!library_open(fixture->path, &library, NULL) ||
-			!session_open(library, fixture->reference, &session, NULL))
-			_exit(2);
-		reason = session_read_only(session);
-		right = reason && reason->kind == ERROR_STATE && reason->argument_count == 3 &&
-			string_equal(reason->arguments[0].value, "Ana Sousa") &&
-			string_equal(reason->arguments[1].value, process);
-		session_close(&session);
-		library_close(&library);
-		_exit(right ? 0 : 1);
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFEXITED(status));
-	assert_int_equal(WEXITSTATUS(status), 0);
+	fixture_open_session(fixture);
+	let_go(&process);
+	assert_ends_well(&process);
 	assert_done(fixture, fixture_set(fixture, "answers.scope", "still mine"));
+}
+
+static bool
+write_hundred(struct fixture *fixture, const char *who)
+{
+	for (int i = 0; i < 100; i++) {
+		auto_string char *text = string_format("%s %d", who, i);
+
+		if (!fixture_set(fixture, "answers.reason", text))
+			return false;
+	}
+	return true;
+}
+
+static int
+write_in_second(struct fixture *fixture)
+{
+	struct session *session;
+	bool written;
+
+	if (!library_open(fixture->path, &fixture->library, NULL) ||
+		!session_open(fixture->library, "2026-0001", &session, NULL))
+		return 2;
+	session_set_author(session, &(struct person){.name = (char *)"Ben Lo"});
+	fixture->session = session;
+	written = write_hundred(fixture, "child");
+	fixture_close(fixture);
+	return written ? 0 : 1;
 }
 
 static void
 two_processes__write_in_one_library__each_in_its_own_assessment(void **state)
 {
 	struct fixture *fixture = *state;
-	const struct person *author = session_author(fixture->session);
-	struct library_beginning beginning = {
-		.template = fixture->template, .language = LANGUAGE_ENGLISH, .author = author};
+	struct process process;
 	char *other;
-	int status;
+
+	setenv("PIA_NOW", "2026-06-01T00:00:00Z", 1);
+	fixture_tear_down(state);
+	fixture_set_up(state);
+	fixture = *state;
+	process = start_process(fixture, write_in_second);
+
+	struct library_beginning beginning = {.template = fixture->template,
+		.language = LANGUAGE_ENGLISH,
+		.author = &(struct person){.name = (char *)"Ana Sousa"}};
 
 	assert_done(fixture, library_begin(fixture->library, &beginning, &other, &fixture->error));
-
-	pid_t child = fork();
-
-	if (child == 0) {
-		fixture->session = NULL;
-		fixture->library = NULL;
-		fixture->reference = other;
-		fixture_open_library(fixture);
-		fixture_open_session(fixture);
-		for (int i = 0; i < 100; i++) {
-			auto_string char *text = string_format("child %d", i);
-
-			if (!fixture_set(fixture, "answers.reason", text))
-				_exit(1);
-		}
-		fixture_close(fixture);
-		_exit(0);
-	}
-	for (int i = 0; i < 100; i++) {
-		auto_string char *text = string_format("parent %d", i);
-
-		assert_done(fixture, fixture_set(fixture, "answers.reason", text));
-	}
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_int_equal(status, 0);
+	free(fixture->reference);
+	fixture->reference = other;
+	fixture_open_session(fixture);
+	let_go(&process);
+	assert_true(write_hundred(fixture, "parent"));
+	assert_ends_well(&process);
+	unsetenv("PIA_NOW");
 	fixture_assert_integrity(fixture);
 	session_close(&fixture->session);
 	free(fixture->reference);
-	fixture->reference = other;
-	fixture_reopen(fixture);
+	fixture->reference = memory_copy_string("2026-0001");
+	fixture_open_session(fixture);
 	assert_string_equal(fixture_get(fixture, "answers.reason"), "child 99");
 	fixture_assert_integrity(fixture);
 }
