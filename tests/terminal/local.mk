@@ -1,1 +1,9 @@
-# What this folder holds for the build.
+# The program on a real terminal, through tmux.
+TERMINAL_TESTS = \
+	%reldir%/editor.t \
+	%reldir%/resize.t \
+	%reldir%/signals.t \
+	%reldir%/start.t \
+	%reldir%/typing.t
+TESTS += $(TERMINAL_TESTS)
+EXTRA_DIST += $(TERMINAL_TESTS) %reldir%/terminal.sh
