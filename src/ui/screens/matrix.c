@@ -285,6 +285,33 @@ static const struct screen_type screen_matrix = {
 	.free = matrix_free,
 };
 
+/* Stand where one looks first: on the worst cell that holds a risk, else in the worst corner. */
+static void
+focus_worst(const struct application *application, struct matrix *screen)
+{
+	const struct template_matrix *matrix = matrix_of(application);
+	size_t count;
+	const struct record **risks = all_risks(application, &count);
+	struct risk_position worst = {
+		.row = matrix->rows->item_count - 1,
+		.column = matrix->columns->item_count - 1,
+	};
+	bool found = false;
+
+	for (size_t i = 0; i < count; i++) {
+		struct risk_position position;
+
+		if (!evaluate_risk(describe_assessment(application), risks[i], screen->rating,
+			    &position) ||
+			(found && position.level <= worst.level))
+			continue;
+		worst = position;
+		found = true;
+	}
+	free(risks);
+	screen->focus = (struct matrix_grid_focus){worst.row, worst.column};
+}
+
 void
 screen_matrix_open(struct application *application)
 {
@@ -296,8 +323,6 @@ screen_matrix_open(struct application *application)
 
 	struct matrix *screen = memory_allocate(sizeof(*screen));
 
-	/* The worst corner is where one looks first. */
-	screen->focus.row = matrix_of(application)->rows->item_count - 1;
-	screen->focus.column = matrix_of(application)->columns->item_count - 1;
+	focus_worst(application, screen);
 	application_push(application, &screen_matrix, screen);
 }
