@@ -6,7 +6,8 @@ libsession_a_SOURCES = \
 	%reldir%/edit.c \
 	%reldir%/erase.c \
 	%reldir%/history.c \
-	%reldir%/integrity.c \
+	%reldir%/integrity.c %reldir%/integrity.h \
+	%reldir%/integrity_values.c \
 	%reldir%/library.c %reldir%/library.h \
 	%reldir%/person.c \
 	%reldir%/session.c %reldir%/session.h \

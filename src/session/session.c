@@ -116,8 +116,8 @@ hold(struct session *session)
 	store_holder_clear(&holder);
 }
 
-bool
-session_open(struct library *library, const char *reference, struct session **session,
+static bool
+open_session(struct library *library, const char *reference, bool to_edit, struct session **session,
 	struct error *error)
 {
 	struct store_found found;
@@ -135,7 +135,11 @@ session_open(struct library *library, const char *reference, struct session **se
 		opened->assessment =
 			assessment_new(found.id, found.reference, found.language, opened->template);
 		/* Held first, so that nothing changes between reading and writing. */
-		hold(opened);
+		if (to_edit)
+			hold(opened);
+		else
+			error_set(&opened->read_only, ERROR_STATE,
+				N_("This assessment was opened to be read, not changed."), NULL);
 		loaded = load(opened, opened->assessment, error);
 	}
 	store_found_clear(&found);
@@ -144,6 +148,20 @@ session_open(struct library *library, const char *reference, struct session **se
 	else
 		*session = opened;
 	return loaded;
+}
+
+bool
+session_open(struct library *library, const char *reference, struct session **session,
+	struct error *error)
+{
+	return open_session(library, reference, true, session, error);
+}
+
+bool
+session_open_to_read(struct library *library, const char *reference, struct session **session,
+	struct error *error)
+{
+	return open_session(library, reference, false, session, error);
 }
 
 void

@@ -24,6 +24,9 @@ struct session;
  */
 bool session_open(struct library *library, const char *reference, struct session **session,
 	struct error *error);
+/* The same, only to look at it: nobody is kept from editing it, and every change is refused. */
+bool session_open_to_read(struct library *library, const char *reference, struct session **session,
+	struct error *error);
 void session_close(struct session **session);
 
 /* The assessment; borrowed, valid until the session is closed; its records and values until the

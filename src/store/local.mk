@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
 	%reldir%/change.c %reldir%/change.h \
+	%reldir%/change_log.c \
 	%reldir%/content.c %reldir%/content.h \
 	%reldir%/draft.c \
 	%reldir%/erase.c \

@@ -104,23 +104,29 @@ connect(struct store *store, enum access access)
 }
 
 /* Whether the pages hang together; large files would make every start wait for it. */
-static int
-check_pages(struct store *store, bool *sound)
+static bool
+check_pages(struct store *store, struct error *error)
 {
 	sqlite3_stmt *statement;
+	auto_string char *fault = NULL;
 	int code;
 
-	*sound = true;
 	if (store->status.st_size > STORE_CHECKED_BYTES)
-		return SQLITE_OK;
+		return true;
 	code = sqlite3_prepare_v2(store->database, "PRAGMA quick_check(1)", -1, &statement, NULL);
 	if (code != SQLITE_OK)
-		return code;
+		return sql_error(store, code, error);
 	code = sqlite3_step(statement);
-	*sound = code == SQLITE_ROW &&
-		 strcmp((const char *)sqlite3_column_text(statement, 0), "ok") == 0;
+	if (code == SQLITE_ROW)
+		fault = memory_copy_string((const char *)sqlite3_column_text(statement, 0));
 	sqlite3_finalize(statement);
-	return code == SQLITE_ROW ? SQLITE_OK : code;
+	if (code != SQLITE_ROW)
+		return sql_error(store, code, error);
+	return string_equal(fault, "ok") ||
+	       error_set(error, ERROR_DATA,
+		       N_("{path} is damaged or cannot be read in full ({reason}). Restore it "
+			  "from a backup."),
+		       "path", store->path, "reason", fault, NULL);
 }
 
 static int
@@ -193,7 +199,6 @@ static bool
 accept(struct store *store, bool is_new_connection, struct error *error)
 {
 	enum schema_state state;
-	bool sound;
 	int code = schema_inspect(store->database, &state);
 
 	if (code != SQLITE_OK)
@@ -208,12 +213,8 @@ accept(struct store *store, bool is_new_connection, struct error *error)
 			return sql_error(store, code, error);
 	} else if (state != SCHEMA_OURS) {
 		return refuse_foreign(store, error);
-	} else if (is_new_connection) {
-		code = check_pages(store, &sound);
-		if (code == SQLITE_OK && !sound)
-			code = SQLITE_CORRUPT;
-		if (code != SQLITE_OK)
-			return sql_error(store, code, error);
+	} else if (is_new_connection && !check_pages(store, error)) {
+		return false;
 	}
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 1, NULL);
 	if (store->read_only)

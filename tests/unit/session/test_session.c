@@ -232,6 +232,27 @@ open__is_read_only__where_another_session_edits(void **state)
 }
 
 static void
+open_to_read__keeps_nobody_out__and_changes_nothing(void **state)
+{
+	struct fixture *fixture = *state;
+	struct session *reader;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", "x"));
+	session_close(&fixture->session);
+	assert_done(fixture, session_open_to_read(fixture->library, fixture->reference, &reader,
+				     &fixture->error));
+	fixture_open_session(fixture);
+	assert_null(session_read_only(fixture->session));
+	assert_done(fixture, fixture_set(fixture, "answers.scope", "y"));
+	assert_non_null(session_read_only(reader));
+	session_set_author(reader, session_author(fixture->session));
+	assert_refused(fixture, session_undo(reader, NULL, &fixture->error), ERROR_STATE);
+	assert_refused(fixture, session_keep_draft(reader, "answers.scope", "z", &fixture->error),
+		ERROR_STATE);
+	session_close(&reader);
+}
+
+static void
 today__is_day_in_place_of_template(void **state)
 {
 	struct fixture *fixture = *state;
@@ -321,6 +342,7 @@ main(void)
 		TEST(comment__is_kept__about_address),
 		TEST(open__finds_assessment__by_reference_and_uuid),
 		TEST(open__is_read_only__where_another_session_edits),
+		TEST(open_to_read__keeps_nobody_out__and_changes_nothing),
 		TEST(today__is_day_in_place_of_template),
 		TEST(drafts__come_back__until_forgotten),
 		TEST(history__says_who_did_what),

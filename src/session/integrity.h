@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the two halves of the integrity check share: integrity.c follows the chain of changes,
+ * integrity_values.c compares what they add up to with the current values. Inside session/.
+ */
+#ifndef PIA_SESSION_INTEGRITY_H
+#define PIA_SESSION_INTEGRITY_H
+
+#include "session/state.h"
+
+/* The last change of one writer. */
+struct chain {
+	char *writer;
+	int64_t sequence;
+	struct seal_hash hash;
+};
+
+/* What one edit says of one value, and what the tables say. */
+struct cell {
+	char *record;
+	char *field;
+	char *language;
+	char *text; /* of a presence */
+	size_t order;
+	int64_t content;  /* 0: empty */
+	int64_t number;   /* of the change */
+	bool erased;      /* the content is */
+	bool is_erasure;  /* it was a logged act that erased it */
+	bool is_expected; /* of the tables: the log says so too */
+};
+
+struct cells {
+	struct cell *cells;
+	size_t count;
+};
+
+struct checking {
+	struct error_list *faults;
+	const struct assessment *assessment;
+	struct chain *chains;
+	size_t chain_count;
+	struct seal_hash *hashes; /* of the changes so far */
+	int64_t *lamports;
+	int64_t *ids;
+	size_t change_count;
+	size_t lamport_count;
+	size_t id_count;
+	struct cells logged;
+	struct cells current;
+	char *template_hash;
+	char *language;
+};
+
+/* Add a fault; `number` fills {number} in the message. */
+void integrity_fault(struct checking *checking, const char *message, int64_t number);
+
+/* Note what an edit of the log says of a value, and what the tables say of one. */
+void integrity_note_logged(struct checking *checking, const struct store_log_change *change,
+	const struct store_log_edit *edit, int64_t number);
+void integrity_note_current(void *checking, const struct store_current *current);
+
+/* Compare what was noted. */
+void integrity_compare_values(struct checking *checking);
+
+void integrity_clear_cells(struct cells *cells);
+
+#endif
