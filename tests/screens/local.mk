@@ -1,1 +1,19 @@
-# What this folder holds for the build.
+# Golden screens: key scripts over the screens, without a terminal. `make update-golden` takes what is shown now
+# for right; read the difference before it is committed.
+SCREEN_TESTS = \
+	%reldir%/languages.t \
+	%reldir%/real.t \
+	%reldir%/sizes.t \
+	%reldir%/tour.t \
+	%reldir%/work.t
+TESTS += $(SCREEN_TESTS)
+EXTRA_DIST += $(SCREEN_TESTS) %reldir%/golden.sh %reldir%/expected
+
+noinst_PROGRAMS += %reldir%/run-screens
+%canon_reldir%_run_screens_SOURCES = %reldir%/run-screens.c
+%canon_reldir%_run_screens_LDADD = $(UI_LDADD)
+$(SCREEN_TESTS:.t=.log): %reldir%/run-screens$(EXEEXT)
+
+update-golden: %reldir%/run-screens$(EXEEXT)
+	UPDATE_GOLDEN=1 $(MAKE) $(AM_MAKEFLAGS) check TESTS="$(SCREEN_TESTS)"
+.PHONY: update-golden

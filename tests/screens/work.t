@@ -1,0 +1,87 @@
+#!/bin/sh
+# What somebody does in an hour: the author asked first, records added, taken back, commented on.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+# shellcheck source=tests/screens/golden.sh
+. "$top_srcdir/tests/screens/golden.sh"
+
+golden author <<'END'
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+open
+
+size 80 24
+key Down Enter
+type x
+show asked-first roles
+key Enter
+show author-known
+END
+
+golden empty <<'END'
+author Ana Lopes
+
+size 80 24
+show library roles
+key n
+show begin roles
+END
+
+golden work <<'END'
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key ] Down Down
+key Enter
+show new-record
+key Enter
+type Recruiting 招聘
+key Enter y
+show filled
+key Esc
+show in-table
+key Up D
+show removed
+key u
+show brought-back
+key c n
+type Who decides?
+key Esc
+show comment
+key Esc F9
+show author
+END
+
+golden invalid <<'END'
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+author Ana Lopes
+open
+
+size 80 24
+key Down Down Down Down Enter Ctrl-U
+type soon
+key Enter
+show refused roles
+key Ctrl-G
+show as-before
+END
+
+golden ascii <<'END'
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+author Ana Lopes
+ascii
+open
+
+size 80 24
+show walk
+key ] ] m
+show matrix
+END
+
+done_testing
