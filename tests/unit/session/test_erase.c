@@ -4,8 +4,12 @@
 
 #include "fixture.h"
 
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "session/state.h"
+#include "store/sql.h"
 
 #define SECRET "Chan-Tai-Man-7C93"
 
@@ -128,6 +132,28 @@ erase__is_refused__without_reason_or_anything_to_erase(void **state)
 }
 
 static void
+erase__tells__when_a_reader_keeps_the_old_text_alive(void **state)
+{
+	struct fixture *fixture = *state;
+	sqlite3 *reader;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", SECRET));
+	assert_int_equal(sqlite3_open(fixture->path, &reader), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(reader, "BEGIN; SELECT count(*) FROM content", NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_busy_timeout(fixture->library->store->database, 20);
+	assert_refused(
+		fixture, erase(fixture, "answers.scope", LANGUAGE_NONE, "asked to"), ERROR_STATE);
+	assert_string_equal(fixture_get(fixture, "answers.scope"), "");
+	assert_true(fixture_folder_holds(fixture, SECRET));
+	sqlite3_close(reader);
+	assert_done(fixture, erase(fixture, "answers.scope", LANGUAGE_NONE, "asked to"));
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	fixture_assert_integrity(fixture);
+}
+
+static void
 undo__is_refused__where_old_value_was_erased(void **state)
 {
 	struct fixture *fixture = *state;
@@ -207,6 +233,7 @@ main(void)
 		TEST(erase__takes_words_of_record__even_where_they_were_replaced),
 		TEST(erase__clears_sums_of_the_list),
 		TEST(erase__is_refused__without_reason_or_anything_to_erase),
+		TEST(erase__tells__when_a_reader_keeps_the_old_text_alive),
 		TEST(undo__is_refused__where_old_value_was_erased),
 		TEST(erase__leaves_no_byte__of_many_values),
 	};
