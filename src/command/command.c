@@ -75,10 +75,8 @@ invocation_open_session(struct invocation *invocation, const char *reference, st
 		return error_set(error, ERROR_USAGE,
 			N_("{date} is not a date; write it as 2026-11-23."), "date", as_of, NULL);
 	if (!invocation_open_library(invocation, error) ||
-		!session_open(invocation->library, reference, &invocation->session, error))
+		!session_open_to_read(invocation->library, reference, &invocation->session, error))
 		return false;
-	if (invocation->author.name)
-		session_set_author(invocation->session, &invocation->author);
 	if (as_of)
 		session_set_today(invocation->session, as_of);
 	return true;
@@ -93,8 +91,10 @@ invocation_open_for_writing(
 			N_("Nothing is written before it is known who writes: give --as \"Name, "
 			   "Organisation, Role\", or set PIA_AUTHOR."),
 			NULL);
-	if (!invocation_open_session(invocation, reference, error))
+	if (!invocation_open_library(invocation, error) ||
+		!session_open(invocation->library, reference, &invocation->session, error))
 		return false;
+	session_set_author(invocation->session, &invocation->author);
 
 	const struct error *refusal = session_read_only(invocation->session);
 

@@ -66,13 +66,12 @@ const char *invocation_option(const struct invocation *invocation, enum option_i
 /* Open the library into the invocation. */
 bool invocation_open_library(struct invocation *invocation, struct error *error);
 
-/* Open the library and the assessment REF, with the author that is known and --as-of where given.
- */
+/* Open the library and the assessment REF to read it, at --as-of where that is given. */
 bool invocation_open_session(
 	struct invocation *invocation, const char *reference, struct error *error);
 
-/* The same for a command that writes: ERROR_STATE where the author is not known or another process
- * edits it. */
+/* Open the library and the assessment REF for a command that writes: ERROR_STATE where the author
+ * is not known or another process edits it. */
 bool invocation_open_for_writing(
 	struct invocation *invocation, const char *reference, struct error *error);
 
