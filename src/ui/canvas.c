@@ -207,6 +207,36 @@ put_cluster(struct canvas *canvas, int row, int column, enum role role, const ch
 	cell->role = role;
 }
 
+static bool
+is_printable_ascii(char byte)
+{
+	return byte >= ' ' && byte <= '~';
+}
+
+/* Whether a text is one line that is safe as it is and surely fits: most are, and what follows for
+ * the others takes far longer. */
+static bool
+is_plain(const char *text, int columns)
+{
+	int length = 0;
+
+	for (; is_printable_ascii(text[length]); length++) {
+		if (length >= columns)
+			return false;
+	}
+	return text[length] == '\0';
+}
+
+/* The end of the cluster at `offset`: an ASCII character with another behind it is one alone. */
+static size_t
+next_cluster(const char *text, size_t length, size_t offset)
+{
+	if (is_printable_ascii(text[offset]) &&
+		(offset + 1 == length || is_printable_ascii(text[offset + 1])))
+		return offset + 1;
+	return grapheme_next(text, length, offset);
+}
+
 /* Draw all clusters of a text that is safe and fits; returns the columns used. */
 static int
 put_text(
@@ -215,7 +245,7 @@ put_text(
 	int used = 0;
 
 	for (size_t offset = 0; offset < length;) {
-		size_t next = grapheme_next(text, length, offset);
+		size_t next = next_cluster(text, length, offset);
 		char cell[WIDTH_CELL_BYTES];
 		int width = width_cell(text + offset, next - offset, cell);
 
@@ -254,8 +284,10 @@ canvas_text(
 	auto_string char *line = NULL;
 
 	columns = room(canvas, column, columns);
-	if (columns == 0 || row < 0 || row >= canvas->rows)
+	if (columns == 0 || row < 0 || row >= canvas->rows || text == NULL)
 		return 0;
+	if (is_plain(text, columns))
+		return put_text(canvas, row, column, role, text, strlen(text));
 	line = fit_line(canvas, columns, text);
 	return put_text(canvas, row, column, role, line, strlen(line));
 }
@@ -296,14 +328,19 @@ int
 canvas_text_wrapped(
 	struct canvas *canvas, struct area area, int skip, enum role role, const char *text)
 {
-	auto_string char *safe = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+	auto_string char *safe = NULL;
 	struct wrap wrap;
 	int used = 0;
 	size_t first = skip > 0 ? (size_t)skip : 0;
 
 	area = clip_area(canvas, area);
-	if (area.rows == 0)
+	if (area.rows == 0 || text == NULL)
 		return 0;
+	if (first == 0 && is_plain(text, area.columns)) {
+		put_text(canvas, area.row, area.column, role, text, strlen(text));
+		return 1;
+	}
+	safe = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
 	wrap_text(safe, area.columns, WIDTH_SCREEN, &wrap);
 	for (size_t i = first; i < wrap.line_count && used < area.rows; i++, used++) {
 		const struct wrap_line *line = &wrap.lines[i];
@@ -328,10 +365,13 @@ canvas_text_wrapped(
 int
 canvas_wrapped_rows(int columns, const char *text)
 {
-	auto_string char *safe = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+	auto_string char *safe = NULL;
 	struct wrap wrap;
 	int rows;
 
+	if (text == NULL || is_plain(text, columns))
+		return 1;
+	safe = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
 	wrap_text(safe, columns, WIDTH_SCREEN, &wrap);
 	rows = (int)wrap.line_count;
 	wrap_clear(&wrap);
