@@ -242,19 +242,18 @@ findings_clear(struct findings *findings)
 	*findings = (struct findings){0};
 }
 
-const char *
-finding_message(const struct finding *finding)
+char *
+finding_text(const struct finding *finding, const struct catalog *catalog, enum language language)
 {
-	switch (finding->type) {
-	case FINDING_MISSING:
-		return N_("{field} is not answered yet.");
-	case FINDING_DANGLING:
-		return N_("{field} points to something that was removed. Choose again, or clear "
-			  "it.");
-	case FINDING_RULE:
-		break;
-	}
-	return NULL;
+	const char *message = finding->type == FINDING_MISSING
+				      ? N_("{field} is not answered yet.")
+				      : N_("{field} points to something that was removed. Choose "
+					   "again, or clear it.");
+
+	if (finding->type == FINDING_RULE)
+		return memory_copy_string(localized_text(&finding->rule->say, language));
+	return tr_format(catalog, message, "field",
+		finding->field ? localized_text(&finding->field->label, language) : "", NULL);
 }
 
 /* What one step adds up to. */

@@ -8,6 +8,7 @@
 #define PIA_ASSESSMENT_FINDINGS_H
 
 #include "assessment/assessment.h"
+#include "i18n/catalog.h"
 
 enum finding_type { FINDING_MISSING, FINDING_RULE, FINDING_DANGLING };
 
@@ -34,12 +35,10 @@ struct findings {
 void findings_collect(const struct assessment *assessment, struct findings *findings);
 void findings_clear(struct findings *findings);
 
-/*
- * The sentence of a finding as an English message id with {field} in it, or NULL when the rule's
- * own text (`say`) speaks. So: rule->say, else tr_format(catalog, finding_message(finding),
- * "field", label, NULL).
- */
-const char *finding_message(const struct finding *finding);
+/* What a finding says to a person: the rule's own text, else a sentence of the program that names
+ * the field. Caller-owned. */
+char *finding_text(const struct finding *finding, const struct catalog *catalog,
+	enum language language) __attribute__((warn_unused_result));
 
 /*
  * How far a step is. It is complete when something is there, nothing required is missing and

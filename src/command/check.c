@@ -23,24 +23,11 @@ severity_name(enum severity severity)
 	return "";
 }
 
-static char *
-finding_text(const struct invocation *invocation, const struct finding *finding)
-{
-	const char *message = finding_message(finding);
-
-	if (!message)
-		return memory_copy_string(
-			localized_text(&finding->rule->say, invocation->language));
-	return tr_format(invocation->catalog, message, "field",
-		finding->field ? localized_text(&finding->field->label, invocation->language) : "",
-		NULL);
-}
-
 static void
 print_finding(const struct invocation *invocation, const struct finding *finding, struct json *json)
 {
 	auto_string char *address = address_write(finding->record, finding->field, LANGUAGE_NONE);
-	auto_string char *text = finding_text(invocation, finding);
+	auto_string char *text = finding_text(finding, invocation->catalog, invocation->language);
 
 	if (!json) {
 		print_cell(severity_name(finding->severity), 5);

@@ -35,13 +35,7 @@ describe_place(const struct builder *builder, const struct finding *finding)
 static struct block_cell
 describe_finding(const struct builder *builder, const struct finding *finding)
 {
-	const char *message = finding_message(finding);
-
-	if (!message)
-		return cell_text(builder_label(builder, &finding->rule->say));
-
-	auto_string char *text = tr_format(builder->catalog, message, "field",
-		finding->field ? builder_label(builder, &finding->field->label) : "", NULL);
+	auto_string char *text = finding_text(finding, builder->catalog, builder->language);
 
 	return cell_text(text);
 }

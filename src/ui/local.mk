@@ -48,6 +48,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/pane_matrix.c %reldir%/screens/pane_matrix.h \
 	%reldir%/screens/pane_table.c %reldir%/screens/pane_table.h \
 	%reldir%/screens/picker.c %reldir%/screens/picker.h \
+	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \
 	%reldir%/screens/screens.h \
 	%reldir%/screens/translations.c \
 	%reldir%/screens/versions.c %reldir%/screens/versions.h \

@@ -18,19 +18,6 @@ struct findings_screen {
 	struct application *application; /* while drawing */
 };
 
-static char *
-finding_sentence(struct application *application, const struct finding *finding)
-{
-	const char *message = finding_message(finding);
-
-	if (!message)
-		return memory_copy_string(
-			localized_text(&finding->rule->say, application->language));
-	return tr_format(application_catalog(application), message, "field",
-		finding->field ? localized_text(&finding->field->label, application->language) : "",
-		NULL);
-}
-
 static void
 draw_finding(void *context, struct canvas *canvas, struct area area, size_t index, bool selected)
 {
@@ -39,7 +26,8 @@ draw_finding(void *context, struct canvas *canvas, struct area area, size_t inde
 	const struct finding *finding = &application_findings(application)->findings[index];
 	bool blocks = finding->severity == SEVERITY_BLOCK;
 	auto_string char *about = describe_record(application, finding->record);
-	auto_string char *sentence = finding_sentence(application, finding);
+	auto_string char *sentence =
+		finding_text(finding, application_catalog(application), application->language);
 	auto_string char *line = string_format("%s: %s", about, sentence);
 
 	(void)selected;
@@ -53,7 +41,8 @@ static void
 draw_detail(struct application *application, struct canvas *canvas, struct area area,
 	const struct finding *finding)
 {
-	auto_string char *sentence = finding_sentence(application, finding);
+	auto_string char *sentence =
+		finding_text(finding, application_catalog(application), application->language);
 	int used = canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, sentence);
 
 	if (!finding->rule || used >= area.rows)

@@ -40,11 +40,6 @@ static void
 add_finding(struct guidance *guidance, const struct application *application,
 	const struct finding *finding, bool with_law)
 {
-	const struct catalog *catalog = application_catalog(application);
-	const char *message = finding_message(finding);
-	const char *label = finding->field == NULL
-				    ? ""
-				    : localized_text(&finding->field->label, application->language);
 	bool blocks = finding->severity == SEVERITY_BLOCK;
 
 	add_line(guidance,
@@ -52,9 +47,7 @@ add_finding(struct guidance *guidance, const struct application *application,
 		: finding->severity == SEVERITY_WARN ? ROLE_WARNING
 						     : ROLE_DIM,
 		blocks ? GLYPH_BLOCK : GLYPH_WARN,
-		message != NULL ? tr_format(catalog, message, "field", label, NULL)
-				: memory_copy_string(localized_text(
-					  &finding->rule->say, application->language)));
+		finding_text(finding, application_catalog(application), application->language));
 	if (finding->rule != NULL && with_law)
 		add_law(guidance, application, &finding->rule->law);
 }

@@ -6,13 +6,12 @@
 
 #include <stdlib.h>
 
-#include "assessment/evaluate.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/risk_grid.h"
 #include "ui/widgets/list.h"
-#include "ui/widgets/matrix_grid.h"
 
 struct matrix {
 	enum rating rating;
@@ -30,83 +29,25 @@ matrix_of(const struct application *application)
 	return &describe_assessment(application)->template->matrix;
 }
 
-/* All risks; an array of borrowed records, caller-owned. */
-static const struct record **
-all_risks(const struct application *application, size_t *count)
-{
-	const struct assessment *assessment = describe_assessment(application);
-	const struct template_kind *kind = template_find_kind(assessment->template, "risk");
-
-	*count = 0;
-	return kind ? assessment_records_of(assessment, kind, count) : NULL;
-}
-
-static enum role
-colour_role(enum level_colour colour)
-{
-	switch (colour) {
-	case COLOUR_GREEN:
-		return ROLE_LEVEL_GREEN;
-	case COLOUR_YELLOW:
-		return ROLE_LEVEL_YELLOW;
-	case COLOUR_ORANGE:
-		return ROLE_LEVEL_ORANGE;
-	case COLOUR_RED:
-		return ROLE_LEVEL_RED;
-	case COLOUR_NONE:
-		break;
-	}
-	return ROLE_NORMAL;
-}
-
-static void
-fill_cell(void *context, size_t row, size_t column, struct matrix_grid_cell *cell)
-{
-	struct matrix *screen = context;
-	struct application *application = screen->application;
-	const struct assessment *assessment = describe_assessment(application);
-	const struct template_matrix *matrix = matrix_of(application);
-	const struct template_item *level =
-		&matrix->levels->items[matrix->cells[row * matrix->columns->item_count + column]];
-	struct string items = {0};
-	size_t count;
-	const struct record **risks = all_risks(application, &count);
-
-	for (size_t i = 0; i < count; i++) {
-		struct risk_position position;
-
-		if (evaluate_risk(assessment, risks[i], screen->rating, &position) &&
-			position.row == row && position.column == column)
-			string_append_format(
-				&items, "%s%d", items.length ? " " : "", risks[i]->number);
-	}
-	free(risks);
-	cell->word = localized_text(&level->label, application->language);
-	cell->role = colour_role(level->colour);
-	cell->items = items.length ? string_take(&items) : NULL;
-}
-
 /* Collect the risks of the focused cell, and say which are not rated. */
 static void
-collect(const struct application *application, struct matrix *screen, struct string *unrated)
+collect(const struct risk_grid *grid, struct matrix *screen, struct string *unrated)
 {
-	const struct assessment *assessment = describe_assessment(application);
-	size_t count;
-	const struct record **risks = all_risks(application, &count);
+	const struct assessment *assessment = describe_assessment(grid->application);
 
 	memory_free(&screen->risks);
 	screen->risk_count = 0;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < grid->risk_count; i++) {
+		const struct record *risk = grid->risks[i];
 		struct risk_position position;
 
-		if (!evaluate_risk(assessment, risks[i], screen->rating, &position))
+		if (!evaluate_risk(assessment, risk, screen->rating, &position))
 			string_append_format(
-				unrated, "%s%d", unrated->length ? ", " : "", risks[i]->number);
+				unrated, "%s%d", unrated->length ? ", " : "", risk->number);
 		else if (position.row == screen->focus.row &&
 			 position.column == screen->focus.column)
-			*array_append(&screen->risks, &screen->risk_count) = risks[i];
+			*array_append(&screen->risks, &screen->risk_count) = risk;
 	}
-	free(risks);
 }
 
 static void
@@ -122,56 +63,17 @@ draw_risk(void *context, struct canvas *canvas, struct area area, size_t index, 
 	canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL, line);
 }
 
-/* Labels of a scale in the screen's language; caller-owned array of borrowed texts. */
-static const char **
-scale_labels(const struct template_list *scale, enum language language)
-{
-	const char **labels = memory_allocate_array(scale->item_count, sizeof(*labels));
-
-	for (size_t i = 0; i < scale->item_count; i++)
-		labels[i] = localized_text(&scale->items[i].label, language);
-	return labels;
-}
-
-static const char *
-field_label(const struct template_field *field, enum language language)
-{
-	return field ? localized_text(&field->label, language) : "";
-}
-
+/* The rows that the grid gets of those there are: four below it are for the risks of the cell. */
 static int
-draw_grid(struct application *application, struct matrix *screen, struct canvas *canvas,
-	struct area area)
+grid_rows(const struct matrix_grid *grid, int rows)
 {
-	const struct template_matrix *matrix = matrix_of(application);
-	const struct template *template = describe_assessment(application)->template;
-	enum language language = application->language;
-	const char **rows = scale_labels(matrix->rows, language);
-	const char **columns = scale_labels(matrix->columns, language);
-	struct matrix_grid grid = {
-		.row_count = matrix->rows->item_count,
-		.column_count = matrix->columns->item_count,
-		.row_title =
-			field_label(evaluate_severity_field(template, screen->rating), language),
-		.column_title =
-			field_label(evaluate_likelihood_field(template, screen->rating), language),
-		.row_labels = rows,
-		.column_labels = columns,
-		.cell = fill_cell,
-		.context = screen,
-	};
-	int wanted = matrix_grid_rows(&grid);
-	int least = (int)matrix->rows->item_count + 2;
-	/* Four rows below are for the risks of the cell, where there is room for them. */
-	int given = area.rows - 4 < wanted ? area.rows - 4 : wanted;
+	int wanted = matrix_grid_rows(grid);
+	int least = (int)grid->row_count + 2;
+	int given = rows - 4 < wanted ? rows - 4 : wanted;
 
-	if (given < least)
-		given = least < area.rows ? least : area.rows;
-	area.rows = given;
-	matrix_grid_draw(&grid, &screen->focus, canvas, area, !screen->in_list);
-	free(rows);
-	free(columns);
-	return given;
+	if (given >= least)
+		return given;
+	return least < rows ? least : rows;
 }
 
 static void
@@ -180,14 +82,21 @@ matrix_draw(struct application *application, void *state, struct canvas *canvas,
 	struct matrix *screen = state;
 	const struct catalog *catalog = application_catalog(application);
 	struct string unrated = {0};
+	struct risk_grid grid;
 	struct area inside = canvas_frame(canvas, area,
 		tr(catalog, screen->rating == RATING_INHERENT ? N_("Risks before measures")
 							      : N_("Risks after measures")));
 
 	screen->application = application;
-	collect(application, screen, &unrated);
+	risk_grid_open(&grid, application, screen->rating);
+	collect(&grid, screen, &unrated);
 
-	int used = draw_grid(application, screen, canvas, inside);
+	int used = grid_rows(&grid.grid, inside.rows);
+	struct area top = {inside.row, inside.column, used, inside.columns};
+
+	matrix_grid_draw(&grid.grid, &screen->focus, canvas, top, !screen->in_list);
+	risk_grid_close(&grid);
+
 	struct area below = {inside.row + used, inside.column, inside.rows - used, inside.columns};
 
 	if (unrated.length && below.rows > 0) {
@@ -290,25 +199,25 @@ static void
 focus_worst(const struct application *application, struct matrix *screen)
 {
 	const struct template_matrix *matrix = matrix_of(application);
-	size_t count;
-	const struct record **risks = all_risks(application, &count);
+	struct risk_grid grid;
 	struct risk_position worst = {
 		.row = matrix->rows->item_count - 1,
 		.column = matrix->columns->item_count - 1,
 	};
 	bool found = false;
 
-	for (size_t i = 0; i < count; i++) {
+	risk_grid_open(&grid, application, screen->rating);
+	for (size_t i = 0; i < grid.risk_count; i++) {
 		struct risk_position position;
 
-		if (!evaluate_risk(describe_assessment(application), risks[i], screen->rating,
+		if (!evaluate_risk(describe_assessment(application), grid.risks[i], screen->rating,
 			    &position) ||
 			(found && position.level <= worst.level))
 			continue;
 		worst = position;
 		found = true;
 	}
-	free(risks);
+	risk_grid_close(&grid);
 	screen->focus = (struct matrix_grid_focus){worst.row, worst.column};
 }
 

@@ -348,7 +348,7 @@ pane_item_draw(struct application *application, struct pane *pane, size_t index,
 		draw_marks(item, canvas, area.row, area.column + area.columns - PANE_MARK_COLUMNS);
 		break;
 	case PANE_MATRIX:
-		pane_matrix_draw(application, item->kind, canvas,
+		pane_matrix_draw(application, canvas,
 			(struct area){line.row, line.column, area.rows, area.columns - GUTTER},
 			pane->focus == index);
 		break;

@@ -12,7 +12,7 @@
 int pane_matrix_rows(struct application *application);
 
 /* Draw it into an area of that many rows; with `focused` the cursor is put on it. */
-void pane_matrix_draw(struct application *application, const struct template_kind *kind,
-	struct canvas *canvas, struct area area, bool focused);
+void pane_matrix_draw(
+	struct application *application, struct canvas *canvas, struct area area, bool focused);
 
 #endif

@@ -165,16 +165,27 @@ findings__tell__dangling_references(void **state)
 }
 
 static void
-message__speaks__unless_the_rule_does(void **state)
+text__names_the_field__unless_the_rule_speaks(void **state)
 {
-	const struct finding missing = {.type = FINDING_MISSING};
-	const struct finding dangling = {.type = FINDING_DANGLING};
-	const struct finding rule = {.type = FINDING_RULE};
+	const struct template_field field = {
+		.label = {.text = {[LANGUAGE_PORTUGUESE] = (char *)"Prazo"}}};
+	const struct template_rule loud = {
+		.say = {.text = {[LANGUAGE_PORTUGUESE] = (char *)"Diga."}}};
+	const struct finding missing = {.type = FINDING_MISSING, .field = &field};
+	const struct finding dangling = {.type = FINDING_DANGLING, .field = &field};
+	const struct finding rule = {.type = FINDING_RULE, .rule = &loud};
+	char *text;
 
 	(void)state;
-	assert_non_null(strstr(finding_message(&missing), "{field}"));
-	assert_non_null(strstr(finding_message(&dangling), "{field}"));
-	assert_null(finding_message(&rule));
+	text = finding_text(&missing, NULL, LANGUAGE_PORTUGUESE);
+	assert_string_equal(text, "Prazo is not answered yet.");
+	free(text);
+	text = finding_text(&dangling, NULL, LANGUAGE_PORTUGUESE);
+	assert_non_null(strstr(text, "Prazo points to something that was removed."));
+	free(text);
+	text = finding_text(&rule, NULL, LANGUAGE_PORTUGUESE);
+	assert_string_equal(text, "Diga.");
+	free(text);
 }
 
 /* The progress of the steps, one a line: state, answered/asked, blocking, warnings; then percent.
@@ -323,7 +334,7 @@ main(void)
 		TEST(findings__miss__nothing_in_a_step_not_asked),
 		TEST(findings__stand_in_order__of_steps_records_fields),
 		TEST(findings__tell__dangling_references),
-		TEST(message__speaks__unless_the_rule_does),
+		TEST(text__names_the_field__unless_the_rule_speaks),
 		TEST(progress__goes__from_untouched_to_complete),
 		TEST(progress__counts__what_dangles_as_a_warning),
 		TEST(progress__of_a_matrix_alone__wants_risks_rated),
