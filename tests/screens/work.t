@@ -38,7 +38,6 @@ size 80 24
 key ] Down Down
 key Enter
 show new-record
-key Enter
 type Recruiting 招聘
 key Enter y
 show filled

@@ -133,6 +133,13 @@ act_previous(struct application *application, void *state)
 	move_record(application, state, -1);
 }
 
+/* In a record that was just added the letters typed first are its name, not keys. */
+static void
+begin_typing(struct application *application, struct form *form)
+{
+	pane_take_draft(application, &form->pane, NULL);
+}
+
 /* Add another record of the kind and show it here. */
 static void
 act_another(struct application *application, void *state)
@@ -156,6 +163,7 @@ act_another(struct application *application, void *state)
 	pane_refresh(application, &form->pane);
 	form->pane.changes = 0;
 	pane_focus_first(&form->pane);
+	begin_typing(application, form);
 }
 
 static void
@@ -285,6 +293,8 @@ open_form(struct application *application, const struct record *record,
 		return;
 	pane_refresh(application, &form->pane);
 	pane_focus_on(&form->pane, record, field);
+	if (is_new)
+		begin_typing(application, form);
 }
 
 void

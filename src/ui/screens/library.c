@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "text/fold.h"
+#include "text/width.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/table.h"
 
@@ -143,6 +144,14 @@ draw_rows(struct application *application, struct library_screen *screen, struct
 			.minimum = 10,
 			.natural = 10},
 	};
+	/* A fixed column is never narrower than its heading in any language. */
+	for (size_t i = 0; i < COLUMN_COUNT; i++) {
+		int label = width_text(columns[i].label, WIDTH_SCREEN);
+
+		if (columns[i].weight == 0 && label > columns[i].natural)
+			columns[i].minimum = columns[i].natural = label;
+	}
+
 	struct table table = {
 		.columns = columns,
 		.column_count = COLUMN_COUNT,
