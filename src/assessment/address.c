@@ -38,23 +38,32 @@ refuse_kind(const struct template *template, const char *id, struct error *error
 		"kind", id, NULL);
 }
 
-static bool
-refuse_field(const struct template_kind *kind, const char *id, struct error *error)
+const struct template_field *
+address_find_field(const struct template_kind *kind, const char *id, struct error *error)
 {
+	const struct template_field *field = template_find_field(kind, id);
 	const char **names = NULL;
 	size_t count = 0;
 	const char *nearest;
+	struct string fields = {0};
 
-	for (size_t i = 0; i < kind->field_count; i++)
+	if (field)
+		return field;
+	for (size_t i = 0; i < kind->field_count; i++) {
 		*array_append(&names, &count) = kind->fields[i]->id;
+		string_append_format(&fields, "%s%s", i ? ", " : "", kind->fields[i]->id);
+	}
 	nearest = fold_nearest(id, names, count);
 	free(names);
 	if (nearest)
-		return error_set(error, ERROR_DATA,
-			N_("A {kind} has no field {field}. Did you mean {nearest}?"), "kind",
+		error_set(error, ERROR_DATA,
+			N_("{kind} has no field {field}. Did you mean {nearest}?"), "kind",
 			kind->id, "field", id, "nearest", nearest, NULL);
-	return error_set(error, ERROR_DATA, N_("A {kind} has no field {field}."), "kind", kind->id,
-		"field", id, NULL);
+	else
+		error_set(error, ERROR_DATA, N_("{kind} has no field {field}. It has: {fields}."),
+			"kind", kind->id, "field", id, "fields", string_text(&fields), NULL);
+	string_clear(&fields);
+	return NULL;
 }
 
 static bool
@@ -221,9 +230,9 @@ address_read(const struct assessment *assessment, const char *text, struct addre
 		const size_t field_length = strcspn(rest + 1, "@");
 		auto_string char *field_name = memory_copy_bytes(rest + 1, field_length);
 
-		result.field = template_find_field(result.record->kind, field_name);
+		result.field = address_find_field(result.record->kind, field_name, error);
 		if (!result.field)
-			return refuse_field(result.record->kind, field_name, error);
+			return false;
 		rest += 1 + field_length;
 	}
 	if (*rest == '@') {

@@ -28,6 +28,10 @@ bool address_read(const struct assessment *assessment, const char *text, struct 
 bool address_find_record(const struct assessment *assessment, const char *text,
 	const struct record **found, struct error *error);
 
+/* The field of this id; NULL with ERROR_DATA, which names the nearest or all there are. */
+const struct template_field *address_find_field(
+	const struct template_kind *kind, const char *id, struct error *error);
+
 /* The address of a record, or of a field of it (NULL: none), with a language (LANGUAGE_NONE: none).
  * Caller-owned. */
 char *address_write(const struct record *record, const struct template_field *field,

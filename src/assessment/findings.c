@@ -363,7 +363,8 @@ findings_percent(const struct step_progress *progress, size_t step_count)
 	size_t answered = 0;
 
 	for (size_t i = 0; i < step_count; i++) {
-		asked += progress[i].asked;
+		/* What blocks is as open as what is not answered. */
+		asked += progress[i].asked + progress[i].blocking;
 		answered += progress[i].answered;
 		/* A step that requires nothing still has to be looked at. */
 		if (progress[i].asked == 0 && progress[i].state != STEP_NOT_ASKED) {

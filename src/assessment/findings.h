@@ -59,8 +59,9 @@ struct step_progress {
 struct step_progress *findings_progress(
 	const struct assessment *assessment, const struct findings *findings);
 
-/* Answered of asked over all steps, 0 to 100, rounded down. A step that requires nothing counts as
- * one answer, given when it is complete: nothing is done before it was looked at. */
+/* What is settled of what has to be, over all steps, 0 to 100, rounded down: each required answer
+ * and each finding that blocks is one. A step that requires nothing counts as one, settled when it
+ * is complete: nothing is done before it was looked at. */
 int findings_percent(const struct step_progress *progress, size_t step_count);
 
 /*

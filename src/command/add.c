@@ -13,7 +13,6 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
-#include "text/fold.h"
 
 /* The values of the new record. The texts are owned. */
 struct values {
@@ -27,27 +26,6 @@ values_clear(struct values *values)
 	for (size_t i = 0; i < values->value_count; i++)
 		free((char *)(uintptr_t)values->values[i].text);
 	free(values->values);
-}
-
-static const struct template_field *
-find_field(const struct template_kind *kind, const char *name, struct error *error)
-{
-	const struct template_field *field = template_find_field(kind, name);
-
-	if (field)
-		return field;
-
-	const char **names = memory_allocate_array(kind->field_count, sizeof(*names));
-
-	for (size_t i = 0; i < kind->field_count; i++)
-		names[i] = kind->fields[i]->id;
-
-	const char *nearest = fold_nearest(name, names, kind->field_count);
-
-	error_set(error, ERROR_DATA, N_("{kind} has no field {field}; the nearest is {nearest}."),
-		"kind", kind->id, "field", name, "nearest", nearest ? nearest : names[0], NULL);
-	free(names);
-	return NULL;
 }
 
 /* Read FIELD[@LANG]=VALUE. */
@@ -75,7 +53,7 @@ read_value(const struct assessment *assessment, const struct template_kind *kind
 				"language", at + 1, NULL);
 	}
 
-	const struct template_field *field = find_field(kind, name, error);
+	const struct template_field *field = address_find_field(kind, name, error);
 	char *kept;
 
 	if (!field || !value_read(assessment, field, equals + 1, &kept, error))

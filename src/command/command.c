@@ -184,23 +184,16 @@ choose_language(struct invocation *invocation, const struct configuration *confi
 	struct error *error)
 {
 	const char *given = invocation_option(invocation, OPTION_LANG);
+	const char *wanted = given ? given : configuration->language;
 
-	if (given) {
-		invocation->language = language_from_locale(given);
-		if (invocation->language == LANGUAGE_NONE) {
-			invocation->language = language_from_environment();
-			return error_set(error, ERROR_USAGE,
-				N_("There is no language {language}; there are en, pt and "
-				   "zh-Hant."),
-				"language", given, NULL);
-		}
-		return true;
-	}
-	invocation->language = LANGUAGE_NONE;
-	if (configuration->language)
-		invocation->language = language_from_locale(configuration->language);
-	if (invocation->language == LANGUAGE_NONE)
+	invocation->language = wanted ? language_from_locale(wanted) : LANGUAGE_NONE;
+	invocation->language_is_given = invocation->language != LANGUAGE_NONE;
+	if (!invocation->language_is_given)
 		invocation->language = language_from_environment();
+	if (given && !invocation->language_is_given)
+		return error_set(error, ERROR_USAGE,
+			N_("There is no language {language}; there are en, pt and zh-Hant."),
+			"language", given, NULL);
 	return true;
 }
 

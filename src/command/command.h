@@ -53,6 +53,7 @@ struct invocation {
 	const struct command *command;
 	struct arguments arguments; /* words without the command's name */
 	enum language language;     /* of the words, and of what is made */
+	bool language_is_given;     /* by --lang or the configuration, not by the environment */
 	struct catalog *catalog;
 	struct person author; /* name NULL: not known */
 	struct library *library;

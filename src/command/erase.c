@@ -16,10 +16,16 @@ run(struct invocation *invocation, struct error *error)
 	if (string_is_empty(reason))
 		return error_set(error, ERROR_USAGE,
 			N_("Erasing needs --reason TEXT, which is kept in the log."), NULL);
-	return invocation_open_for_writing(invocation, words[0], error) &&
-	       address_read(session_assessment(invocation->session), words[1], &address, error) &&
-	       session_erase(invocation->session, address.record, address.field, address.language,
-		       reason, error);
+	if (!invocation_open_for_writing(invocation, words[0], error) ||
+		!address_read(session_assessment(invocation->session), words[1], &address, error))
+		return false;
+	if (!address.field && address.record->kind->single)
+		return error_set(error, ERROR_DATA,
+			N_("{address} holds many answers; name the field to erase, such as "
+			   "{address}.{field}."),
+			"address", words[1], "field", address.record->kind->fields[0]->id, NULL);
+	return session_erase(invocation->session, address.record, address.field, address.language,
+		reason, error);
 }
 
 const struct command command_erase = {

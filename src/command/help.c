@@ -99,7 +99,7 @@ command_print_help(const struct catalog *catalog, const struct command *command)
 		catalog, N_("REF is an assessment's reference (2026-0001) or the first 8 or more "
 			    "letters of its UUID.")));
 	print_line(tr(catalog, N_("ADDRESS is a record or a field: flow/2, flow/2.retention, "
-				  "answers.scope@pt.")));
+				  "answers.project_summary@pt.")));
 	print_line(
 		tr(catalog, N_("Exit codes: 0 done, 1 something was found, 2 usage, 3 bad data, 4 "
 			       "input or output, 5 no usable terminal, 6 refused.")));

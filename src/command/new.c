@@ -39,13 +39,30 @@ load_blueprint_and_begin(
 	return begun;
 }
 
+/* The name of the only template there is; NULL when there are none or several. Caller-owned. */
+static char *
+only_template(void)
+{
+	struct template_entry *templates;
+	size_t count;
+	char *name;
+
+	templates_list(&templates, &count);
+	name = count == 1 ? memory_copy_string(templates[0].name) : NULL;
+	template_entries_free(templates, count);
+	return name;
+}
+
 static bool
 run(struct invocation *invocation, struct error *error)
 {
+	auto_string char *only = NULL;
 	const char *name = invocation_option(invocation, OPTION_TEMPLATE);
 	struct error_list faults = {0};
 	struct template *template = NULL;
 
+	if (!name)
+		name = only = only_template();
 	if (!name)
 		return error_set(error, ERROR_USAGE,
 			N_("Which template? Give --template NAME; `pia template list` lists them."),

@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "command/command.h"
 #include "ui/loop.h"
+#include "ui/preferences.h"
 
 static bool
 run(struct invocation *invocation, struct error *error)
@@ -19,11 +20,15 @@ run(struct invocation *invocation, struct error *error)
 		return false;
 
 	struct library *library = invocation->library;
+	enum language remembered = preferences_language();
+	enum language language = remembered == LANGUAGE_NONE || invocation->language_is_given
+					 ? invocation->language
+					 : remembered;
 
 	/* The application takes the library over, whether it succeeds or not. */
 	invocation->library = NULL;
-	if (!application_new(library, invocation->language, &invocation->author, data, reference,
-		    &application, error))
+	if (!application_new(
+		    library, language, &invocation->author, data, reference, &application, error))
 		return false;
 	invocation->exit_code = loop_run(application, error);
 	application_free(&application);

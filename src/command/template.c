@@ -28,15 +28,8 @@ write_entry(struct json *json, const struct template_entry *entry, enum language
 
 static void
 print_entries(const struct invocation *invocation, const struct template_entry *entries,
-	size_t count, struct json *json)
+	size_t count, int columns, struct json *json)
 {
-	int columns = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		int width = width_text(entries[i].name, WIDTH_FILE);
-
-		columns = width > columns ? width : columns;
-	}
 	for (size_t i = 0; i < count; i++) {
 		const struct template_entry *entry = &entries[i];
 
@@ -48,6 +41,20 @@ print_entries(const struct invocation *invocation, const struct template_entry *
 		print_cell(entry->version ? entry->version : entry->template_name, 0);
 		print_line(localized_text(&entry->title, invocation->language));
 	}
+}
+
+/* The columns of the widest name. */
+static int
+name_columns(const struct template_entry *entries, size_t count)
+{
+	int columns = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		int width = width_text(entries[i].name, WIDTH_FILE);
+
+		columns = width > columns ? width : columns;
+	}
+	return columns;
 }
 
 static bool
@@ -62,10 +69,15 @@ list(struct invocation *invocation)
 
 	templates_list(&templates, &template_count);
 	templates_list_blueprints(NULL, &blueprints, &blueprint_count);
+
+	int columns = name_columns(templates, template_count);
+	int more = name_columns(blueprints, blueprint_count);
+
+	columns = more > columns ? more : columns;
 	if (as_json)
 		json_open_array(&json, NULL);
-	print_entries(invocation, templates, template_count, as_json ? &json : NULL);
-	print_entries(invocation, blueprints, blueprint_count, as_json ? &json : NULL);
+	print_entries(invocation, templates, template_count, columns, as_json ? &json : NULL);
+	print_entries(invocation, blueprints, blueprint_count, columns, as_json ? &json : NULL);
 	if (as_json) {
 		json_close_array(&json);
 		print_json(&json);

@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "ui/frame.h"
+#include "ui/preferences.h"
 #include "ui/screens/screens.h"
 
 const struct catalog *
@@ -45,6 +46,7 @@ switch_language(struct application *application, void *state)
 {
 	(void)state;
 	application->language = language_next(application->language);
+	preferences_keep_language(application->language);
 }
 
 static void

@@ -103,10 +103,10 @@ fill_of_session(struct application *application, struct title *title)
 	const struct assessment *assessment = session_assessment(application->session);
 	int64_t kept = session_kept_at(application->session);
 
-	title->name = show_field(assessment, "title", application->language);
+	title->name = show_field(assessment, "title", assessment->language);
 	title->percent = findings_percent(
 		application_progress(application), assessment->template->step_count);
-	title->parts[PART_CLIENT] = show_field(assessment, "client", application->language);
+	title->parts[PART_CLIENT] = show_field(assessment, "client", assessment->language);
 	title->parts[PART_TEMPLATE] =
 		string_format("%s %s", assessment->template->name, assessment->template->version);
 	title->parts[PART_PERCENT] = string_format("%3d%%", title->percent);

@@ -9,6 +9,7 @@ libui_a_SOURCES = \
 	%reldir%/loop.c %reldir%/loop.h \
 	%reldir%/outside_editor.c %reldir%/outside_editor.h \
 	%reldir%/painter.c %reldir%/painter.h \
+	%reldir%/preferences.c %reldir%/preferences.h \
 	%reldir%/script.c %reldir%/script.h \
 	%reldir%/signals.c %reldir%/signals.h \
 	%reldir%/terminal.c %reldir%/terminal.h \

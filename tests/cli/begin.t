@@ -4,8 +4,8 @@ set -u
 # shellcheck source=tests/tap.sh
 . "$top_srcdir/tests/tap.sh"
 
-run new --template gpdp-pia --title 'Visitor app'
-is "$code $err" "0 " "an assessment is begun from the template that ships"
+run new --title 'Visitor app'
+is "$code $err" "0 " "an assessment is begun from the only template that ships"
 is "$out" 2026-0001 "its reference is printed, alone on a line"
 
 run new --template gpdp-pia --blueprint dingtalk-rollout --title 釘釘 --lang zh-Hant --client 蓮花酒店

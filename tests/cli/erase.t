@@ -9,6 +9,8 @@ run set "$ref" party/1.contact 'Chan Tai Man 6612-3456'
 run set "$ref" party/1.contact 'somebody else'
 run erase "$ref" party/1.contact
 is "$code" 2 "erasing needs a reason"
+run erase "$ref" answers --reason x
+is "$code" 3 "nor are all answers erased at once"
 run erase "$ref" party/1.contact --reason 'Asked by the person'
 is "$code$err" 0 "erase with a reason"
 run get "$ref" party/1.contact

@@ -27,7 +27,10 @@ refused 2 "missing words" "pia get REF ADDRESS" get "$ref"
 refused 2 "option of another command" "--format" list --format md
 refused 2 "unknown language" "zh-Hant" list --lang fr
 refused 2 "unknown format" "pdf" export "$ref" --format pdf
-refused 2 "no template named" "--template" new
+mkdir -p "$XDG_DATA_HOME/pia/templates"
+sed 's/^template: small/template: second/' "$small" >"$XDG_DATA_HOME/pia/templates/second.yaml"
+refused 2 "no template named where there are two" "--template" new
+rm "$XDG_DATA_HOME/pia/templates/second.yaml"
 refused 2 "a date that does not exist" "2026-02-30" check "$ref" --as-of 2026-02-30
 refused 3 "unknown template" "nowhere" new --template nowhere
 refused 3 "unknown blueprint" "nowhere" new --template gpdp-pia --blueprint nowhere

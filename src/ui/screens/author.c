@@ -229,9 +229,30 @@ is_typing(const struct application *application, const void *state)
 	return author->typing;
 }
 
+static bool
+is_choosing(const struct application *application, const void *state)
+{
+	return !is_typing(application, state);
+}
+
+static bool
+is_on_last(const struct application *application, const void *state)
+{
+	const struct author *author = state;
+
+	return is_typing(application, state) && author->focus == FIELD_ROLE;
+}
+
+static bool
+has_next(const struct application *application, const void *state)
+{
+	return is_typing(application, state) && !is_on_last(application, state);
+}
+
 static const struct binding bindings[] = {
-	{"Enter", N_("done"), N_("Choose; or go to the next line, after the last it is done"),
-		act_accept, NULL},
+	{"Enter", N_("choose"), N_("Let this person write"), act_accept, is_choosing},
+	{"Enter", N_("next line"), N_("Go to the next line"), act_accept, has_next},
+	{"Enter", N_("done"), N_("Let this person write"), act_accept, is_on_last},
 	{"Tab Down", NULL, N_("The next line"), act_next, is_typing},
 	{"Shift-Tab Up", NULL, N_("The line before"), act_previous, is_typing},
 };

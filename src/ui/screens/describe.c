@@ -53,6 +53,16 @@ describe_field(const struct application *application, const struct record *recor
 	return string_format("%s · %s", name, label);
 }
 
+char *
+describe_place(const struct application *application, const struct finding *finding)
+{
+	/* The answers have no name of their own: each belongs to its step. */
+	if (finding->record->kind->single && finding->step != NULL)
+		return memory_copy_string(
+			localized_text(&finding->step->title, application->language));
+	return describe_record(application, finding->record);
+}
+
 /* What is no longer there, as in "flow/17": "Data flow 17". Caller-owned. */
 static char *
 describe_absent(const struct application *application, const char *address)

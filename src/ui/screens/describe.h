@@ -9,6 +9,7 @@
 
 #include "assessment/address.h"
 #include "assessment/assessment.h"
+#include "assessment/findings.h"
 #include "ui/application.h"
 
 /* The open assessment; NULL when none is. Borrowed. */
@@ -23,6 +24,10 @@ char *describe_record(const struct application *application, const struct record
  * Caller-owned. */
 char *describe_field(const struct application *application, const struct record *record,
 	const struct template_field *field) __attribute__((warn_unused_result));
+
+/* Where a finding is: the record, or the step where a question is asked. Caller-owned. */
+char *describe_place(const struct application *application, const struct finding *finding)
+	__attribute__((warn_unused_result));
 
 /* The same for an address; the address itself where it names nothing that is there. Caller-owned.
  */

@@ -195,6 +195,8 @@ act_later(struct application *application, void *state)
 {
 	(void)state;
 	application_pop(application);
+	application_say(application, ROLE_NORMAL,
+		N_("What was being typed is kept aside and offered again the next time."), NULL);
 }
 
 static const struct binding drafts_bindings[] = {

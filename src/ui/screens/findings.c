@@ -6,7 +6,6 @@
 
 #include <stdlib.h>
 
-#include "assessment/address.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -18,14 +17,27 @@ struct findings_screen {
 	struct application *application; /* while drawing */
 };
 
+/* The finding in a line of the list: those that block first, then in the order of the steps. */
+static const struct finding *
+finding_at(const struct findings *findings, size_t line)
+{
+	for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_NOTE; severity--) {
+		for (size_t i = 0; i < findings->finding_count; i++) {
+			if ((int)findings->findings[i].severity == severity && line-- == 0)
+				return &findings->findings[i];
+		}
+	}
+	return NULL;
+}
+
 static void
 draw_finding(void *context, struct canvas *canvas, struct area area, size_t index, bool selected)
 {
 	struct findings_screen *screen = context;
 	struct application *application = screen->application;
-	const struct finding *finding = &application_findings(application)->findings[index];
+	const struct finding *finding = finding_at(application_findings(application), index);
 	bool blocks = finding->severity == SEVERITY_BLOCK;
-	auto_string char *about = describe_record(application, finding->record);
+	auto_string char *about = describe_place(application, finding);
 	auto_string char *sentence =
 		finding_text(finding, application_catalog(application), application->language);
 	auto_string char *line = string_format("%s: %s", about, sentence);
@@ -80,7 +92,7 @@ findings_draw(struct application *application, void *state, struct canvas *canva
 	list_fit(&screen->list, findings->finding_count, rows.rows);
 	if (detail_rows)
 		draw_detail(
-			application, canvas, detail, &findings->findings[screen->list.selected]);
+			application, canvas, detail, finding_at(findings, screen->list.selected));
 	list_draw(&screen->list, canvas, rows, findings->finding_count, true, draw_finding, screen);
 }
 
@@ -102,11 +114,10 @@ act_go(struct application *application, void *state)
 	if (!findings || screen->list.selected >= findings->finding_count)
 		return;
 
-	const struct finding *finding = &findings->findings[screen->list.selected];
-	auto_string char *address = address_write(finding->record, finding->field, LANGUAGE_NONE);
-
-	/* The walk closes this screen on its way. */
-	screen_walk_go_to(application, address);
+	const struct finding *finding = finding_at(findings, screen->list.selected);
+	/* The form lies over the list, so that Esc leads back to what is still open. */
+	screen_form_open(
+		application, finding->record->id, finding->field ? finding->field->id : NULL);
 }
 
 static const struct binding bindings[] = {

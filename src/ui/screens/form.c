@@ -76,8 +76,19 @@ drop_empty(struct application *application, struct form *form)
 static void
 act_back(struct application *application, void *state)
 {
-	drop_empty(application, state);
-	application_pop(application);
+	struct form *form = state;
+	auto_string char *id = memory_copy_string(form->record);
+
+	drop_empty(application, form);
+	if (!application_pop(application))
+		return;
+
+	/* Back in the table, the record that was worked on has the focus. */
+	struct pane *below = form_top_pane(application);
+	const struct record *record = assessment_find_record(describe_assessment(application), id);
+
+	if (below != NULL && record != NULL && !record->removed)
+		pane_focus_on(below, record, NULL);
 }
 
 static void

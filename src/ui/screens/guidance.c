@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "assessment/evaluate.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -94,6 +95,35 @@ add_choice_help(struct guidance *guidance, const struct application *application
 	add_law(guidance, application, &choice->law);
 }
 
+/* Beside a likelihood or a severity: the level that the two make. */
+static void
+add_level(struct guidance *guidance, const struct application *application,
+	const struct pane_item *item)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	const struct template *template = assessment->template;
+	const struct template_matrix *matrix = &template->matrix;
+	struct risk_position position;
+
+	for (int i = RATING_INHERENT; i <= RATING_RESIDUAL; i++) {
+		enum rating rating = (enum rating)i;
+
+		if ((item->field != evaluate_likelihood_field(template, rating) &&
+			    item->field != evaluate_severity_field(template, rating)) ||
+			!evaluate_risk(
+				assessment, pane_record(application, item), rating, &position))
+			continue;
+		add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+			tr_format(application_catalog(application),
+				rating == RATING_INHERENT ? N_("Level before measures: {level}")
+							  : N_("Level after measures: {level}"),
+				"level",
+				localized_text(&matrix->levels->items[position.level].label,
+					application->language),
+				NULL));
+	}
+}
+
 /* "From 0 to 100000 people". */
 static void
 add_limits(struct guidance *guidance, const struct application *application,
@@ -154,6 +184,7 @@ add_field(struct guidance *guidance, struct application *application, const stru
 			memory_copy_string(
 				tr(catalog, N_("Worked out by itself from other answers."))));
 	add_choice_help(guidance, application, item);
+	add_level(guidance, application, item);
 	if (field->type == FIELD_NUMBER)
 		add_limits(guidance, application, field);
 	add_law(guidance, application, &field->law);

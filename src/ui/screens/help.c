@@ -17,6 +17,8 @@
 
 struct help {
 	const struct screen_type *about;
+	const void
+		*about_state; /* of the screen below, which lives as long as this one lies on it */
 	struct string filter;
 	const struct binding **shown; /* owned array */
 	size_t shown_count;
@@ -31,7 +33,13 @@ matches(const struct application *application, const struct help *help,
 	const struct binding *binding)
 {
 	const char *filter = string_text(&help->filter);
+	bool of_screen = binding >= help->about->bindings &&
+			 binding < help->about->bindings + help->about->binding_count;
 
+	/* A key that does nothing where the person is would only be in the way. */
+	if (binding->applies &&
+		!binding->applies(application, of_screen ? help->about_state : NULL))
+		return false;
 	return binding->help &&
 	       (fold_contains(binding->keys, filter) ||
 		       fold_contains(tr(application_catalog(application), binding->help), filter));
@@ -85,7 +93,11 @@ help_draw(struct application *application, void *state, struct canvas *canvas, s
 		help->key_columns = area.columns / 3;
 
 	struct area inside = dialog_draw(canvas, area, area.rows - 2, 76, title);
-	struct area rows = {inside.row + 2, inside.column, inside.rows - 2, inside.columns};
+	/* The focused line is told in full below: in a small window the list must cut it. */
+	int detail_rows = inside.rows > 6 ? 2 : 0;
+	struct area rows = {
+		inside.row + 2, inside.column, inside.rows - 2 - detail_rows, inside.columns};
+	struct area detail = {rows.row + rows.rows, inside.column, detail_rows, inside.columns};
 	bool filtered = help->filter.length > 0;
 
 	canvas_text(canvas, inside.row, inside.column, inside.columns,
@@ -98,6 +110,10 @@ help_draw(struct application *application, void *state, struct canvas *canvas, s
 		canvas_cursor(canvas, inside.row, inside.column);
 		return;
 	}
+	list_fit(&help->list, help->shown_count, rows.rows);
+	if (detail_rows)
+		canvas_text_wrapped(canvas, detail, 0, ROLE_DIM,
+			tr(catalog, help->shown[help->list.selected]->help));
 	list_draw(&help->list, canvas, rows, help->shown_count, true, draw_row, help);
 }
 
@@ -166,5 +182,6 @@ screen_help_open(struct application *application)
 	struct help *help = memory_allocate(sizeof(*help));
 
 	help->about = about;
+	help->about_state = application->screens[application->screen_count - 1].state;
 	application_push(application, &screen_help, help);
 }

@@ -147,14 +147,33 @@ act_open(struct application *application, void *state)
 {
 	struct matrix *screen = state;
 
-	if (screen->risk_count == 0)
+	if (screen->risk_count == 0) {
+		application_say(application, ROLE_NORMAL, N_("No risk in this cell."), NULL);
 		return;
+	}
 	if (screen->risk_count > 1 && !screen->in_list) {
 		screen->in_list = true;
 		return;
 	}
 	screen_form_open(
 		application, screen->risks[screen->in_list ? screen->list.selected : 0]->id, NULL);
+}
+
+/* The grid takes its keys itself; their row is for the footer and the help. */
+static void
+act_none(struct application *application, void *state)
+{
+	(void)application;
+	(void)state;
+}
+
+static bool
+is_in_grid(const struct application *application, const void *state)
+{
+	const struct matrix *screen = state;
+
+	(void)application;
+	return !screen->in_list;
 }
 
 static void
@@ -180,6 +199,7 @@ matrix_free(void *state)
 static const struct binding bindings[] = {
 	{"Enter", N_("open"), N_("Open the risk, or go to the list of the cell's risks"), act_open,
 		NULL},
+	{"Up Down Left Right", NULL, N_("Go from cell to cell"), act_none, is_in_grid},
 	{"Tab r", N_("before/after"), N_("Show the risks before or after measures"), act_switch,
 		NULL},
 };

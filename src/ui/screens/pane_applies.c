@@ -76,7 +76,13 @@ pane_is_on_yes_no(const struct application *application, const void *state)
 	const struct pane_item *item = item_of_type(state, PANE_FIELD);
 
 	(void)application;
-	return item != NULL && item->field->type == FIELD_YES_NO && !item->field->derived;
+	if (item == NULL || item->field->derived)
+		return false;
+	/* A choice with yes and no in it, and perhaps "not known yet", is one too. */
+	return item->field->type == FIELD_YES_NO ||
+	       (item->field->type == FIELD_CHOICE &&
+		       template_find_item(item->field->list, "yes") != NULL &&
+		       template_find_item(item->field->list, "no") != NULL);
 }
 
 bool

@@ -246,18 +246,27 @@ pane_act_empty(struct application *application, void *state)
 			application, ROLE_GOOD, N_("Emptied. u brings the answer back."), NULL);
 }
 
+/* Answer and go on, so that a row of such questions is answered by a row of letters. */
+static void
+answer_yes_no(struct application *application, struct pane *pane,
+	void (*again)(struct application *application, void *state), const char *answer)
+{
+	if (!may_change(application, pane, again))
+		return;
+	set_value(application, pane, answer);
+	pane_move(pane, 1);
+}
+
 void
 pane_act_yes(struct application *application, void *state)
 {
-	if (may_change(application, state, pane_act_yes))
-		set_value(application, state, "yes");
+	answer_yes_no(application, state, pane_act_yes, "yes");
 }
 
 void
 pane_act_no(struct application *application, void *state)
 {
-	if (may_change(application, state, pane_act_no))
-		set_value(application, state, "no");
+	answer_yes_no(application, state, pane_act_no, "no");
 }
 
 void
