@@ -5,13 +5,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/clock.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
-#include "i18n/format.h"
 #include "report/export.h"
 
 static bool
@@ -22,7 +20,7 @@ is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-/* --format, else what the output's name ends in, else a workbook. */
+/* --format, else what the output's name ends in; a workbook where there is no name. */
 static bool
 choose_format(const struct invocation *invocation, const char *output, enum export_format *format,
 	struct error *error)
@@ -36,11 +34,17 @@ choose_format(const struct invocation *invocation, const char *output, enum expo
 			       name, NULL);
 	}
 
+	*format = EXPORT_WORKBOOK;
+	if (string_equal(output, "-") || is_folder(output))
+		return true;
+
 	const char *dot = strrchr(output, '.');
 
-	if (!dot || !export_format_read(dot + 1, format))
-		*format = EXPORT_WORKBOOK;
-	return true;
+	return (dot && export_format_read(dot + 1, format)) ||
+	       error_set(error, ERROR_USAGE,
+		       N_("The name {path} does not say which format to write: end it in .xlsx or "
+			  ".md, or give --format."),
+		       "path", output, NULL);
 }
 
 static bool
@@ -78,13 +82,19 @@ run(struct invocation *invocation, struct error *error)
 	if (!choose_format(invocation, output, &request.format, error) ||
 		!invocation_open_session(invocation, invocation->arguments.words[0], error))
 		return false;
+
+	struct comment_authors authors;
+
+	if (!session_comment_authors(invocation->session, &authors, error))
+		return false;
 	request.assessment = session_assessment(invocation->session);
+	request.changed_at = session_changed_at(invocation->session);
+	request.comment_authors = &authors;
 
-	auto_string char *changed = format_instant(
-		session_changed_at(invocation->session), request.assessment->template->utc_offset);
+	bool is_exported = export_to_output(&request, output, error);
 
-	request.changed = changed;
-	return export_to_output(&request, output, error);
+	comment_authors_clear(&authors);
+	return is_exported;
 }
 
 const struct command command_export = {

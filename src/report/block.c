@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/phrases.h"
 #include "text/utf8.h"
 
 char *
@@ -283,12 +284,13 @@ cell_level(const char *text, enum level_colour colour)
 }
 
 void
-cell_add_note(struct block_cell *cell, const char *note)
+cell_add_note(struct block_cell *cell, const char *note, enum language language)
 {
 	auto_string char *old = cell->note;
 	auto_string char *clean = report_copy_text(note);
 
-	cell->note = old ? string_format("%s; %s", old, clean) : memory_copy_string(clean);
+	cell->note = old ? string_format("%s%s%s", old, phrases_clause_separator(language), clean)
+			 : memory_copy_string(clean);
 }
 
 void

@@ -180,8 +180,8 @@ struct block_cell cell_count(size_t count);
 struct block_cell cell_number(const char *text, const char *plain, const char *unit);
 struct block_cell cell_date(const char *text, const char *plain);
 struct block_cell cell_level(const char *text, enum level_colour colour);
-/* Add a note to those a cell has, after a semicolon. */
-void cell_add_note(struct block_cell *cell, const char *note);
+/* Add a note to those a cell has, after the language's semicolon. */
+void cell_add_note(struct block_cell *cell, const char *note, enum language language);
 
 /* Append a field; `reference` may be NULL or "" for none. The cell is consumed. */
 void block_fields_add(struct block_fields *fields, const char *label, const char *reference,

@@ -63,7 +63,11 @@ build_facts(struct builder *builder)
 		report->date = memory_copy_string(today);
 		replace(&report->as_of, tr_format(catalog, N_("As of {date}"), "date", date, NULL));
 	}
-	add_fact(builder, N_("Last change"), builder->changed);
+	if (builder->changed_at) {
+		auto_string char *changed = builder_instant(builder, builder->changed_at);
+
+		add_fact(builder, N_("Last change"), changed);
+	}
 	replace(&report->page_number,
 		memory_copy_string(tr(catalog, N_("Page {page} of {pages}"))));
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
@@ -181,15 +185,17 @@ explain_marks(struct builder *builder)
 }
 
 struct report *
-build_report(const struct assessment *assessment, const struct catalog *catalog,
-	const char *changed, enum arrangement arrangement)
+build_report(const struct assessment *assessment, const struct catalog *catalog, int64_t changed_at,
+	const struct comment_authors *authors, enum arrangement arrangement)
 {
 	struct builder builder = {
 		.assessment = assessment,
 		.template = assessment->template,
 		.catalog = catalog,
 		.language = catalog_language(catalog),
-		.changed = changed,
+		.changed_at = changed_at,
+		.authors = authors,
+		.arrangement = arrangement,
 	};
 	const struct record *own = assessment_single(assessment, "assessment");
 	const struct template_field *title = own ? template_find_field(own->kind, "title") : NULL;

@@ -10,6 +10,7 @@
 #include "assessment/assessment.h"
 #include "i18n/catalog.h"
 #include "report/block.h"
+#include "session/comment_authors.h"
 
 /* How the same contents are put in chapters. */
 enum arrangement {
@@ -20,10 +21,10 @@ enum arrangement {
 
 /*
  * Build the report of `assessment` (its `today` is the as-of date) in the catalogue's language.
- * `changed` is the date and time of the last change as it is printed, NULL when not known. The
- * result borrows nothing. Caller-owned: release with report_free().
+ * `changed_at` is the instant of the last change (0: not known), `authors` who wrote the comments
+ * (NULL: not known). The result borrows nothing. Caller-owned: release with report_free().
  */
 struct report *build_report(const struct assessment *assessment, const struct catalog *catalog,
-	const char *changed, enum arrangement arrangement);
+	int64_t changed_at, const struct comment_authors *authors, enum arrangement arrangement);
 
 #endif

@@ -28,8 +28,12 @@ describe_place(const struct builder *builder, const struct finding *finding)
 
 		return cell_text(label);
 	}
-	return cell_text(finding->step ? builder_label(builder, &finding->step->title)
-				       : builder_label(builder, &finding->record->kind->label));
+	if (!finding->step)
+		return cell_text(builder_label(builder, &finding->record->kind->label));
+
+	auto_string char *step = builder_step_title(builder, finding->step);
+
+	return cell_text(step);
 }
 
 static struct block_cell
@@ -40,6 +44,20 @@ describe_finding(const struct builder *builder, const struct finding *finding)
 	return cell_text(text);
 }
 
+static void
+add_finding(struct builder *builder, struct block_table *table, const struct finding *finding)
+{
+	auto_string char *law = finding->rule ? builder_law(builder, &finding->rule->law) : NULL;
+
+	block_table_add(table, build_severity(builder, finding->severity));
+	block_table_add(table, describe_place(builder, finding));
+	block_table_add(table,
+		cell_text(finding->field ? builder_label(builder, &finding->field->label) : ""));
+	block_table_add(table, describe_finding(builder, finding));
+	block_table_add(table, cell_text(law));
+}
+
+/* What stops the work comes first, then what is doubtful; within each as the steps go. */
 void
 build_findings(struct builder *builder)
 {
@@ -58,18 +76,13 @@ build_findings(struct builder *builder)
 	block_table_add_column(table, tr(catalog, N_("Field")));
 	block_table_add_column(table, tr(catalog, N_("What was found")));
 	block_table_add_column(table, tr(catalog, N_("Reference to law")));
-	for (size_t i = 0; i < builder->findings.finding_count; i++) {
-		const struct finding *finding = &builder->findings.findings[i];
-		auto_string char *law =
-			finding->rule ? builder_law(builder, &finding->rule->law) : NULL;
+	for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_NOTE; severity--) {
+		for (size_t i = 0; i < builder->findings.finding_count; i++) {
+			const struct finding *finding = &builder->findings.findings[i];
 
-		block_table_add(table, build_severity(builder, finding->severity));
-		block_table_add(table, describe_place(builder, finding));
-		block_table_add(table,
-			cell_text(finding->field ? builder_label(builder, &finding->field->label)
-						 : ""));
-		block_table_add(table, describe_finding(builder, finding));
-		block_table_add(table, cell_text(law));
+			if ((int)finding->severity == severity)
+				add_finding(builder, table, finding);
+		}
 	}
 	builder_close_chapter(builder);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "assessment/evaluate.h"
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/builder.h"
@@ -75,14 +76,30 @@ find_end(struct drawing *drawing, const struct record *flow, const char *field_i
 	return find_node(drawing, end && !end->removed ? end : NULL);
 }
 
+/* What a flow is called: its own name, else the data that flow. */
+static char *
+name_flow(const struct builder *builder, const struct record *flow)
+{
+	const struct template_field *const fields[] = {
+		flow->kind->name, template_find_field(flow->kind, "data")};
+
+	for (size_t i = 0; i < array_length(fields); i++) {
+		char *shown = fields[i] ? assessment_show(builder->assessment, flow, fields[i],
+						  builder->language, NULL)
+					: NULL;
+
+		if (!string_is_empty(shown))
+			return shown;
+		free(shown);
+	}
+	return memory_copy_string("");
+}
+
 static void
 add_edge(struct drawing *drawing, const struct record *flow)
 {
 	struct builder *builder = drawing->builder;
-	const struct template_field *data = template_find_field(flow->kind, "data");
-	auto_string char *shown =
-		data ? assessment_show(builder->assessment, flow, data, builder->language, NULL)
-		     : NULL;
+	auto_string char *shown = name_flow(builder, flow);
 	size_t from = find_end(drawing, flow, "from");
 	size_t to = find_end(drawing, flow, "to");
 

@@ -10,7 +10,9 @@
 #include "assessment/evaluate.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/clock.h"
 #include "base/string.h"
+#include "i18n/phrases.h"
 #include "report/builder.h"
 
 /* Kinds of so few fields are shown whole in either table. */
@@ -24,6 +26,8 @@ enum worked_out {
 	WORKED_OUT_LEVEL,
 	WORKED_OUT_RESIDUAL_LEVEL,
 	WORKED_OUT_OVERDUE,
+	WORKED_OUT_AUTHOR,
+	WORKED_OUT_TIME,
 };
 
 static const struct {
@@ -36,6 +40,8 @@ static const struct {
 	{"risk", WORKED_OUT_LEVEL, N_("Level before measures")},
 	{"risk", WORKED_OUT_RESIDUAL_LEVEL, N_("Level after measures")},
 	{"measure", WORKED_OUT_OVERDUE, N_("Overdue")},
+	{"comment", WORKED_OUT_AUTHOR, N_("Written by")},
+	{"comment", WORKED_OUT_TIME, N_("Written on")},
 };
 
 /* A column: a field, or what is worked out. */
@@ -67,8 +73,16 @@ add_field(struct columns *columns, const struct template_field *field)
 		array_append(&columns->columns, &columns->column_count)->field = field;
 }
 
+/* Who wrote a comment is told by the log, which may not be at hand. */
+static bool
+can_be_worked_out(const struct builder *builder, enum worked_out what)
+{
+	return builder->authors || (what != WORKED_OUT_AUTHOR && what != WORKED_OUT_TIME);
+}
+
 static void
-choose_columns(const struct template_kind *kind, bool is_whole, struct columns *columns)
+choose_columns(const struct builder *builder, const struct template_kind *kind, bool is_whole,
+	struct columns *columns)
 {
 	*columns = (struct columns){0};
 	if (kind->name)
@@ -76,7 +90,8 @@ choose_columns(const struct template_kind *kind, bool is_whole, struct columns *
 	for (size_t i = 0; i < kind->column_count; i++)
 		add_field(columns, kind->columns[i]);
 	for (size_t i = 0; i < array_length(worked_out_columns); i++) {
-		if (!string_equal(worked_out_columns[i].kind, kind->id))
+		if (!string_equal(worked_out_columns[i].kind, kind->id) ||
+			!can_be_worked_out(builder, worked_out_columns[i].what))
 			continue;
 
 		struct column *column = array_append(&columns->columns, &columns->column_count);
@@ -104,6 +119,27 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 	return cell_level(builder_label(builder, &level->label), level->colour);
 }
 
+/* Who wrote a comment, or when. */
+static struct block_cell
+make_author_cell(const struct builder *builder, const struct record *comment, enum worked_out what)
+{
+	for (size_t i = 0; i < builder->authors->author_count; i++) {
+		const struct comment_author *author = &builder->authors->authors[i];
+
+		if (!string_equal(author->record, comment->id))
+			continue;
+		if (what == WORKED_OUT_AUTHOR)
+			return cell_text(author->name);
+
+		auto_string char *text = builder_instant(builder, author->time);
+		auto_string char *plain =
+			clock_civil_date(author->time, builder->template->utc_offset);
+
+		return cell_date(text, plain);
+	}
+	return cell_text("");
+}
+
 static struct block_cell
 work_out(const struct builder *builder, const struct record *record, enum worked_out what)
 {
@@ -123,6 +159,9 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 		return make_level(builder, record, RATING_INHERENT);
 	case WORKED_OUT_RESIDUAL_LEVEL:
 		return make_level(builder, record, RATING_RESIDUAL);
+	case WORKED_OUT_AUTHOR:
+	case WORKED_OUT_TIME:
+		return make_author_cell(builder, record, what);
 	case WORKED_OUT_NOTHING:
 		break;
 	}
@@ -178,10 +217,32 @@ add_references(struct builder *builder, const struct template_kind *kind)
 	string_clear(&lines);
 }
 
+/* The heading of a record, and of a risk its levels, which are no fields. */
+static struct block_fields *
+begin_details(struct builder *builder, const struct record *record)
+{
+	auto_string char *title = builder_record_label(builder, record);
+
+	chapter_add_heading(builder->chapter, 2, title);
+
+	struct block_fields *fields = chapter_add_fields(builder->chapter, FIELDS_DETAILS);
+
+	for (size_t i = 0; i < array_length(worked_out_columns); i++) {
+		enum worked_out what = worked_out_columns[i].what;
+
+		if (string_equal(worked_out_columns[i].kind, record->kind->id) &&
+			(what == WORKED_OUT_LEVEL || what == WORKED_OUT_RESIDUAL_LEVEL))
+			block_fields_add(fields, tr(builder->catalog, worked_out_columns[i].label),
+				NULL, work_out(builder, record, what));
+	}
+	return fields;
+}
+
 /* The fields of a record that its table does not show; those with nothing in them by name only. */
 static void
 add_details(struct builder *builder, const struct columns *columns, const struct record *record)
 {
+	const char *separator = phrases_clause_separator(builder->language);
 	struct block_fields *fields = NULL;
 	struct string unfilled = {0};
 
@@ -198,15 +259,11 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 			free(cell.text);
 			if (assessment_field_is_asked(builder->assessment, record, field))
 				string_append_format(
-					&unfilled, "%s%s", unfilled.length ? "; " : "", label);
+					&unfilled, "%s%s", unfilled.length ? separator : "", label);
 			continue;
 		}
-		if (!fields) {
-			auto_string char *title = builder_record_label(builder, record);
-
-			chapter_add_heading(builder->chapter, 2, title);
-			fields = chapter_add_fields(builder->chapter, FIELDS_DETAILS);
-		}
+		if (!fields)
+			fields = begin_details(builder, record);
 		block_fields_add(fields, label, NULL, cell);
 	}
 	if (fields && unfilled.length)
@@ -223,7 +280,7 @@ build_records(struct builder *builder, const struct template_kind *kind, bool is
 	struct columns columns;
 
 	if (count) {
-		choose_columns(kind, is_whole, &columns);
+		choose_columns(builder, kind, is_whole, &columns);
 		add_table(builder, &columns, records, count);
 		add_references(builder, kind);
 		for (size_t i = 0; i < count; i++)

@@ -7,6 +7,7 @@
 #include "assessment/evaluate.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/phrases.h"
 #include "report/builder.h"
 
 static const char *
@@ -51,6 +52,7 @@ static void
 add_unrated(
 	struct builder *builder, const struct record **records, size_t count, enum rating rating)
 {
+	const char *separator = phrases_clause_separator(builder->language);
 	struct string names = {0};
 	struct risk_position position;
 
@@ -62,7 +64,7 @@ add_unrated(
 			assessment_record_name(builder->assessment, records[i], builder->language);
 
 		string_append_format(
-			&names, "%s%d %s", names.length ? "; " : "", records[i]->number, name);
+			&names, "%s%d %s", names.length ? separator : "", records[i]->number, name);
 	}
 	if (names.length) {
 		auto_string char *text = tr_format(builder->catalog, N_("Not rated: {risks}"),

@@ -89,8 +89,7 @@ static void
 build_step(struct builder *builder, size_t index)
 {
 	const struct template_step *step = &builder->template->steps[index];
-	auto_string char *title =
-		string_format("%zu. %s", index + 1, builder_label(builder, &step->title));
+	auto_string char *title = builder_step_title(builder, step);
 
 	builder_open_chapter(builder, title);
 	builder->step_is_skipped = builder->progress[index].state == STEP_NOT_ASKED;
@@ -167,8 +166,7 @@ build_answers(struct builder *builder)
 	block_table_add_column(table, tr(catalog, N_("Reference to law")));
 	for (size_t i = 0; i < builder->template->step_count; i++) {
 		const struct template_step *step = &builder->template->steps[i];
-		auto_string char *title =
-			string_format("%zu. %s", i + 1, builder_label(builder, &step->title));
+		auto_string char *title = builder_step_title(builder, step);
 
 		for (size_t j = 0; j < step->part_count; j++) {
 			struct block_fields fields = {0};

@@ -56,10 +56,12 @@ describe_count(const struct builder *builder, const struct template_kind *kind, 
 		const char *one;
 		const char *many;
 	} marks[] = {
-		{"flow", evaluate_crosses_border, N_("{count} crosses the border"),
-			N_("{count} cross the border")},
-		{"system", evaluate_abroad, N_("{count} abroad"), N_("{count} abroad")},
-		{"measure", evaluate_overdue, N_("{count} overdue"), N_("{count} overdue")},
+		{"flow", evaluate_crosses_border, N_("{count} ({marked} crosses the border)"),
+			N_("{count} ({marked} cross the border)")},
+		{"system", evaluate_abroad, N_("{count} ({marked} abroad)"),
+			N_("{count} ({marked} abroad)")},
+		{"measure", evaluate_overdue, N_("{count} ({marked} overdue)"),
+			N_("{count} ({marked} overdue)")},
 	};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
@@ -67,12 +69,13 @@ describe_count(const struct builder *builder, const struct template_kind *kind, 
 			continue;
 
 		size_t marked = count_marked(builder, kind, marks[i].is_marked);
-		auto_string char *number = string_format("%zu", marked);
-		auto_string char *mark = tr_format(builder->catalog,
-			marked == 1 ? marks[i].one : marks[i].many, "count", number, NULL);
+		auto_string char *all = string_format("%zu", count);
+		auto_string char *some = string_format("%zu", marked);
 
 		if (marked)
-			return string_format("%zu (%s)", count, mark);
+			return tr_format(builder->catalog,
+				marked == 1 ? marks[i].one : marks[i].many, "count", all, "marked",
+				some, NULL);
 	}
 	return string_format("%zu", count);
 }
@@ -133,8 +136,7 @@ build_progress(struct builder *builder)
 		const struct step_progress *progress = &builder->progress[i];
 		auto_string char *answered = string_format("%zu", progress->answered);
 		auto_string char *asked = string_format("%zu", progress->asked);
-		auto_string char *title = string_format("%zu. %s", i + 1,
-			builder_label(builder, &builder->template->steps[i].title));
+		auto_string char *title = builder_step_title(builder, &builder->template->steps[i]);
 		auto_string char *ratio = tr_format(catalog, N_("{answered} of {asked}"),
 			"answered", answered, "asked", asked, NULL);
 

@@ -10,14 +10,28 @@
 #include "assessment/address.h"
 #include "assessment/evaluate.h"
 #include "assessment/value.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/format.h"
 
 void
 builder_open_chapter(struct builder *builder, const char *title)
 {
 	builder->chapter = report_add_chapter(builder->report, title);
 	builder->caveat_is_due = false;
+}
+
+char *
+builder_instant(const struct builder *builder, int64_t milliseconds)
+{
+	int offset = builder->template->utc_offset;
+	auto_string char *civil = clock_civil_date(milliseconds, offset);
+	auto_string char *date = format_date(civil, builder->language);
+	auto_string char *plain = format_instant(milliseconds, offset);
+
+	return tr_format(builder->catalog, N_("{date}, {time}"), "date", date, "time",
+		strchr(plain, ' ') + 1, NULL);
 }
 
 void
@@ -66,11 +80,13 @@ add_language_note(struct builder *builder, struct block_cell *cell, const struct
 	const struct template_field *field, enum shown shown)
 {
 	if (shown == SHOWN_OUTDATED)
-		cell_add_note(cell, tr(builder->catalog, N_("the original has changed since")));
+		cell_add_note(cell, tr(builder->catalog, N_("the original has changed since")),
+			builder->language);
 	if (shown != SHOWN_IN_OTHER_LANGUAGE)
 		return;
 	builder->mark_is_due = true;
-	cell_add_note(cell, language_short_name(find_language(builder, record, field)));
+	cell_add_note(cell, language_short_name(find_language(builder, record, field)),
+		builder->language);
 }
 
 /* What the law says of the choices that were made. */
@@ -87,7 +103,7 @@ add_law_note(struct builder *builder, struct block_cell *cell, const struct temp
 		if (item && item->law.reference_count) {
 			auto_string char *law = builder_law(builder, &item->law);
 
-			cell_add_note(cell, law);
+			cell_add_note(cell, law, builder->language);
 		}
 		free(ids[i]);
 	}
@@ -113,8 +129,8 @@ make_address_cell(const struct builder *builder, const char *text)
 	if (address.record->kind->single)
 		return cell_text(builder_label(builder, &address.field->label));
 
-	auto_string char *both =
-		string_format("%s, %s", label, builder_label(builder, &address.field->label));
+	auto_string char *both = tr_format(builder->catalog, N_("{record}, {field}"), "record",
+		label, "field", builder_label(builder, &address.field->label), NULL);
 
 	return cell_text(both);
 }
@@ -177,8 +193,16 @@ builder_value(
 		add_law_note(builder, &cell, field, kept);
 	add_language_note(builder, &cell, record, field, shown);
 	if (!is_asked && !field->derived)
-		cell_add_note(&cell, tr(builder->catalog, N_("kept, though no longer asked")));
+		cell_add_note(&cell, tr(builder->catalog, N_("kept, though no longer asked")),
+			builder->language);
 	return cell;
+}
+
+char *
+builder_step_title(const struct builder *builder, const struct template_step *step)
+{
+	return string_format("%zu. %s", (size_t)(step - builder->template->steps) + 1,
+		builder_label(builder, &step->title));
 }
 
 char *

@@ -10,13 +10,16 @@
 #include "assessment/findings.h"
 #include "i18n/catalog.h"
 #include "report/block.h"
+#include "report/build.h"
 
 struct builder {
 	const struct assessment *assessment;
 	const struct template *template;
 	const struct catalog *catalog;
 	enum language language;
-	const char *changed;
+	int64_t changed_at;                    /* UTC milliseconds; 0: not known */
+	const struct comment_authors *authors; /* NULL: not known */
+	enum arrangement arrangement;
 	struct findings findings;
 	struct step_progress *progress; /* one for each step */
 	struct report *report;
@@ -29,6 +32,10 @@ struct builder {
 /* Begin a chapter; and end it with the template's caveat where a reference needs it. */
 void builder_open_chapter(struct builder *builder, const char *title);
 void builder_close_chapter(struct builder *builder);
+
+/* An instant as its day, in the language, and its time. Caller-owned. */
+char *builder_instant(const struct builder *builder, int64_t milliseconds)
+	__attribute__((warn_unused_result));
 
 /* A reference to law as it is printed, "" for none; notes that a caveat is due. Caller-owned. */
 char *builder_law(struct builder *builder, const struct law_references *law)
@@ -44,6 +51,10 @@ const char *builder_label(const struct builder *builder, const struct localized 
  */
 struct block_cell builder_value(
 	struct builder *builder, const struct record *record, const struct template_field *field);
+
+/* "3. Data flows". Caller-owned. */
+char *builder_step_title(const struct builder *builder, const struct template_step *step)
+	__attribute__((warn_unused_result));
 
 /* "Data flow 3: Attendance"; of a single kind its label. Caller-owned. */
 char *builder_record_label(const struct builder *builder, const struct record *record)

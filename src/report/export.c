@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/array.h"
@@ -37,7 +38,7 @@ bool
 export_format_read(const char *name, enum export_format *format)
 {
 	for (size_t i = 0; i < array_length(format_names); i++) {
-		if (string_equal(format_names[i], name)) {
+		if (strcasecmp(format_names[i], name) == 0) {
 			*format = (enum export_format)i;
 			return true;
 		}
@@ -80,7 +81,8 @@ tell(export_progress *progress, void *context, int percent)
 static struct report *
 build(const struct export_request *request)
 {
-	return build_report(request->assessment, request->catalog, request->changed,
+	return build_report(request->assessment, request->catalog, request->changed_at,
+		request->comment_authors,
 		request->format == EXPORT_WORKBOOK ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS);
 }
 

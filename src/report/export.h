@@ -10,10 +10,12 @@
 #include "base/error.h"
 #include "base/string.h"
 #include "i18n/catalog.h"
+#include "session/comment_authors.h"
 
 enum export_format { EXPORT_MARKDOWN, EXPORT_WORKBOOK, EXPORT_FORMAT_COUNT };
 
-/* "md", "xlsx": the word for --format and the end of the file's name. Static. */
+/* "md", "xlsx": the word for --format and the end of the file's name. Static. Read in small or
+ * capital letters. */
 const char *export_format_name(enum export_format format);
 bool export_format_read(const char *name, enum export_format *format);
 
@@ -22,7 +24,8 @@ struct export_request {
 	const struct assessment *assessment; /* its `today` is the as-of date; it may have none */
 	const struct catalog *catalog;       /* the language to write in */
 	enum export_format format;
-	const char *changed; /* date and time of the last change as it is printed; NULL: not said */
+	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not said */
+	const struct comment_authors *comment_authors; /* NULL: not said */
 };
 
 /* Told how far an export is, from 0 to 100; may paint. NULL is allowed wherever one is asked for.

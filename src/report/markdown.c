@@ -8,6 +8,7 @@
 
 #include "report/markdown_text.h"
 #include "report/mermaid.h"
+#include "report/punctuation.h"
 #include "text/width.h"
 
 /* An answer of one line and at most these columns stands beside its question. */
@@ -34,58 +35,46 @@ append_heading(struct string *markdown, int level, const char *text)
 	string_append_byte(markdown, '\n');
 }
 
-static bool
-ends_with(const char *text, const char *end)
-{
-	size_t length = strlen(text);
-	size_t end_length = strlen(end);
-
-	return length >= end_length && strcmp(text + length - end_length, end) == 0;
-}
-
-/* What stands between a label and its value; a question needs none. */
-static const char *
-choose_colon(enum language language, const char *label)
-{
-	if (ends_with(label, "?") || ends_with(label, "？"))
-		return " ";
-	return language == LANGUAGE_CHINESE ? "：" : ": ";
-}
-
 static void
-append_note_of(struct string *markdown, const char *note)
+append_note_of(struct string *markdown, const char *note, enum language language)
 {
+	const char *open = punctuation_open(language);
+	const char *slant = punctuation_has_italics(language) ? "*" : "";
+	size_t blanks = strspn(open, " ");
+
 	if (!note)
 		return;
-	string_append(markdown, " *(");
+	string_append_format(markdown, "%.*s%s%s", (int)blanks, open, slant, open + blanks);
 	markdown_append_line(markdown, note);
-	string_append(markdown, ")*");
+	string_append_format(markdown, "%s%s", punctuation_close(language), slant);
 }
 
 /* Append a value on one line, as in a table. */
 static void
-append_cell(struct string *markdown, const struct block_cell *cell)
+append_cell(struct string *markdown, const struct block_cell *cell, enum language language)
 {
-	const char *mark = cell->type == CELL_ABSENT ? "*" : cell->type == CELL_LEVEL ? "**" : "";
+	bool is_aside = cell->type == CELL_ABSENT && !punctuation_has_italics(language);
+	const char *mark = cell->type == CELL_LEVEL ? "**" : cell->type == CELL_ABSENT ? "*" : "";
 
 	if (cell->text[0]) {
-		string_append(markdown, mark);
+		string_append(markdown, is_aside ? punctuation_open(language) : mark);
 		markdown_append_cell(markdown, cell->text);
-		string_append(markdown, mark);
+		string_append(markdown, is_aside ? punctuation_close(language) : mark);
 	}
-	append_note_of(markdown, cell->note);
+	append_note_of(markdown, cell->note, language);
 }
 
 /* Append a value that may be several paragraphs. */
 static void
-append_value(struct string *markdown, const struct block_cell *cell, const char *indent)
+append_value(struct string *markdown, const struct block_cell *cell, const char *indent,
+	enum language language)
 {
 	if (cell->type != CELL_TEXT) {
-		append_cell(markdown, cell);
+		append_cell(markdown, cell, language);
 		return;
 	}
 	markdown_append_lines(markdown, cell->text, indent);
-	append_note_of(markdown, cell->note);
+	append_note_of(markdown, cell->note, language);
 }
 
 static void
@@ -94,23 +83,23 @@ append_item(struct string *markdown, const struct block_field *field, enum langu
 	string_append(markdown, "- **");
 	markdown_append_line(markdown, field->label);
 	string_append(markdown, "**");
-	append_note_of(markdown, field->reference);
+	append_note_of(markdown, field->reference, language);
 	string_append(markdown,
-		choose_colon(language, field->reference ? field->reference : field->label));
-	append_value(markdown, &field->value, "  ");
+		punctuation_colon(language, field->reference ? field->reference : field->label));
+	append_value(markdown, &field->value, "  ", language);
 	string_append_byte(markdown, '\n');
 }
 
 static void
-append_answer(struct string *markdown, const struct block_field *field)
+append_answer(struct string *markdown, const struct block_field *field, enum language language)
 {
 	begin_block(markdown);
 	string_append(markdown, "**");
 	markdown_append_line(markdown, field->label);
 	string_append(markdown, "**");
-	append_note_of(markdown, field->reference);
+	append_note_of(markdown, field->reference, language);
 	begin_block(markdown);
-	append_value(markdown, &field->value, "");
+	append_value(markdown, &field->value, "", language);
 	string_append_byte(markdown, '\n');
 }
 
@@ -136,7 +125,7 @@ append_fields(struct string *markdown, const struct block_fields *fields, enum l
 		if (is_item)
 			append_item(markdown, field, language);
 		else
-			append_answer(markdown, field);
+			append_answer(markdown, field, language);
 		follows_item = is_item;
 	}
 }
@@ -153,7 +142,7 @@ is_number_column(const struct block_table *table, size_t column)
 }
 
 static void
-append_table(struct string *markdown, const struct block_table *table)
+append_table(struct string *markdown, const struct block_table *table, enum language language)
 {
 	begin_block(markdown);
 	for (size_t i = 0; i < table->column_count; i++) {
@@ -168,7 +157,7 @@ append_table(struct string *markdown, const struct block_table *table)
 		bool is_last = (i + 1) % table->column_count == 0;
 
 		string_append(markdown, i % table->column_count ? " | " : "| ");
-		append_cell(markdown, &table->cells[i]);
+		append_cell(markdown, &table->cells[i], language);
 		if (is_last)
 			string_append(markdown, " |\n");
 	}
@@ -192,7 +181,7 @@ append_matrix(struct string *markdown, const struct block_matrix *matrix)
 	begin_block(markdown);
 	string_append(markdown, "| ");
 	markdown_append_cell(markdown, matrix->row_title);
-	string_append(markdown, " ↓ · ");
+	string_append(markdown, " ↑ · ");
 	markdown_append_cell(markdown, matrix->column_title);
 	string_append(markdown, " →");
 	for (size_t i = 0; i < matrix->column_count; i++) {
@@ -240,10 +229,10 @@ append_flows(struct string *markdown, const struct block_flows *flows, enum lang
 		string_append(markdown, " → ");
 		markdown_append_line(markdown, flows->nodes[edge->to].label);
 		if (edge->label[0]) {
-			string_append(markdown, choose_colon(language, ""));
+			string_append(markdown, punctuation_colon(language, ""));
 			markdown_append_line(markdown, edge->label);
 		}
-		append_note_of(markdown, edge->crosses_border ? flows->crossing : NULL);
+		append_note_of(markdown, edge->crosses_border ? flows->crossing : NULL, language);
 		string_append_byte(markdown, '\n');
 	}
 }
@@ -270,7 +259,7 @@ append_block(struct string *markdown, const struct block *block, enum language l
 		append_fields(markdown, block->fields, language);
 		break;
 	case BLOCK_TABLE:
-		append_table(markdown, block->table);
+		append_table(markdown, block->table, language);
 		break;
 	case BLOCK_MATRIX:
 		append_matrix(markdown, block->matrix);
@@ -291,8 +280,8 @@ append_facts_line(struct string *markdown, const struct report *report)
 		string_append(markdown, i ? " · **" : "**");
 		markdown_append_line(markdown, field->label);
 		string_append(markdown, "**");
-		string_append(markdown, choose_colon(report->language, field->label));
-		append_cell(markdown, &field->value);
+		string_append(markdown, punctuation_colon(report->language, field->label));
+		append_cell(markdown, &field->value, report->language);
 	}
 	string_append_byte(markdown, '\n');
 }

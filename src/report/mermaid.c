@@ -56,7 +56,8 @@ append_group(struct string *text, const struct block_flows *flows, size_t group)
 static void
 append_edge(struct string *text, const struct flow_edge *edge)
 {
-	auto_string char *full = string_format("%d %s", edge->number, edge->label);
+	auto_string char *full =
+		string_format("%d%s%s", edge->number, edge->label[0] ? " " : "", edge->label);
 	auto_string char *label = clip_text(full, EDGE_LABEL_COLUMNS, CLIP_MARK, WIDTH_FILE);
 
 	string_append_format(

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += libsession.a
 libsession_a_SOURCES = \
 	%reldir%/begin.c \
+	%reldir%/comment_authors.c %reldir%/comment_authors.h \
 	%reldir%/drafts.c \
 	%reldir%/edit.c \
 	%reldir%/erase.c \

@@ -183,7 +183,7 @@ bench_exports(const struct assessment *assessment, const char *folder)
 			.assessment = assessment,
 			.catalog = catalog,
 			.format = (enum export_format)format,
-			.changed = "2026-01-15 09:00",
+			.changed_at = 1768467600000,
 		};
 		auto_string char *path = files_join(folder, export_format_name(request.format));
 		auto_string char *what =

@@ -27,6 +27,8 @@ refused 2 "missing words" "pia get REF ADDRESS" get "$ref"
 refused 2 "option of another command" "--format" list --format md
 refused 2 "unknown language" "zh-Hant" list --lang fr
 refused 2 "unknown format" "pdf" export "$ref" --format pdf
+refused 2 "a name that is no format" "visitor.docx" export "$ref" -o visitor.docx
+refused 2 "a name without a format" ".md" export "$ref" -o "$work/report"
 mkdir -p "$XDG_DATA_HOME/pia/templates"
 sed 's/^template: small/template: second/' "$small" >"$XDG_DATA_HOME/pia/templates/second.yaml"
 refused 2 "no template named where there are two" "--template" new

@@ -10,7 +10,6 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "i18n/format.h"
 #include "report/export.h"
 #include "text/width.h"
 #include "ui/widgets/dialog.h"
@@ -201,27 +200,45 @@ show_progress(void *context, int percent)
 		terminal->paint(terminal->context);
 }
 
+static bool
+write_file(struct application *application, struct export *export, struct export_request *request,
+	const char *path, struct error *error)
+{
+	struct progress_context progress = {application, export};
+	struct comment_authors authors;
+
+	if (!session_comment_authors(application->session, &authors, error))
+		return false;
+	request->changed_at = session_changed_at(application->session);
+	request->comment_authors = &authors;
+	export->percent = 0;
+
+	bool is_written = export_to_file(request, path, show_progress, &progress, error);
+
+	comment_authors_clear(&authors);
+	return is_written;
+}
+
 static void
 act_export(struct application *application, void *state)
 {
 	struct export *export = state;
-	const struct assessment *assessment = session_assessment(application->session);
 	struct export_request request = request_for(application, export);
-	struct progress_context progress = {application, export};
 	auto_string char *path = memory_copy_string(edit_field_text(&export->file));
-	auto_string char *changed = format_instant(
-		session_changed_at(application->session), assessment->template->utc_offset);
 	struct error error = {0};
 
-	request.changed = changed;
-	export->percent = 0;
-	if (!export_to_file(&request, path, show_progress, &progress, &error)) {
+	if (!write_file(application, export, &request, path, &error)) {
 		export->percent = -1;
 		application_say_error(application, &error);
 		return;
 	}
+
+	/* The whole path: whoever reads it need not know where the program was started. */
+	auto_string char *whole = realpath(path, NULL);
+
 	application_pop(application);
-	application_say(application, ROLE_GOOD, N_("Exported to {path}."), "path", path, NULL);
+	application_say(application, ROLE_GOOD, N_("Exported to {path}."), "path",
+		whole ? whole : path, NULL);
 }
 
 static void

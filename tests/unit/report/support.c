@@ -268,7 +268,7 @@ support_markdown(const struct assessment *assessment, enum language language)
 		.assessment = assessment,
 		.catalog = catalog,
 		.format = EXPORT_MARKDOWN,
-		.changed = "2026-06-14 09:30",
+		.changed_at = 1781400600000,
 	};
 	struct string markdown = {0};
 

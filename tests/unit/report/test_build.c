@@ -227,11 +227,73 @@ find_table(const struct chapter *chapter)
 }
 
 static void
+comment__says_who_wrote_it_and_when__where_that_is_known(void **state)
+{
+	const struct assessment *assessment = *state;
+	const struct template_kind *kind = template_find_kind(assessment->template, "comment");
+	const struct record *comment = assessment_find_numbered(assessment, kind, 1);
+	struct comment_author author = {comment->id, "Ana Lei", 1781400600000};
+	const struct comment_authors authors = {&author, 1};
+	struct catalog *catalog = catalog_empty(LANGUAGE_PORTUGUESE);
+	struct report *report = build_report(assessment, catalog, 0, &authors, ARRANGE_BY_STEPS);
+	const struct block_table *table = find_table(find_chapter(report, "Comentários"));
+	bool has_author = false;
+
+	for (size_t i = 0; i + 1 < table->cell_count; i++) {
+		if (strcmp(table->cells[i].text, "Ana Lei") != 0)
+			continue;
+		has_author = true;
+		assert_string_equal(table->cells[i + 1].text, "14 de Junho de 2026, 09:30");
+		assert_string_equal(table->cells[i + 1].plain, "2026-06-14");
+	}
+	assert_true(has_author);
+	report_free(&report);
+	catalog_free(&catalog);
+}
+
+static void
+findings__begin_with_what_blocks__and_name_the_step_of_a_question(void **state)
+{
+	support_set(*state, "answers", 0, "scope", LANGUAGE_ENGLISH, NULL);
+	support_set(*state, "flow", 1, "retention", LANGUAGE_NONE, "P9Y");
+
+	auto_string char *markdown = support_markdown(*state, LANGUAGE_ENGLISH);
+	const char *block = strstr(markdown, "| **To be settled** | Data flow 2 |");
+	const char *first = strstr(markdown, "| **Warning** | 1. Start | Scope |");
+	const char *second = strstr(markdown, "| **Warning** | Data flow 1 |");
+
+	assert_non_null(block);
+	assert_true(first > block);
+	assert_true(second > first);
+}
+
+/* What the example shows that the small template does not. */
+static void
+example__names_flows_and_levels__and_keeps_to_chinese_marks(void **state)
+{
+	struct assessment *assessment = support_begin_from(
+		"templates/gpdp-pia.yaml", "templates/blueprints/dingtalk-rollout.yaml");
+	auto_string char *english = support_markdown(assessment, LANGUAGE_ENGLISH);
+	auto_string char *chinese = support_markdown(assessment, LANGUAGE_CHINESE);
+	const char *risk = strstr(english, "#### Risk 1: ");
+
+	(void)state;
+	assert_int_equal(support_count(english, "|\"1 \"|"), 0);
+	assert_non_null(risk);
+	assert_true(strstr(risk, "- **Level before measures**: **") < strstr(risk, "#### Risk 2"));
+	assert_true(strstr(risk, "- **Level after measures**: **") < strstr(risk, "#### Risk 2"));
+	for (const char *mark = chinese; (mark = strstr(mark, "; ")); mark += 2)
+		assert_true((unsigned char)mark[-1] < 0x80);
+	assert_int_equal(support_count(chinese, " *("), 0);
+	support_end(assessment);
+}
+
+static void
 workbook__has_every_record_and_every_field(void **state)
 {
 	const struct assessment *assessment = *state;
 	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
-	struct report *report = build_report(assessment, catalog, NULL, ARRANGE_BY_KINDS);
+	struct report *report = build_report(assessment, catalog, 0, NULL, ARRANGE_BY_KINDS);
 
 	for (size_t i = 0; i < assessment->template->kind_count; i++) {
 		const struct template_kind *kind = assessment->template->kinds[i];
@@ -260,7 +322,7 @@ static void
 workbook__has_every_answer(void **state)
 {
 	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
-	struct report *report = build_report(*state, catalog, NULL, ARRANGE_BY_KINDS);
+	struct report *report = build_report(*state, catalog, 0, NULL, ARRANGE_BY_KINDS);
 	const struct block_table *table = find_table(find_chapter(report, "Answers"));
 
 	/* Five fields of the form, three questions that are asked, two of the last step. */
@@ -322,6 +384,13 @@ main(void)
 			comment__says_what_it_is_about__by_name, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			report__makes_nothing_of_what_people_typed, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			comment__says_who_wrote_it_and_when__where_that_is_known, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			findings__begin_with_what_blocks__and_name_the_step_of_a_question, set_up,
+			tear_down),
+		cmocka_unit_test(example__names_flows_and_levels__and_keeps_to_chinese_marks),
 		cmocka_unit_test_setup_teardown(
 			workbook__has_every_record_and_every_field, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(workbook__has_every_answer, set_up, tear_down),

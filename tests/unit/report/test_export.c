@@ -38,7 +38,7 @@ set_up(void **state)
 		.assessment = fixture->assessment,
 		.catalog = fixture->catalog,
 		.format = EXPORT_WORKBOOK,
-		.changed = "2026-06-14 09:30",
+		.changed_at = 1781400600000,
 	};
 	fixture->folder = support_make_folder();
 	fixture->path = files_join(fixture->folder, "out.xlsx");

@@ -44,6 +44,15 @@ flowchart__shows_places_parties_systems_and_flows(void **state)
 }
 
 static void
+flowchart__writes_the_number_alone__where_a_flow_has_no_name(void **state)
+{
+	auto_string char *text = draw("a", "b", "c", "", false);
+
+	(void)state;
+	assert_non_null(strstr(text, "n1 -->|\"7\"| n2\n"));
+}
+
+static void
 flowchart__draws_a_thick_arrow__across_the_border(void **state)
 {
 	auto_string char *text = draw("a", "b", "c", "d", true);
@@ -84,6 +93,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(flowchart__shows_places_parties_systems_and_flows),
+		cmocka_unit_test(flowchart__writes_the_number_alone__where_a_flow_has_no_name),
 		cmocka_unit_test(flowchart__draws_a_thick_arrow__across_the_border),
 		cmocka_unit_test(flowchart__takes_no_label_for_its_own_words),
 		cmocka_unit_test(flowchart__cuts_a_long_label_of_an_arrow),

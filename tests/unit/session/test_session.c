@@ -4,6 +4,8 @@
 
 #include "fixture.h"
 
+#include "session/comment_authors.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,6 +170,37 @@ remove__takes_record_away__and_never_gives_its_number_again(void **state)
 	assert_null(fixture_record(fixture, "flow/1"));
 	assert_int_equal(fixture_add(fixture, "flow")->number, 2);
 	fixture_assert_integrity(fixture);
+}
+
+static void
+comment__is_known_by_who_added_it__whoever_edits_it(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct template_kind *kind =
+		template_find_kind(session_assessment(fixture->session)->template, "comment");
+	const struct record *comment;
+	struct comment_authors authors;
+
+	assert_done(fixture, session_comment(fixture->session, "answers", "Too long?", &comment,
+				     &fixture->error));
+
+	auto_string char *id = memory_copy_string(comment->id);
+	auto_string char *name = memory_copy_string(session_author(fixture->session)->name);
+	int64_t time = session_changed_at(fixture->session);
+
+	session_set_author(fixture->session, &(struct person){"Other", "", ""});
+	assert_done(fixture,
+		session_set(fixture->session, comment, template_find_field(kind, "resolved"),
+			LANGUAGE_NONE, "yes", &fixture->error));
+	assert_done(fixture, session_comment_authors(fixture->session, &authors, &fixture->error));
+	assert_true(authors.author_count > 0);
+
+	const struct comment_author *last = &authors.authors[authors.author_count - 1];
+
+	assert_string_equal(last->record, id);
+	assert_string_equal(last->name, name);
+	assert_int_equal(last->time, time);
+	comment_authors_clear(&authors);
 }
 
 static void
@@ -340,6 +373,7 @@ main(void)
 		TEST(add__is_refused__for_single_kind),
 		TEST(remove__takes_record_away__and_never_gives_its_number_again),
 		TEST(comment__is_kept__about_address),
+		TEST(comment__is_known_by_who_added_it__whoever_edits_it),
 		TEST(open__finds_assessment__by_reference_and_uuid),
 		TEST(open__is_read_only__where_another_session_edits),
 		TEST(open_to_read__keeps_nobody_out__and_changes_nothing),
