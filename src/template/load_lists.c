@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Acts and references to them, scales and lists, and the matrix over scales. */
+/* Scales and lists, and the matrix over scales. */
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/array.h"
 #include "base/memory.h"
@@ -11,84 +10,6 @@
 #include "template/loader.h"
 
 #define SCALE_STEPS_MAXIMUM 100
-
-static void
-load_act(struct loader *loader, const struct node *key, const struct node *node)
-{
-	static const char *const keys[] = {"label"};
-	struct reader *reader = &loader->reader;
-	struct template *template = loader->template;
-	const struct node *label;
-	struct template_act *act;
-
-	if (!reader_mapping(reader, node, keys, array_length(keys)))
-		return;
-	act = array_append(&template->acts, &template->act_count);
-	reader_id(reader, key, &act->id);
-	label = reader_need(reader, node, "label");
-	reader_localized(reader, label, &act->label);
-	for (enum language i = LANGUAGE_ENGLISH; i < LANGUAGE_COUNT; i++)
-		if (act->label.text[i] && !strstr(act->label.text[i], "{}"))
-			reader_report(reader, label->place,
-				N_("The label has no {} for the article in: {languages}."),
-				"languages", language_tag(i));
-}
-
-void
-load_acts(struct loader *loader, const struct node *root)
-{
-	const struct node *acts = node_get(root, "acts");
-
-	if (!reader_open_mapping(&loader->reader, acts))
-		return;
-	for (size_t i = 0; i < acts->item_count; i++)
-		load_act(loader, acts->keys[i], acts->items[i]);
-}
-
-static const struct template_act *
-find_act(struct loader *loader, const struct node *node)
-{
-	const struct template *template = loader->template;
-	const char *id = reader_scalar(&loader->reader, node);
-	const char **names;
-	size_t count;
-
-	if (!id)
-		return NULL;
-	for (size_t i = 0; i < template->act_count; i++)
-		if (string_equal(template->acts[i].id, id))
-			return &template->acts[i];
-	names = names_of_acts(template, &count);
-	reader_report_unknown(&loader->reader, node->place, NOUN_ACT, id, NULL, names, count);
-	free(names);
-	return NULL;
-}
-
-void
-load_law(struct loader *loader, const struct node *node, struct law_references *law)
-{
-	static const char *const keys[] = {"act", "article", "checked"};
-	struct reader *reader = &loader->reader;
-
-	if (!reader_sequence(reader, node))
-		return;
-	for (size_t i = 0; i < node->item_count; i++) {
-		const struct node *item = node->items[i];
-		struct law_reference reference = {0};
-
-		if (!reader_mapping(reader, item, keys, array_length(keys)))
-			continue;
-		reference.act = find_act(loader, reader_need(reader, item, "act"));
-		reader_string(reader, reader_need(reader, item, "article"), &reference.article);
-		reader_boolean(reader, node_get(item, "checked"), &reference.checked);
-		if (!reference.checked && !loader->unchecked_law.line)
-			loader->unchecked_law = item->place;
-		if (reference.act && reference.article)
-			*array_append(&law->references, &law->reference_count) = reference;
-		else
-			free(reference.article);
-	}
-}
 
 static void
 load_item(struct loader *loader, struct template_list *list, const struct node *node)

@@ -27,13 +27,13 @@ struct loader {
 	struct place unchecked_law; /* the first reference that is not checked; line 0: none */
 };
 
-/* `acts`, `scales`, `lists`, `matrix` of the file's root. */
+/* `acts` of the file's root, and a list of references to them. */
 void load_acts(struct loader *loader, const struct node *root);
+void load_law(struct loader *loader, const struct node *node, struct law_references *law);
+
+/* `scales`, `lists`, `matrix` of the file's root. */
 void load_lists(struct loader *loader, const struct node *root);
 void load_matrix(struct loader *loader, const struct node *root);
-
-/* A list of references to law. */
-void load_law(struct loader *loader, const struct node *node, struct law_references *law);
 
 /* `kinds`, and one field of a kind, which is added to it; the new field, or NULL when it has no
  * usable id. */

@@ -11,8 +11,10 @@ libtemplate_a_SOURCES = \
 	%reldir%/condition_test.c \
 	%reldir%/document.c %reldir%/document.h \
 	%reldir%/faults.c %reldir%/faults.h \
+	%reldir%/law.c %reldir%/law.h \
 	%reldir%/load.c %reldir%/load.h \
 	%reldir%/load_kinds.c \
+	%reldir%/load_law.c \
 	%reldir%/load_lists.c \
 	%reldir%/load_steps.c \
 	%reldir%/loader.h \

@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding things in a template, printing references to law, and letting go of it all. */
+/* Finding things in a template, and letting go of it all. */
 #include "config.h"
 
 #include "template/template.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "base/string.h"
-#include "i18n/phrases.h"
 #include "template/condition.h"
 
 static const char *const type_names[FIELD_TYPE_COUNT] = {
@@ -83,40 +81,6 @@ template_find_item(const struct template_list *list, const char *id)
 	int index = template_item_index(list, id);
 
 	return index < 0 ? NULL : &list->items[index];
-}
-
-char *
-template_format_law(const struct law_references *law, enum language language)
-{
-	struct string line = {0};
-
-	for (size_t i = 0; i < law->reference_count; i++) {
-		const struct law_reference *reference = &law->references[i];
-		const char *label = localized_text(&reference->act->label, language);
-		const char *article = strstr(label, "{}");
-
-		if (i)
-			string_append(&line, phrases_clause_separator(language));
-		if (article) {
-			string_append_bytes(&line, label, (size_t)(article - label));
-			string_append(&line, reference->article);
-			string_append(&line, article + 2);
-		} else {
-			string_append(&line, label);
-		}
-		if (!reference->checked)
-			string_append_byte(&line, '*');
-	}
-	return string_take(&line);
-}
-
-bool
-template_law_needs_caveat(const struct law_references *law)
-{
-	for (size_t i = 0; i < law->reference_count; i++)
-		if (!law->references[i].checked)
-			return true;
-	return false;
 }
 
 static void
@@ -209,6 +173,8 @@ template_free(struct template **template)
 	for (size_t i = 0; i < old->act_count; i++) {
 		free(old->acts[i].id);
 		localized_clear(&old->acts[i].label);
+		for (size_t j = 0; j < LAW_PART_COUNT; j++)
+			localized_clear(&old->acts[i].parts[j]);
 	}
 	for (size_t i = 0; i < old->list_count; i++)
 		list_free(old->lists[i]);

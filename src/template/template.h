@@ -20,14 +20,32 @@ struct place {
 	int column;
 };
 
-/* An act of law, and how a reference to one of its articles is printed: "{}" stands for the
- * article. */
+/* What a reference names of an act, from the outside in. */
+enum law_part { LAW_ARTICLE, LAW_PARAGRAPH, LAW_ITEM, LAW_PART_COUNT };
+
+/*
+ * An act of law, and how references to it are printed. "{}" in the label stands for the article,
+ * which is pasted as it was written; in an act with parts it stands for what the patterns of the
+ * parts give, one after the other. In a pattern "{}" stands for the number as it was written and
+ * "{chinese}" for the number in Chinese numerals:
+ *
+ *	label: {en: "Law 1/2000, {}", pt: "Lei n.º 1/2000, {}", zh-Hant: "第1/2000號法律{}"}
+ *	parts:
+ *	  article: {en: "art. {}", pt: "artigo {}.º", zh-Hant: "第{chinese}條"}
+ *	  paragraph: {en: "({})", pt: ", n.º {}", zh-Hant: "第{chinese}款"}
+ *	  item: {en: "({})", pt: ", alínea {})", zh-Hant: "（{chinese}）項"}
+ */
 struct template_act {
 	char *id;
 	struct localized label;
+	bool has_parts;
+	struct localized parts[LAW_PART_COUNT];
 };
 
-/* A reference to an article. One that is not checked is printed with the template's caveat. */
+/*
+ * A reference to an article. One that is not checked is printed with the template's caveat. Of an
+ * act with parts the article is written as template/law.h says: "4", "4(1)", "4(1)(5)", "23()(7)".
+ */
 struct law_reference {
 	const struct template_act *act;
 	char *article;
@@ -214,8 +232,9 @@ int template_item_index(const struct template_list *list, const char *id);
 const char *field_type_name(enum field_type type);
 
 /*
- * References to law as one line in a language: "Law …, art. 20(1); …". One that is not checked is
- * followed by an asterisk. "" when there are none. Caller-owned.
+ * References to law as one line in a language: "Law …, art. 19; art. 20(1)*; Order 3". Those that
+ * follow each other in one act with parts print the act once. One that is not checked is followed
+ * by an asterisk. "" when there are none. Caller-owned.
  */
 char *template_format_law(const struct law_references *law, enum language language)
 	__attribute__((warn_unused_result));

@@ -308,9 +308,12 @@ format_law__prints__articles_in_each_language(void **state)
 	auto_string char *english = template_format_law(law, LANGUAGE_ENGLISH);
 	auto_string char *chinese = template_format_law(law, LANGUAGE_CHINESE);
 	auto_string char *nothing = template_format_law(&none, LANGUAGE_ENGLISH);
+	auto_string char *two_acts = template_format_law(
+		&field_of(template, "flow", "retention")->law, LANGUAGE_PORTUGUESE);
 
-	assert_string_equal(english, "Act, art. 19; Act, art. 20(1)*");
-	assert_string_equal(chinese, "法律第19條；法律第20(1)條*");
+	assert_string_equal(english, "Act, art. 19; art. 20(1)*");
+	assert_string_equal(chinese, "法律第十九條、第二十條第一款*");
+	assert_string_equal(two_acts, "Lei, artigo 23.º, alínea 7); Norma A.8.10");
 	assert_string_equal(nothing, "");
 	assert_true(template_law_needs_caveat(law));
 	assert_false(template_law_needs_caveat(&field_of(template, "flow", "retention")->law));

@@ -61,8 +61,12 @@ static const struct faulty faulty_heads[] = {
 		"{act: act, article: \"20(2)\"" MARK
 		"not checked, so the template needs a \"caveat\""},
 	{"authority:", "§authorty:", "Is it \"authority\"?"},
-	{"acts:\n  act: {label: {en: \"Act, art. {}\",", "acts:\n  act: {label: §{en: \"Act\",",
-		"no {} for the article in: en"},
+	{"label: {en: \"Act, {}\",", "label: §{en: \"Act\",", "no {} for the article in: en"},
+	{"  article: {en: \"art. {}\",", "  article: §{en: \"art. n\",",
+		"neither {} nor {chinese} for the number in: en."},
+	{"      item: {en: \"({})\", pt: \", alínea {})\", zh-Hant: \"（{chinese}）項\"}\n", "",
+		"article: {en: \"art. {}\"" MARK "The key \"item\" is missing"},
+	{"article: \"23()(7)\"", "article: §\"23(7\"", "\"23(7\" is no article: write 4, 4(1)"},
 	{"acts:\n", "acts: §[]\nunused:\n", "A mapping is expected"},
 };
 
