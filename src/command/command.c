@@ -186,6 +186,8 @@ choose_language(struct invocation *invocation, const struct configuration *confi
 	const char *given = invocation_option(invocation, OPTION_LANG);
 	const char *wanted = given ? given : configuration->language;
 
+	if (!wanted && !string_is_empty(getenv("PIA_LANG")))
+		wanted = getenv("PIA_LANG");
 	invocation->language = wanted ? language_from_locale(wanted) : LANGUAGE_NONE;
 	invocation->language_is_given = invocation->language != LANGUAGE_NONE;
 	if (!invocation->language_is_given)

@@ -34,7 +34,14 @@ static void
 add_law(struct guidance *guidance, const struct application *application,
 	const struct law_references *law)
 {
-	add_line(guidance, ROLE_DIM, GLYPH_COUNT, template_format_law(law, application->language));
+	auto_string char *text = template_format_law(law, application->language);
+
+	/* A finding on a field often rests on the same articles as the field itself. */
+	for (size_t i = 0; i < guidance->line_count; i++) {
+		if (string_equal(guidance->lines[i].text, text))
+			return;
+	}
+	add_line(guidance, ROLE_DIM, GLYPH_COUNT, memory_copy_string(text));
 }
 
 static void
