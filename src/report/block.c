@@ -194,6 +194,19 @@ chapter_add_note(struct chapter *chapter, const char *text)
 		add_block(chapter, BLOCK_NOTE, text);
 }
 
+void
+chapter_begin_with_note(struct chapter *chapter, const char *text)
+{
+	if (string_is_empty(text))
+		return;
+
+	struct block *note = add_block(chapter, BLOCK_NOTE, text);
+
+	memmove(chapter->blocks + 1, chapter->blocks,
+		(chapter->block_count - 1) * sizeof(struct block *));
+	chapter->blocks[0] = note;
+}
+
 struct block_fields *
 chapter_add_fields(struct chapter *chapter, enum fields_style style)
 {

@@ -163,6 +163,8 @@ struct chapter *report_add_chapter(struct report *report, const char *title);
 void chapter_add_heading(struct chapter *chapter, int level, const char *text);
 void chapter_add_paragraph(struct chapter *chapter, const char *text);
 void chapter_add_note(struct chapter *chapter, const char *text);
+/* A note before all else in the chapter. */
+void chapter_begin_with_note(struct chapter *chapter, const char *text);
 struct block_fields *chapter_add_fields(struct chapter *chapter, enum fields_style style);
 struct block_table *chapter_add_table(struct chapter *chapter);
 struct block_matrix *chapter_add_matrix(

@@ -107,12 +107,40 @@ count_records(const struct builder *builder, const struct template_kind *kind)
 static void
 build_kind_chapter(struct builder *builder, const struct template_kind *kind)
 {
-	builder_open_chapter(builder, builder_label(builder, &kind->plural));
-	if (string_equal(kind->id, "risk")) {
+	/* Columns that suit a matrix suit no table. */
+	if (string_equal(kind->id, "risk") && build_has_matrix(builder)) {
+		builder_open_chapter(builder, tr(builder->catalog, N_("Risk matrix")));
 		build_matrix(builder, kind);
-		chapter_add_heading(builder->chapter, 1, builder_label(builder, &kind->plural));
+		builder_close_chapter(builder);
 	}
+	builder_open_chapter(builder, builder_label(builder, &kind->plural));
 	build_whole_table(builder, kind);
+	builder_close_chapter(builder);
+}
+
+/* The law behind the columns of tables, which have no room for it: a table of its own. */
+static void
+build_law_chapter(struct builder *builder)
+{
+	const struct catalog *catalog = builder->catalog;
+	bool has_any = false;
+
+	builder_open_chapter(builder, tr(catalog, N_("References to law")));
+
+	struct block_table *table = chapter_add_table(builder->chapter);
+
+	block_table_add_column(table, tr(catalog, N_("Sheet")));
+	block_table_add_column(table, tr(catalog, N_("Field")));
+	block_table_add_column(table, tr(catalog, N_("Reference to law")));
+	for (size_t i = 0; i < builder->template->kind_count; i++) {
+		const struct template_kind *kind = builder->template->kinds[i];
+
+		if (is_listed(kind) && build_references(builder, table, kind))
+			has_any = true;
+	}
+	if (!has_any)
+		chapter_add_paragraph(
+			builder->chapter, tr(catalog, N_("Nothing is recorded here.")));
 	builder_close_chapter(builder);
 }
 
@@ -215,6 +243,8 @@ build_report(const struct assessment *assessment, const struct catalog *catalog,
 		build_by_kinds(&builder);
 	build_findings(&builder);
 	build_comments(&builder);
+	if (arrangement == ARRANGE_BY_KINDS)
+		build_law_chapter(&builder);
 	explain_marks(&builder);
 	free(builder.progress);
 	findings_clear(&builder.findings);

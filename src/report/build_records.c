@@ -282,7 +282,8 @@ build_records(struct builder *builder, const struct template_kind *kind, bool is
 	if (count) {
 		choose_columns(builder, kind, is_whole, &columns);
 		add_table(builder, &columns, records, count);
-		add_references(builder, kind);
+		if (!is_whole)
+			add_references(builder, kind);
 		for (size_t i = 0; i < count; i++)
 			add_details(builder, &columns, records[i]);
 		free(columns.columns);
@@ -291,6 +292,28 @@ build_records(struct builder *builder, const struct template_kind *kind, bool is
 			builder->chapter, tr(builder->catalog, N_("Nothing is recorded here.")));
 	}
 	free(records);
+}
+
+bool
+build_references(
+	struct builder *builder, struct block_table *table, const struct template_kind *kind)
+{
+	bool has_any = false;
+
+	for (size_t i = 0; i < kind->field_count; i++) {
+		const struct template_field *field = kind->fields[i];
+
+		if (!field->law.reference_count)
+			continue;
+
+		auto_string char *law = builder_law(builder, &field->law);
+
+		block_table_add(table, cell_text(builder_label(builder, &kind->plural)));
+		block_table_add(table, cell_text(builder_label(builder, &field->label)));
+		block_table_add(table, cell_text(law));
+		has_any = true;
+	}
+	return has_any;
 }
 
 void

@@ -98,8 +98,8 @@ build_one_matrix(
 	add_unrated(builder, records, count, rating);
 }
 
-static bool
-has_matrix(const struct builder *builder)
+bool
+build_has_matrix(const struct builder *builder)
 {
 	const struct template *template = builder->template;
 
@@ -112,7 +112,7 @@ build_matrix(struct builder *builder, const struct template_kind *kind)
 {
 	size_t count;
 
-	if (!has_matrix(builder))
+	if (!build_has_matrix(builder))
 		return;
 
 	const struct record **records = assessment_records_of(builder->assessment, kind, &count);
@@ -144,7 +144,7 @@ build_risk_counts(struct builder *builder)
 	const struct catalog *catalog = builder->catalog;
 	size_t count;
 
-	if (!kind || !has_matrix(builder))
+	if (!kind || !build_has_matrix(builder))
 		return;
 	chapter_add_heading(builder->chapter, 1, tr(catalog, N_("Risks by level")));
 

@@ -45,7 +45,11 @@ builder_close_chapter(struct builder *builder)
 	/* The mark that the references have. */
 	auto_string char *note = string_format("%s%s", caveat[0] == '*' ? "" : "* ", caveat);
 
-	chapter_add_note(builder->chapter, note);
+	/* Below a table of several pages it would stand alone on the last. */
+	if (builder->arrangement == ARRANGE_BY_KINDS)
+		chapter_begin_with_note(builder->chapter, note);
+	else
+		chapter_add_note(builder->chapter, note);
 }
 
 char *

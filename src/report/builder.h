@@ -74,10 +74,14 @@ void build_answers(struct builder *builder);
 /* build_records.c: all records of a kind, with every field that has a value. */
 void build_overview(struct builder *builder, const struct template_kind *kind);
 void build_whole_table(struct builder *builder, const struct template_kind *kind);
+/* What the law says of a kind's fields: rows of kind, field, reference. False when nothing. */
+bool build_references(
+	struct builder *builder, struct block_table *table, const struct template_kind *kind);
 
 /* build_risks.c: the risk matrix before and after measures; how many risks there are at each level.
  */
 void build_matrix(struct builder *builder, const struct template_kind *kind);
+bool build_has_matrix(const struct builder *builder);
 void build_risk_counts(struct builder *builder);
 
 /* build_flows.c: who sends what to whom. */

@@ -12,10 +12,12 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "report/punctuation.h"
 #include "report/quiet.h"
 #include "report/readback.h"
 #include "report/workbook_cells.h"
 #include "report/workbook_layout.h"
+#include "report/workbook_measure.h"
 #include "report/workbook_style.h"
 #include "report/workbook_text.h"
 
@@ -27,15 +29,8 @@
 #define MANY_COLUMNS 8
 #define PAPER_A4 9
 
-/* Heights of rows in points; cells that are not merged could grow alone, but not in every program.
- */
-#define POINTS_OF_SUBTITLE 17.0
-#define POINTS_OF_TITLE 27.0
-#define POINTS_OF_HEADING 21.0
+/* The most that a row of a sheet can be high. */
 #define POINTS_MOST 409.0
-
-/* A paragraph runs across columns until it is about so wide. */
-#define PARAGRAPH_COLUMNS 110
 
 struct known_format {
 	struct style style;
@@ -47,6 +42,9 @@ struct writer {
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
 	struct sheet_layout layout; /* of the sheet being written */
+	double height;              /* of what stands on its page so far, in points */
+	lxw_row_t *breaks;          /* rows that begin a page of it */
+	size_t break_count;
 	lxw_row_t row;
 	bool row_is_counted;
 	struct sheet_count *counts; /* one for each sheet */
@@ -72,8 +70,6 @@ make_format(struct writer *writer, const struct style *style)
 
 	if (style->paint != PAINT_NONE)
 		format_set_bg_color(format, style_background(style));
-	if (style->muted)
-		format_set_italic(format);
 	format_set_font_color(format, style_foreground(style));
 	if (style->size)
 		format_set_font_size(format, style->size);
@@ -184,29 +180,6 @@ set_height(struct writer *writer, double points)
 				     points < POINTS_MOST ? points : POINTS_MOST, NULL));
 }
 
-static int
-find_width(const struct writer *writer, size_t column)
-{
-	return column < writer->layout.column_count ? writer->layout.columns[column].width : 0;
-}
-
-/* Let one line of a row be as high as the highest of its texts. */
-static void
-fit_height(struct writer *writer, size_t column, const struct long_row *row, size_t line)
-{
-	double highest = 0;
-
-	for (size_t i = 0; i < row->column_count; i++) {
-		if (line >= row->part_counts[i])
-			continue;
-
-		double height = cell_height(row->parts[i][line], find_width(writer, column + i));
-
-		highest = height > highest ? height : highest;
-	}
-	set_height(writer, highest);
-}
-
 /* Write cells from `column` on, and go to the next row. `first_style` may stand for the first. */
 static void
 put_row(struct writer *writer, size_t column, const struct block_cell *cells, size_t count,
@@ -214,9 +187,9 @@ put_row(struct writer *writer, size_t column, const struct block_cell *cells, si
 {
 	struct long_row row;
 
-	long_row_split(&row, cells, count);
+	long_row_split(&row, cells, count, writer->report->language);
 	for (size_t line = 0; line < row.line_count; line++) {
-		fit_height(writer, column, &row, line);
+		set_height(writer, measure_line(&row, line, column, &writer->layout));
 		for (size_t i = 0; i < count; i++) {
 			struct style style =
 				i == 0 && first_style ? *first_style : style_of_cell(&cells[i]);
@@ -253,19 +226,6 @@ put_line(struct writer *writer, size_t column, const char *text, double height,
 	free(parts);
 }
 
-/* How many of the sheet's columns a paragraph is written across. */
-static size_t
-choose_span(const struct writer *writer, int *width)
-{
-	const struct sheet_layout *layout = &writer->layout;
-	size_t span = 0;
-
-	*width = 0;
-	while (layout->margin + span < layout->column_count && *width < PARAGRAPH_COLUMNS)
-		*width += layout->columns[layout->margin + span++].width;
-	return span;
-}
-
 /* Write a paragraph across the columns. */
 static void
 put_paragraph(struct writer *writer, const char *text, bool is_note)
@@ -273,12 +233,12 @@ put_paragraph(struct writer *writer, const char *text, bool is_note)
 	struct style style = {.wrap = true, .muted = is_note, .size = is_note ? 10 : 0};
 	lxw_col_t first = (lxw_col_t)writer->layout.margin;
 	int width;
-	size_t span = choose_span(writer, &width);
+	size_t span = measure_span(&writer->layout, &width);
 	size_t count;
 	char **parts = workbook_split_text(text, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		set_height(writer, cell_height(parts[i], span > 1 ? width : PARAGRAPH_COLUMNS));
+		set_height(writer, cell_height(parts[i], width));
 		if (span > 1)
 			note_failure(
 				writer, worksheet_merge_range(writer->sheet, writer->row, first,
@@ -331,8 +291,8 @@ put_headings(struct writer *writer, size_t column, char *const *labels, size_t c
 
 	for (size_t i = 0; i < count; i++)
 		cells[i].text = labels[i];
-	long_row_split(&row, cells, count);
-	fit_height(writer, column, &row, 0);
+	long_row_split(&row, cells, count, writer->report->language);
+	set_height(writer, measure_line(&row, 0, column, &writer->layout));
 	for (size_t i = 0; i < count; i++)
 		put_text(writer, column + i, row.parts[i][0], &style);
 	next_row(writer);
@@ -348,7 +308,8 @@ set_filter(struct writer *writer, const struct block_table *table)
 	size_t lines = 0;
 
 	for (size_t i = 0; i < table->cell_count; i += table->column_count)
-		lines += long_row_count_lines(table->cells + i, table->column_count);
+		lines += long_row_count_lines(
+			table->cells + i, table->column_count, writer->report->language);
 	if (lines)
 		note_failure(writer, worksheet_autofilter(writer->sheet, writer->row, 0,
 					     writer->row + (lxw_row_t)lines,
@@ -367,19 +328,6 @@ put_table(struct writer *writer, const struct block_table *table, struct table_p
 		put_row(writer, 0, table->cells + i, table->column_count, NULL);
 }
 
-/* A place of the matrix as one cell: the level, then the risks below it. Its text is owned. */
-static struct block_cell
-make_place_cell(const struct matrix_place *place)
-{
-	struct string text = {0};
-
-	string_append(&text, place->level);
-	for (size_t i = 0; i < place->risk_count; i++)
-		string_append_format(&text, "\n%s", place->risks[i]);
-	return (struct block_cell){
-		.type = CELL_LEVEL, .text = string_take(&text), .colour = place->colour};
-}
-
 static void
 put_matrix(struct writer *writer, const struct block_matrix *matrix)
 {
@@ -389,14 +337,14 @@ put_matrix(struct writer *writer, const struct block_matrix *matrix)
 	char **labels = memory_allocate_array(count, sizeof(*labels));
 	struct block_cell *cells = memory_allocate_array(count, sizeof(*cells));
 
-	labels[0] = string_format("%s ↓\n%s →", matrix->row_title, matrix->column_title);
+	labels[0] = cell_corner(matrix);
 	memcpy(labels + 1, matrix->columns, matrix->column_count * sizeof(*labels));
 	put_headings(writer, writer->layout.margin, labels, count, ALIGN_CENTRE);
 	for (size_t row = 0; row < matrix->row_count; row++) {
 		cells[0] = (struct block_cell){.text = matrix->rows[row]};
 		for (size_t i = 1; i < count; i++)
-			cells[i] = make_place_cell(
-				&matrix->places[row * matrix->column_count + i - 1]);
+			cells[i] =
+				cell_of_place(&matrix->places[row * matrix->column_count + i - 1]);
 		put_row(writer, writer->layout.margin, cells, count, &heading);
 		for (size_t i = 1; i < count; i++)
 			free(cells[i].text);
@@ -409,6 +357,8 @@ put_matrix(struct writer *writer, const struct block_matrix *matrix)
 static void
 put_flows(struct writer *writer, const struct block_flows *flows)
 {
+	enum language language = writer->report->language;
+
 	for (size_t i = 0; i < flows->edge_count; i++) {
 		const struct flow_edge *edge = &flows->edges[i];
 		struct string line = {0};
@@ -416,16 +366,38 @@ put_flows(struct writer *writer, const struct block_flows *flows)
 		string_append_format(&line, "%d  %s → %s", edge->number,
 			flows->nodes[edge->from].label, flows->nodes[edge->to].label);
 		if (edge->label[0])
-			string_append_format(&line, ": %s", edge->label);
+			string_append_format(
+				&line, "%s%s", punctuation_colon(language, ""), edge->label);
 		if (edge->crosses_border)
-			string_append_format(&line, " (%s)", flows->crossing);
+			string_append_format(&line, "%s%s%s", punctuation_open(language),
+				flows->crossing, punctuation_close(language));
 		put_paragraph(writer, string_text(&line), false);
 		string_clear(&line);
 	}
 }
 
+/* Go to a new page before what belongs together would be torn apart at the end of this one. */
 static void
-put_block(struct writer *writer, const struct block *block, struct table_place *place)
+keep_together(struct writer *writer, const struct chapter *chapter, size_t index)
+{
+	const struct block *block = chapter->blocks[index];
+	bool is_inside = index > 0 && block->type != BLOCK_HEADING;
+
+	if (is_inside)
+		return;
+
+	double height = measure_group(chapter, index, &writer->layout, writer->report->language);
+
+	if (index > 0 && writer->height + height > POINTS_OF_PAGE) {
+		*array_append(&writer->breaks, &writer->break_count) = writer->row + 1;
+		writer->height = 0;
+	}
+	writer->height += height;
+}
+
+static void
+put_block(
+	struct writer *writer, const struct block *block, bool is_first, struct table_place *place)
 {
 	const struct style heading = {.bold = true, .size = block->level > 1 ? 12 : 14};
 
@@ -438,8 +410,11 @@ put_block(struct writer *writer, const struct block *block, struct table_place *
 		put_paragraph(writer, block->text, false);
 		break;
 	case BLOCK_NOTE:
-		next_row(writer);
+		if (!is_first)
+			next_row(writer);
 		put_paragraph(writer, block->text, true);
+		if (is_first)
+			next_row(writer);
 		break;
 	case BLOCK_FIELDS:
 		put_fields(writer, block->fields);
@@ -469,8 +444,28 @@ put_top(struct writer *writer, const struct chapter *chapter, bool is_first)
 		put_line(writer, 0, report->subtitle, POINTS_OF_SUBTITLE, &subtitle);
 		next_row(writer);
 		put_fields(writer, &report->facts);
+		writer->height += POINTS_OF_SUBTITLE + POINTS_OF_BLANK +
+				  measure_fields(&report->facts, &writer->layout, report->language);
 	}
 	next_row(writer);
+	writer->height += POINTS_OF_TITLE + POINTS_OF_BLANK;
+}
+
+/* What is printed, to the last column even where that is empty, and where pages begin. */
+static void
+set_area(struct writer *writer)
+{
+	size_t columns = writer->layout.column_count;
+
+	if (columns)
+		note_failure(writer, worksheet_print_area(writer->sheet, 0, 0, writer->row,
+					     (lxw_col_t)(columns - 1)));
+	if (!writer->break_count)
+		return;
+	*array_append(&writer->breaks, &writer->break_count) = 0;
+	note_failure(writer, worksheet_set_h_pagebreaks(writer->sheet, writer->breaks));
+	memory_free(&writer->breaks);
+	writer->break_count = 0;
 }
 
 /* What every printed page carries. */
@@ -490,6 +485,7 @@ set_page(struct writer *writer, const struct table_place *place)
 	worksheet_set_paper(writer->sheet, PAPER_A4);
 	worksheet_set_margins(writer->sheet, 0.5, 0.5, 0.8, 0.8);
 	worksheet_fit_to_pages(writer->sheet, (uint16_t)pages_across, 0);
+	set_area(writer);
 	worksheet_gridlines(writer->sheet, LXW_HIDE_ALL_GRIDLINES);
 	worksheet_ignore_errors(writer->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
 	if (place->table_count != 1)
@@ -516,8 +512,9 @@ set_widths(struct writer *writer)
 	double scale = writer->report->language == LANGUAGE_CHINESE ? 1.08 : 1.0;
 
 	for (size_t i = 0; i < writer->layout.column_count; i++)
-		note_failure(writer, worksheet_set_column(writer->sheet, (lxw_col_t)i, (lxw_col_t)i,
-					     writer->layout.columns[i].width * scale + 1, NULL));
+		note_failure(writer,
+			worksheet_set_column(writer->sheet, (lxw_col_t)i, (lxw_col_t)i,
+				(writer->layout.columns[i].width + LAYOUT_GAP) * scale, NULL));
 }
 
 static bool
@@ -529,6 +526,7 @@ add_sheet(struct writer *writer, const struct chapter *chapter)
 	array_append(&writer->counts, &writer->sheet_count);
 	writer->sheet = workbook_add_worksheet(writer->book, name);
 	writer->row = 0;
+	writer->height = 0;
 	writer->row_is_counted = false;
 	return writer->sheet != NULL;
 }
@@ -553,8 +551,11 @@ put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first)
 	layout_make(&writer->layout, is_first ? &writer->report->facts : NULL, chapter);
 	set_widths(writer);
 	put_top(writer, chapter, is_first);
-	for (size_t i = 0; i < chapter->block_count; i++)
-		put_block(writer, chapter->blocks[i], &place);
+	for (size_t i = 0; i < chapter->block_count; i++) {
+		if (place.table_count != 1)
+			keep_together(writer, chapter, i);
+		put_block(writer, chapter->blocks[i], i == 0, &place);
+	}
 	set_page(writer, &place);
 	set_view(writer, &place);
 	layout_clear(&writer->layout);

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "report/punctuation.h"
 #include "report/workbook_text.h"
 #include "text/wrap.h"
 
@@ -19,27 +20,48 @@
 #define UNIT_COLUMNS 30
 
 #define POINTS_OF_LINE 15.0
-#define POINTS_OF_HIGH_LINE 17.0
+#define POINTS_OF_HIGH_LINE 16.5
 
 static char *
-join_note(const struct block_cell *cell)
+join_note(const struct block_cell *cell, enum language language)
 {
 	const char *text = cell->text ? cell->text : "";
+	const char *open = punctuation_open(language);
 
 	if (!cell->note)
 		return memory_copy_string(text);
-	return string_format("%s%s(%s)", text, text[0] ? " " : "", cell->note);
+	return string_format("%s%s%s%s", text, text[0] ? open : open + strspn(open, " "),
+		cell->note, punctuation_close(language));
+}
+
+struct block_cell
+cell_of_place(const struct matrix_place *place)
+{
+	struct string text = {0};
+
+	string_append(&text, place->level);
+	for (size_t i = 0; i < place->risk_count; i++)
+		string_append_format(&text, "\n%s", place->risks[i]);
+	return (struct block_cell){
+		.type = CELL_LEVEL, .text = string_take(&text), .colour = place->colour};
+}
+
+char *
+cell_corner(const struct block_matrix *matrix)
+{
+	return string_format("%s ↑\n%s →", matrix->row_title, matrix->column_title);
 }
 
 void
-long_row_split(struct long_row *row, const struct block_cell *cells, size_t count)
+long_row_split(
+	struct long_row *row, const struct block_cell *cells, size_t count, enum language language)
 {
 	row->parts = memory_allocate_array(count, sizeof(*row->parts));
 	row->part_counts = memory_allocate_array(count, sizeof(*row->part_counts));
 	row->column_count = count;
 	row->line_count = 1;
 	for (size_t i = 0; i < count; i++) {
-		auto_string char *text = join_note(&cells[i]);
+		auto_string char *text = join_note(&cells[i], language);
 
 		row->parts[i] = workbook_split_text(text, &row->part_counts[i]);
 		if (row->part_counts[i] > row->line_count)
@@ -61,11 +83,11 @@ long_row_clear(struct long_row *row)
 }
 
 size_t
-long_row_count_lines(const struct block_cell *cells, size_t count)
+long_row_count_lines(const struct block_cell *cells, size_t count, enum language language)
 {
 	struct long_row row;
 
-	long_row_split(&row, cells, count);
+	long_row_split(&row, cells, count, language);
 
 	size_t lines = row.line_count;
 
@@ -149,7 +171,7 @@ cell_height(const char *text, int width)
 	double line_height = has_high_characters(text) ? POINTS_OF_HIGH_LINE : POINTS_OF_LINE;
 	struct wrap wrap;
 
-	wrap_text(text, width * 15 / 16, WIDTH_FILE, &wrap);
+	wrap_text(text, width, WIDTH_FILE, &wrap);
 
 	size_t count = wrap.line_count;
 

@@ -17,11 +17,17 @@ struct long_row {
 };
 
 /* Split cells, each with its note behind it. Release with long_row_clear(). */
-void long_row_split(struct long_row *row, const struct block_cell *cells, size_t count);
+void long_row_split(
+	struct long_row *row, const struct block_cell *cells, size_t count, enum language language);
 void long_row_clear(struct long_row *row);
 
 /* How many rows of the sheet such cells take. */
-size_t long_row_count_lines(const struct block_cell *cells, size_t count);
+size_t long_row_count_lines(const struct block_cell *cells, size_t count, enum language language);
+
+/* A place of a matrix as one cell: the level, then the risks below it; the caller frees its text.
+ * And what stands in the matrix's corner: what its rows and columns are. Caller-owned. */
+struct block_cell cell_of_place(const struct matrix_place *place);
+char *cell_corner(const struct block_matrix *matrix) __attribute__((warn_unused_result));
 
 /* Whether a cell is a number that a workbook keeps exactly, or a date that it has at all (from 1900
  * on), and nothing is noted beside it. Else it is written as text. */
@@ -34,8 +40,7 @@ char *cell_number_format(const struct block_cell *cell) __attribute__((warn_unus
 /* How a date is shown in a language. Static. */
 const char *cell_date_format(enum language language);
 
-/* How high a text is in a column of this width, in points, with some room for wide fonts and high
- * ones. */
+/* How high a text is in a column of this width, in points, in fonts that are as wide as usual. */
 double cell_height(const char *text, int width);
 
 #endif

@@ -10,12 +10,14 @@
 #include "base/array.h"
 #include "text/width.h"
 
-/* In columns of text: a printed page in the usual size and in the smallest that is still read with
- * ease, the narrowest and the widest column; and the lines a text may take. */
-#define PAGE_COLUMNS 150
-#define PAGE_COLUMNS_MOST 190
+/* In columns of text: the narrowest and the widest column, the widest that is printed on every page
+ * again; and the lines a text may take. */
 #define NARROWEST 6
 #define WIDEST 84
+#define NAME_WIDEST 32
+
+/* How much more than its pages hold a table may need, in hundredths, and still be put on them. */
+#define TOLERANCE 15
 #define LINES_OF_CELL 5
 #define LINES_OF_HEADING 2
 #define FILTER_BUTTON 3
@@ -114,6 +116,22 @@ add_table(struct sheet_layout *layout, const struct block_table *table)
 		add_cell(layout, i % table->column_count, &table->cells[i]);
 }
 
+/* Let columns need the same. */
+static void
+make_even(struct sheet_layout *layout, size_t first, size_t count)
+{
+	struct column_need all = {0};
+
+	for (size_t i = first; i < first + count; i++) {
+		const struct column_need *need = find_column(layout, i);
+
+		all.least = need->least > all.least ? need->least : all.least;
+		all.most = need->most > all.most ? need->most : all.most;
+	}
+	for (size_t i = first; i < first + count; i++)
+		layout->columns[i] = all;
+}
+
 static void
 add_matrix(struct sheet_layout *layout, const struct block_matrix *matrix)
 {
@@ -133,13 +151,22 @@ add_matrix(struct sheet_layout *layout, const struct block_matrix *matrix)
 		for (size_t j = 0; j < place->risk_count; j++)
 			add_text(layout, column, place->risks[j], 2, 1);
 	}
+	make_even(layout, first + 1, matrix->column_count);
 }
 
-static bool
+static size_t
+count_tables(const struct chapter *chapter)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < chapter->block_count; i++)
+		count += chapter->blocks[i]->table != NULL;
+	return count;
+}
+
+static void
 add_chapter(struct sheet_layout *layout, const struct chapter *chapter)
 {
-	bool has_table = false;
-
 	for (size_t i = 0; i < chapter->block_count; i++) {
 		const struct block *block = chapter->blocks[i];
 
@@ -149,36 +176,154 @@ add_chapter(struct sheet_layout *layout, const struct chapter *chapter)
 			add_table(layout, block->table);
 		if (block->matrix)
 			add_matrix(layout, block->matrix);
-		has_table = has_table || block->table;
 	}
-	return has_table;
 }
 
-/* Give every column its width: what it needs at least, and its share of the room that is left. */
-static void
-share_out(struct sheet_layout *layout)
+/* What columns take together, with what stands between them. */
+static int
+measure_columns(const struct sheet_layout *layout, size_t first, size_t end)
 {
-	int least = 0;
-	int wanted = 0;
+	int total = 0;
 
-	for (size_t i = 0; i < layout->column_count; i++) {
-		least += layout->columns[i].least;
-		wanted += layout->columns[i].most - layout->columns[i].least;
+	for (size_t i = first; i < end; i++)
+		total += layout->columns[i].width + LAYOUT_GAP;
+	return total;
+}
+
+/* How many columns of a run want to be wider. */
+static int
+count_wanting(const struct sheet_layout *layout, size_t first, size_t end)
+{
+	int count = 0;
+
+	for (size_t i = first; i < end; i++)
+		count += layout->columns[i].most > layout->columns[i].width;
+	return count;
+}
+
+/*
+ * Share the room that a page has left among the columns on it that want some, evenly: short texts
+ * then stand on one line, and what they leave goes to long ones. Returns the rest.
+ */
+static int
+share_room(struct sheet_layout *layout, size_t first, size_t end, int page)
+{
+	int room = page - measure_columns(layout, first, end);
+	int wanting;
+
+	while (room > 0 && (wanting = count_wanting(layout, first, end)) > 0) {
+		int share = room < wanting ? 1 : room / wanting;
+
+		for (size_t i = first; i < end && room > 0; i++) {
+			struct column_need *need = &layout->columns[i];
+			int more = limit(need->most - need->width, 0, share);
+
+			need->width += more;
+			room -= more;
+		}
 	}
+	return limit(room, 0, page);
+}
 
-	layout->pages_across = limit((least + PAGE_COLUMNS_MOST - 1) / PAGE_COLUMNS_MOST, 1, 100);
+/* Fill the last page, so that this sheet is not printed larger than others: with an empty column
+ * where there is room for one. */
+static void
+fill_last_page(struct sheet_layout *layout, int room)
+{
+	if (room <= 0)
+		return;
+	if (room < NARROWEST && layout->column_count)
+		layout->columns[layout->column_count - 1].width += room;
+	else
+		find_column(layout, layout->column_count)->width = room - LAYOUT_GAP;
+}
 
-	int room = limit(PAGE_COLUMNS * layout->pages_across - least, 0, wanted);
+/* Fill a page that others follow: the column that begins the next one must not fit on it. */
+static void
+widen_columns(struct sheet_layout *layout, size_t first, size_t end, int room)
+{
+	for (size_t i = first; i < end; i++) {
+		int more = room / (int)(end - i);
 
-	layout->total = 0;
-	for (size_t i = 0; i < layout->column_count; i++) {
+		layout->columns[i].width += more;
+		room -= more;
+	}
+}
+
+/* Make columns narrower than they need, so that they take no more than `room`. */
+static void
+squeeze(struct sheet_layout *layout, size_t first, int room)
+{
+	int taken = measure_columns(layout, first, layout->column_count);
+	int gaps = (int)(layout->column_count - first) * LAYOUT_GAP;
+
+	if (taken <= room)
+		return;
+	for (size_t i = first; i < layout->column_count; i++) {
+		int *width = &layout->columns[i].width;
+
+		*width = limit(*width * (room - gaps) / (taken - gaps), 1, *width);
+	}
+}
+
+static void
+share_one_page(struct sheet_layout *layout)
+{
+	layout->pages_across = 1;
+	squeeze(layout, 0, LAYOUT_PAGE);
+	fill_last_page(layout, share_room(layout, 0, layout->column_count, LAYOUT_PAGE));
+}
+
+/* Spread a table over pages, each of which begins with the columns that name the record. */
+static void
+share_pages(struct sheet_layout *layout)
+{
+	size_t count = layout->column_count;
+
+	for (size_t i = 0; i < COLUMNS_OF_NAME; i++) {
 		struct column_need *need = &layout->columns[i];
 
-		need->width = need->least;
-		if (wanted)
-			need->width += (need->most - need->least) * room / wanted;
-		layout->total += need->width;
+		need->width = limit(need->most, NARROWEST, NAME_WIDEST);
 	}
+
+	int page = LAYOUT_PAGE - measure_columns(layout, 0, COLUMNS_OF_NAME);
+	int taken = measure_columns(layout, COLUMNS_OF_NAME, count);
+	int whole_pages = taken / page;
+
+	/* A few columns too many are no reason for one page more. */
+	if (taken * 100 <= whole_pages * page * (100 + TOLERANCE))
+		squeeze(layout, COLUMNS_OF_NAME, whole_pages * page * 96 / 100);
+	for (size_t first = COLUMNS_OF_NAME; first < count;) {
+		size_t end = first;
+
+		do {
+			int *width = &layout->columns[end].width;
+
+			*width = limit(*width, 1, page - LAYOUT_GAP);
+			end++;
+		} while (end < count && measure_columns(layout, first, end) +
+							layout->columns[end].width + LAYOUT_GAP <=
+						page);
+
+		int room = share_room(layout, first, end, page);
+
+		if (end < count)
+			widen_columns(layout, first, end, room);
+		else
+			fill_last_page(layout, room);
+		layout->pages_across++;
+		first = end;
+	}
+}
+
+static void
+begin(struct sheet_layout *layout, const struct block_fields *facts, const struct chapter *chapter)
+{
+	if (facts)
+		add_fields(layout, facts);
+	add_chapter(layout, chapter);
+	for (size_t i = 0; i < layout->column_count; i++)
+		layout->columns[i].width = layout->columns[i].least;
 }
 
 void
@@ -186,20 +331,16 @@ layout_make(struct sheet_layout *layout, const struct block_fields *facts,
 	const struct chapter *chapter)
 {
 	*layout = (struct sheet_layout){0};
-	if (facts)
-		add_fields(layout, facts);
-
-	bool has_table = add_chapter(layout, chapter);
-
-	share_out(layout);
-	if (layout->pages_across == 1 || !has_table)
+	begin(layout, facts, chapter);
+	if (count_tables(chapter) != 1 ||
+		measure_columns(layout, 0, layout->column_count) <= LAYOUT_PAGE) {
+		share_one_page(layout);
 		return;
+	}
 	layout_clear(layout);
 	layout->margin = COLUMNS_OF_NAME;
-	if (facts)
-		add_fields(layout, facts);
-	add_chapter(layout, chapter);
-	share_out(layout);
+	begin(layout, facts, chapter);
+	share_pages(layout);
 }
 
 void

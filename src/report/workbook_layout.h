@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * How wide the columns of a sheet are: as wide as their texts need, Chinese characters counting
- * two, and narrower where all together would not fit a printed page; texts then wrap.
+ * two, and narrower where all together would not fit a printed page; texts then wrap. Every sheet
+ * fills its pages from side to side, so that all are printed in the same size.
  */
 #ifndef PIA_REPORT_WORKBOOK_LAYOUT_H
 #define PIA_REPORT_WORKBOOK_LAYOUT_H
 
 #include "report/block.h"
+
+/* A printed page in columns of text, and what stands between every two columns. */
+#define LAYOUT_PAGE 150
+#define LAYOUT_GAP 1
 
 /* What one column asks for, in columns of text. */
 struct column_need {
@@ -17,9 +22,8 @@ struct column_need {
 
 struct sheet_layout {
 	struct column_need *columns;
-	size_t column_count;
-	int total;        /* the widths together */
-	int pages_across; /* printed pages that they take side by side */
+	size_t column_count; /* the last may be an empty one that fills the page */
+	int pages_across;    /* printed pages that they take side by side */
 	/*
 	 * Where what is not the table begins. Of a table that is wider than a page the columns
 	 * before this are printed on every page again, so nothing else may stand in them.

@@ -16,6 +16,13 @@
 #include "text/fold.h"
 #include "text/grapheme.h"
 #include "text/utf8.h"
+#include "text/width.h"
+
+/* A line across the top of a page in columns of text, the most that the text in its middle has of
+ * it, and what stands between two texts at least. */
+#define HEADER_COLUMNS 106
+#define HEADER_CENTRE_COLUMNS 40
+#define HEADER_GAP 2
 
 /* What is read as the character of a number in a workbook: _x0041_. */
 #define NUMBER_LENGTH 7
@@ -213,16 +220,20 @@ append_section(struct string *header, const char *code, const char *text, int co
 char *
 workbook_header(const char *left, const char *centre, const char *right)
 {
-	static const int columns[] = {80, 38};
+	auto_string char *line = workbook_property(centre, HEADER_CENTRE_COLUMNS);
+	int taken = width_text(line, WIDTH_FILE);
 	struct string header = {0};
 
-	for (size_t i = 0; i < array_length(columns); i++) {
+	for (int columns = HEADER_COLUMNS; columns > taken; columns /= 2) {
+		int side = taken ? (columns - taken) / 2 - HEADER_GAP : columns / 2;
+
 		string_empty(&header);
-		append_section(&header, "&L", left, columns[i]);
-		append_section(&header, "&C", centre, columns[i]);
-		append_section(&header, "&R", right, columns[i]);
+		append_section(&header, "&L", left, side);
+		append_section(&header, "&C", line, HEADER_CENTRE_COLUMNS);
+		append_section(&header, "&R", right, side);
 		if (utf8_count(string_text(&header)) <= WORKBOOK_HEADER_CHARACTERS)
-			break;
+			return string_take(&header);
 	}
-	return string_take(&header);
+	string_clear(&header);
+	return memory_copy_string("");
 }

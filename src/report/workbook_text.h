@@ -33,8 +33,9 @@ char *workbook_sheet_name(const char *title, char *const *names, size_t count)
 	__attribute__((warn_unused_result));
 
 /*
- * A header or footer of a printed page: three texts, each on one line and cut where all together
- * would be too long. `right` may hold {page} and {pages} for the numbers. Caller-owned.
+ * A header or footer of a printed page: three texts, each on one line and cut to its share of the
+ * page's width, so that none touches another; none where they hold too much even so. `right` may
+ * hold {page} and {pages} for the numbers. Caller-owned.
  */
 char *workbook_header(const char *left, const char *centre, const char *right)
 	__attribute__((warn_unused_result));

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * How high the rows of a sheet are, for not every program makes them as high as their texts need;
+ * and how high parts of it are, so that what belongs together is not torn apart by the end of a
+ * page. Pure functions.
+ */
+#ifndef PIA_REPORT_WORKBOOK_MEASURE_H
+#define PIA_REPORT_WORKBOOK_MEASURE_H
+
+#include "report/block.h"
+#include "report/workbook_cells.h"
+#include "report/workbook_layout.h"
+
+/* What a printed page holds, and lines of one height, in points. */
+#define POINTS_OF_PAGE 480.0
+#define POINTS_OF_TITLE 27.0
+#define POINTS_OF_SUBTITLE 17.0
+#define POINTS_OF_HEADING 21.0
+#define POINTS_OF_BLANK 15.0
+
+/* One line of a row that begins at a column. */
+double measure_line(
+	const struct long_row *row, size_t line, size_t column, const struct sheet_layout *layout);
+
+double measure_fields(const struct block_fields *fields, const struct sheet_layout *layout,
+	enum language language);
+
+/* A heading with all up to the next one; else a block alone. */
+double measure_group(const struct chapter *chapter, size_t index, const struct sheet_layout *layout,
+	enum language language);
+
+/* How many columns from the margin on a paragraph is written across, and how wide that is. */
+size_t measure_span(const struct sheet_layout *layout, int *width);
+
+#endif
