@@ -249,6 +249,50 @@ write__sets_every_sheet_up_for_print_and_screen(void **state)
 }
 
 static void
+write__begins_a_page__before_what_would_be_torn_apart(void **state)
+{
+	struct fixture *fixture = *state;
+	struct chapter *chapter = report_add_chapter(fixture->report, "Matrices");
+
+	for (size_t i = 0; i < 2; i++) {
+		chapter_add_heading(chapter, 1, "Matrix");
+
+		struct block_matrix *matrix = chapter_add_matrix(chapter, "Severity", "Likelihood");
+
+		for (size_t row = 0; row < 18; row++)
+			block_matrix_add_row(matrix, "Row");
+		block_matrix_add_column(matrix, "Column");
+		for (size_t row = 0; row < 18; row++)
+			block_matrix_set_place(matrix, row, 0, "High", COLOUR_RED);
+	}
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "<brk id=\"");
+	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "<rowBreaks count=\"1\"");
+	assert_in_part(fixture, "xl/sharedStrings.xml", "Severity ↑");
+}
+
+static void
+write__says_things_aside__in_the_marks_of_the_language(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table = add_table(fixture, 1);
+	struct block_cell cell = cell_text("健康");
+
+	fixture->report->language = LANGUAGE_CHINESE;
+	cell_add_note(&cell, "第七條", LANGUAGE_CHINESE);
+	cell_add_note(&cell, "第八條", LANGUAGE_CHINESE);
+	block_table_add(table, cell);
+	block_table_add(table, cell_absent("未作答"));
+	chapter_add_note(fixture->report->chapters[1], "說明");
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/sharedStrings.xml", "健康（第七條；第八條）");
+
+	auto_string char *styles = support_read_part(fixture->path, "xl/styles.xml");
+
+	assert_int_equal(support_count(styles, "<i/>"), 0);
+}
+
+static void
 write__gives_the_same_bytes_again(void **state)
 {
 	struct fixture *fixture = *state;
@@ -338,6 +382,10 @@ main(void)
 			write__keeps_a_hostile_text_out_of_every_part, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__sets_every_sheet_up_for_print_and_screen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__begins_a_page__before_what_would_be_torn_apart, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__says_things_aside__in_the_marks_of_the_language, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__gives_the_same_bytes_again, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -4,7 +4,8 @@
 
 #include "support.h"
 
-#include "report/workbook_layout.h"
+#include "base/string.h"
+#include "report/workbook_measure.h"
 
 static void
 add_column(struct block_table *table)
@@ -83,6 +84,103 @@ layout__takes_more_pages__for_many_columns(void **state)
 	report_free(&report);
 }
 
+static int
+measure(const struct sheet_layout *layout, size_t first, size_t end)
+{
+	int total = 0;
+
+	for (size_t i = first; i < end; i++)
+		total += layout->columns[i].width + LAYOUT_GAP;
+	return total;
+}
+
+static void
+layout__fills_the_page__however_few_the_columns(void **state)
+{
+	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
+	struct chapter *chapter = report_add_chapter(report, "");
+	struct block_table *table = chapter_add_table(chapter);
+	struct sheet_layout layout;
+
+	(void)state;
+	add_column(table);
+	block_table_add(table, cell_text("short"));
+	layout_make(&layout, NULL, chapter);
+	assert_int_equal(layout.column_count, 2);
+	assert_int_equal(measure(&layout, 0, layout.column_count), LAYOUT_PAGE);
+	layout_clear(&layout);
+	report_free(&report);
+}
+
+static void
+layout__fills_every_page__of_a_wide_table(void **state)
+{
+	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
+	struct chapter *chapter = report_add_chapter(report, "");
+	struct block_table *table = chapter_add_table(chapter);
+	struct sheet_layout layout;
+
+	(void)state;
+	for (size_t i = 0; i < 25; i++)
+		add_column(table);
+	for (size_t i = 0; i < 25; i++)
+		block_table_add(table, cell_text("fourteen chars"));
+	layout_make(&layout, NULL, chapter);
+
+	int names = measure(&layout, 0, 2);
+	int rest = measure(&layout, 2, layout.column_count);
+
+	assert_true(layout.pages_across > 1);
+	assert_int_equal(rest, layout.pages_across * (LAYOUT_PAGE - names));
+	layout_clear(&layout);
+	report_free(&report);
+}
+
+static void
+layout__keeps_short_texts_on_one_line__beside_long_ones(void **state)
+{
+	struct report *report = report_new(LANGUAGE_CHINESE, "", "");
+	struct chapter *chapter = report_add_chapter(report, "");
+	struct block_table *table = chapter_add_table(chapter);
+	struct sheet_layout layout;
+	struct string text = {0};
+
+	(void)state;
+	for (size_t i = 0; i < 200; i++)
+		string_append(&text, "字");
+	add_column(table);
+	add_column(table);
+	add_column(table);
+	block_table_add(table, cell_text("負責實體、項目、目的"));
+	block_table_add(table, cell_text(string_text(&text)));
+	block_table_add(table, cell_text(string_text(&text)));
+	layout_make(&layout, NULL, chapter);
+	assert_true(layout.columns[0].width >= 20);
+	assert_int_equal(layout.pages_across, 1);
+	layout_clear(&layout);
+	string_clear(&text);
+	report_free(&report);
+}
+
+static void
+row__is_as_high_as_its_text__where_the_column_is_as_wide(void **state)
+{
+	const struct block_cell cell = {.text = (char *)"twelve chars"};
+	struct column_need columns[] = {{.width = 12}, {.width = 11}};
+	const struct sheet_layout layout = {.columns = columns, .column_count = 2};
+	struct long_row row;
+
+	(void)state;
+	long_row_split(&row, &cell, 1, LANGUAGE_ENGLISH);
+
+	double whole = measure_line(&row, 0, 0, &layout);
+	double wrapped = measure_line(&row, 0, 1, &layout);
+
+	assert_true(whole < 20);
+	assert_true(wrapped > 25);
+	long_row_clear(&row);
+}
+
 int
 main(void)
 {
@@ -90,6 +188,10 @@ main(void)
 		cmocka_unit_test(layout__fits_the_widest_text__chinese_counting_two),
 		cmocka_unit_test(layout__wraps_long_texts_within_a_page),
 		cmocka_unit_test(layout__takes_more_pages__for_many_columns),
+		cmocka_unit_test(layout__fills_the_page__however_few_the_columns),
+		cmocka_unit_test(layout__fills_every_page__of_a_wide_table),
+		cmocka_unit_test(layout__keeps_short_texts_on_one_line__beside_long_ones),
+		cmocka_unit_test(row__is_as_high_as_its_text__where_the_column_is_as_wide),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -206,6 +206,32 @@ header__is_never_longer_than_it_may_be(void **state)
 	assert_non_null(strstr(wide, "…"));
 }
 
+static void
+header__cuts_each_text_to_its_share__so_that_none_touches_another(void **state)
+{
+	auto_string char *long_text = repeat("a", 500);
+	auto_string char *header = workbook_header(long_text, long_text, long_text);
+	auto_string char *short_centre = workbook_header(long_text, "Title", "");
+
+	(void)state;
+	/* A page is some 106 columns wide; what is in the middle stands in the middle. */
+	assert_true(strstr(header, "&C") - header <= 2 + 31 + 3);
+	assert_true(strlen(header) <= 106 + 6 + 6);
+	assert_true(strstr(short_centre, "&C") - short_centre <= 2 + 48 + 3);
+	assert_true(strstr(short_centre, "&C") - short_centre > 40);
+}
+
+static void
+header__is_none__where_it_would_be_too_long_however_it_is_cut(void **state)
+{
+	auto_string char *marks = repeat("\xCC\x81", 400);
+	auto_string char *text = string_format("a%s", marks);
+	auto_string char *header = workbook_header(text, text, "b");
+
+	(void)state;
+	assert_true(utf8_count(header) <= WORKBOOK_HEADER_CHARACTERS);
+}
+
 int
 main(void)
 {
@@ -221,6 +247,8 @@ main(void)
 		cmocka_unit_test(sheet_name__differs_from_the_others__whatever_the_case),
 		cmocka_unit_test(header__has_three_texts_and_the_page_numbers),
 		cmocka_unit_test(header__is_never_longer_than_it_may_be),
+		cmocka_unit_test(header__cuts_each_text_to_its_share__so_that_none_touches_another),
+		cmocka_unit_test(header__is_none__where_it_would_be_too_long_however_it_is_cut),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
