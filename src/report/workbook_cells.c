@@ -171,6 +171,9 @@ cell_height(const char *text, int width)
 	double line_height = has_high_characters(text) ? POINTS_OF_HIGH_LINE : POINTS_OF_LINE;
 	struct wrap wrap;
 
+	/* Letters are narrower than the digits that columns are measured by. */
+	if (!has_high_characters(text))
+		width = width * 17 / 16;
 	wrap_text(text, width, WIDTH_FILE, &wrap);
 
 	size_t count = wrap.line_count;

@@ -10,9 +10,10 @@
 #include "base/array.h"
 #include "text/width.h"
 
-/* In columns of text: the narrowest and the widest column, the widest that is printed on every page
- * again; and the lines a text may take. */
+/* In columns of text: the narrowest and the widest column, the widest that should not wrap, and the
+ * widest that is printed on every page again; and the lines a text may take. */
 #define NARROWEST 6
+#define SHORT 34
 #define WIDEST 84
 #define NAME_WIDEST 32
 
@@ -190,39 +191,53 @@ measure_columns(const struct sheet_layout *layout, size_t first, size_t end)
 	return total;
 }
 
-/* How many columns of a run want to be wider. */
+/* How many columns of a run want to be wider, of those that want no more than `widest`. */
 static int
-count_wanting(const struct sheet_layout *layout, size_t first, size_t end)
+count_wanting(const struct sheet_layout *layout, size_t first, size_t end, int widest)
 {
 	int count = 0;
 
 	for (size_t i = first; i < end; i++)
-		count += layout->columns[i].most > layout->columns[i].width;
+		count += layout->columns[i].most > layout->columns[i].width &&
+			 layout->columns[i].most <= widest;
 	return count;
 }
 
-/*
- * Share the room that a page has left among the columns on it that want some, evenly: short texts
- * then stand on one line, and what they leave goes to long ones. Returns the rest.
+/* Share room evenly among the columns that want some, but no more than `widest`; returns the rest.
  */
 static int
-share_room(struct sheet_layout *layout, size_t first, size_t end, int page)
+share_evenly(struct sheet_layout *layout, size_t first, size_t end, int widest, int room)
 {
-	int room = page - measure_columns(layout, first, end);
 	int wanting;
 
-	while (room > 0 && (wanting = count_wanting(layout, first, end)) > 0) {
+	while (room > 0 && (wanting = count_wanting(layout, first, end, widest)) > 0) {
 		int share = room < wanting ? 1 : room / wanting;
 
 		for (size_t i = first; i < end && room > 0; i++) {
 			struct column_need *need = &layout->columns[i];
-			int more = limit(need->most - need->width, 0, share);
+			int least = share < room ? share : room;
+			int more = limit(need->most - need->width, 0, least);
 
+			if (need->most > widest)
+				continue;
 			need->width += more;
 			room -= more;
 		}
 	}
-	return limit(room, 0, page);
+	return room;
+}
+
+/* Share the room that a page has left: half of it so that short texts stand on one line, the rest
+ * among all. Returns what nobody wants. */
+static int
+share_room(struct sheet_layout *layout, size_t first, size_t end, int page)
+{
+	int room = limit(page - measure_columns(layout, first, end), 0, page);
+
+	int for_short = room / 2;
+
+	room -= for_short - share_evenly(layout, first, end, SHORT, for_short);
+	return share_evenly(layout, first, end, WIDEST, room);
 }
 
 /* Fill the last page, so that this sheet is not printed larger than others: with an empty column

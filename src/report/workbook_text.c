@@ -20,8 +20,8 @@
 
 /* A line across the top of a page in columns of text, the most that the text in its middle has of
  * it, and what stands between two texts at least. */
-#define HEADER_COLUMNS 106
-#define HEADER_CENTRE_COLUMNS 40
+#define HEADER_COLUMNS 136
+#define HEADER_CENTRE_COLUMNS 48
 #define HEADER_GAP 2
 
 /* What is read as the character of a number in a workbook: _x0041_. */
