@@ -24,10 +24,8 @@ build_identity(struct builder *builder)
 	block_fields_add(fields, tr(catalog, N_("Written in")), NULL,
 		cell_text(language_name(builder->assessment->language)));
 
-	auto_string char *percent = string_format(
-		"%d", findings_percent(builder->progress, builder->template->step_count));
-	auto_string char *done = tr_format(
-		catalog, N_("{percent}% of the required answers"), "percent", percent, NULL);
+	auto_string char *done = string_format(
+		"%d%%", findings_percent(builder->progress, builder->template->step_count));
 
 	block_fields_add(fields, tr(catalog, N_("Done")), NULL, cell_text(done));
 }
