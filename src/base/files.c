@@ -166,10 +166,15 @@ read_descriptor(
 bool
 files_read(const char *path, size_t limit, char **bytes, size_t *length, struct error *error)
 {
-	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	/* Not waiting for whoever might write into a pipe with a name; one that is being written
+	 * into, as shells make them for <(…), is read like any file. */
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
 
-	if (descriptor < 0)
+	if (descriptor < 0 || fcntl(descriptor, F_SETFL, 0) < 0) {
+		if (descriptor >= 0)
+			close(descriptor);
 		return failed(path, N_("{path} cannot be opened: {reason}."), error);
+	}
 
 	struct string content = {0};
 	bool read_all = read_descriptor(descriptor, path, limit, &content, error);

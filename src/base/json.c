@@ -6,13 +6,48 @@
 
 #include <inttypes.h>
 
+/*
+ * The bytes of an invisible character that could deceive whoever reads the text on a terminal: zero
+ * width, bidirectional controls, tags; 0 when there is none here.
+ */
+static int
+hidden_length(const char *at, unsigned *character)
+{
+	const unsigned char *byte = (const unsigned char *)at;
+
+	if (byte[0] == 0xe2 && (byte[1] == 0x80 || byte[1] == 0x81) && byte[2]) {
+		*character = 0x2000u + (byte[1] & 0x3fu) * 64u + (byte[2] & 0x3fu);
+		if ((*character >= 0x200b && *character <= 0x200f) ||
+			(*character >= 0x202a && *character <= 0x202e) ||
+			(*character >= 0x2060 && *character <= 0x206f))
+			return 3;
+	}
+	if (byte[0] == 0xf3 && byte[1] == 0xa0 && byte[2] && byte[3]) {
+		*character = 0xe0000u + (byte[2] & 0x3fu) * 64u + (byte[3] & 0x3fu);
+		return 4;
+	}
+	return 0;
+}
+
 static void
 write_quoted(struct string *text, const char *value)
 {
 	string_append_byte(text, '"');
 	for (const char *at = value; *at; at++) {
 		unsigned char byte = (unsigned char)*at;
+		unsigned character;
+		int hidden = hidden_length(at, &character);
 
+		if (hidden == 4)
+			string_append_format(text, "\\u%04x\\u%04x",
+				0xd800u + ((character - 0x10000u) >> 10),
+				0xdc00u + ((character - 0x10000u) & 0x3ffu));
+		else if (hidden)
+			string_append_format(text, "\\u%04x", character);
+		if (hidden) {
+			at += hidden - 1;
+			continue;
+		}
 		if (byte == '"' || byte == '\\')
 			string_append_format(text, "\\%c", byte);
 		else if (byte == '\n')

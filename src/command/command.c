@@ -18,8 +18,12 @@
 #include "base/string.h"
 #include "command/configuration.h"
 #include "command/print.h"
+#include "text/clip.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+
+/* Longer than any error of ours; what is longer holds a value that need not be read in full. */
+#define ERROR_COLUMNS_MAXIMUM 2000
 
 const struct command *const command_table[] = {
 	&command_open,
@@ -51,8 +55,9 @@ static void
 print_error(const struct catalog *catalog, const struct error *error)
 {
 	auto_string char *line = tr_error(catalog, error);
-	/* An error is one line, whatever stands in the file names and values it tells of. */
-	auto_string char *safe = utf8_sanitize(line, UTF8_KEEP_NOTHING);
+	/* An error is one line that can be read, whatever stands in the names it tells of. */
+	auto_string char *clean = utf8_sanitize(line, UTF8_KEEP_NOTHING);
+	auto_string char *safe = clip_text(clean, ERROR_COLUMNS_MAXIMUM, CLIP_MARK, WIDTH_FILE);
 
 	fprintf(stderr, "pia: %s\n", safe);
 }
@@ -128,10 +133,27 @@ invocation_read_input(char **text, struct error *error)
 		return error_set(error, ERROR_IO, N_("Standard input cannot be read: {reason}."),
 			"reason", strerror(errno), NULL);
 	}
-	/* The newline that ends a text file is no part of the value. */
+	for (size_t i = 0; i < bytes.length;) {
+		uint32_t character;
+		size_t step = utf8_decode(bytes.data + i, bytes.length - i, &character);
+
+		if (!utf8_is_valid(bytes.data + i, step)) {
+			auto_string char *place = string_format("%zu", i + 1);
+
+			string_clear(&bytes);
+			return error_set(error, ERROR_DATA,
+				N_("Standard input is not valid UTF-8 at byte {number}. Convert it "
+				   "first, with iconv for example."),
+				"number", place, NULL);
+		}
+		i += step;
+	}
+	/* The newline that ends a text file is no part of the value, nor is a byte order mark. */
 	if (bytes.length && bytes.data[bytes.length - 1] == '\n')
 		bytes.data[--bytes.length] = '\0';
-	*text = utf8_clean_value(string_text(&bytes), bytes.length);
+	size_t mark = bytes.length >= 3 && memcmp(bytes.data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+	*text = utf8_clean_value(string_text(&bytes) + mark, bytes.length - mark);
 	string_clear(&bytes);
 	return true;
 }
@@ -222,16 +244,19 @@ choose_author(struct invocation *invocation, const struct configuration *configu
 	return true;
 }
 
-static bool
-load_catalog(struct invocation *invocation, struct error *error)
+static void
+load_catalog(struct invocation *invocation)
 {
+	struct error missing = {0};
 	auto_string char *data = files_program_data_folder();
 	auto_string char *folder = files_join(data, "locales");
 
-	if (catalog_load(folder, invocation->language, &invocation->catalog, error))
-		return true;
-	invocation->catalog = catalog_empty(LANGUAGE_ENGLISH);
-	return false;
+	if (catalog_load(folder, invocation->language, &invocation->catalog, &missing))
+		return;
+	/* The work is worth more than the words: it goes on in English. */
+	invocation->catalog = catalog_empty(invocation->language);
+	print_error(NULL, &missing);
+	error_clear(&missing);
 }
 
 static void
@@ -253,8 +278,10 @@ prepare(struct invocation *invocation, int argc, char **argv, struct error *erro
 	bool read = arguments_read(argc, argv, arguments, error);
 	bool configured = read && configuration_read(&configuration, error);
 	bool spoken = choose_language(invocation, &configuration, configured ? error : NULL);
-	bool done = load_catalog(invocation, configured && spoken ? error : NULL) && configured &&
-		    spoken && choose_author(invocation, &configuration, error);
+
+	load_catalog(invocation);
+
+	bool done = configured && spoken && choose_author(invocation, &configuration, error);
 
 	configuration_clear(&configuration);
 	if (!done)

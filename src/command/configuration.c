@@ -11,6 +11,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/language.h"
 
 #define CONFIGURATION_BYTES_MAXIMUM (64 * 1024)
 
@@ -53,6 +54,11 @@ read_line(struct configuration *configuration, char *line, struct error *error)
 			name, NULL);
 	free(*target);
 	*target = memory_copy_string(trim(equals + 1));
+	if (target == &configuration->language &&
+		language_from_locale(configuration->language) == LANGUAGE_NONE)
+		return error_set(error, ERROR_DATA,
+			N_("There is no language {language}; there are en, pt and zh-Hant."),
+			"language", configuration->language, NULL);
 	return true;
 }
 
@@ -74,7 +80,11 @@ configuration_read(struct configuration *configuration, struct error *error)
 		return true;
 	if (!files_read(path, CONFIGURATION_BYTES_MAXIMUM, &text, &length, error))
 		return false;
-	for (char *line = text, *end; line; line = end) {
+
+	/* Some editors put a byte order mark before the first letter. */
+	char *start = strncmp(text, "\xef\xbb\xbf", 3) == 0 ? text + 3 : text;
+
+	for (char *line = start, *end; line; line = end) {
 		end = strchr(line, '\n');
 		if (end)
 			*end++ = '\0';

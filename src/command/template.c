@@ -87,6 +87,25 @@ list(struct invocation *invocation)
 	return true;
 }
 
+/* Check one file, which may be a template or a blueprint of one that is found by its name. */
+static void
+check_file(const char *path, struct error_list *faults)
+{
+	struct template *template = NULL;
+	struct blueprint *head = NULL;
+	struct blueprint *blueprint = NULL;
+	struct error_list none = {0};
+
+	if (!blueprint_load_head(path, &head, &none))
+		template_load_file(path, &template, faults);
+	else if (templates_load(head->template_name, &template, faults))
+		blueprint_load_file(path, template, &blueprint, faults);
+	error_list_clear(&none);
+	blueprint_free(&blueprint);
+	blueprint_free(&head);
+	template_free(&template);
+}
+
 static bool
 check(struct invocation *invocation, struct error *error)
 {
@@ -97,10 +116,7 @@ check(struct invocation *invocation, struct error *error)
 		return error_set(
 			error, ERROR_USAGE, N_("Which file? pia template check FILE"), NULL);
 	for (size_t i = 1; i < arguments->word_count; i++) {
-		struct template *template = NULL;
-
-		if (template_load_file(arguments->words[i], &template, &faults))
-			template_free(&template);
+		check_file(arguments->words[i], &faults);
 	}
 	return faults.error_count == 0 || invocation_report_faults(invocation, &faults, error);
 }

@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,13 +109,42 @@ write_markdown(const struct report *report, struct file_draft *draft, struct err
 	return is_written;
 }
 
+/*
+ * Refuse to put an export in the place of a library or of a file that SQLite or this program keeps
+ * beside one: a slip of the fingers would cost every assessment in it.
+ */
+static bool
+check_target(const char *path, struct error *error)
+{
+	static const char *const beside[] = {"-wal", "-shm", "-journal", ".lock"};
+	static const char database[] = "SQLite format 3";
+	char start[sizeof(database)] = "";
+	size_t length = strlen(path);
+	int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	ssize_t count = descriptor < 0 ? 0 : read(descriptor, start, sizeof(start));
+	bool is_kept =
+		count == (ssize_t)sizeof(start) && memcmp(start, database, sizeof(database)) == 0;
+
+	if (descriptor >= 0)
+		close(descriptor);
+	for (size_t i = 0; descriptor >= 0 && i < array_length(beside); i++) {
+		size_t end = strlen(beside[i]);
+
+		is_kept = is_kept || (length > end && strcmp(path + length - end, beside[i]) == 0);
+	}
+	return !is_kept || error_set(error, ERROR_STATE,
+				   N_("{path} belongs to a library of assessments, so it is not "
+				      "replaced. Give another name."),
+				   "path", path, NULL);
+}
+
 bool
 export_to_file(const struct export_request *request, const char *path, export_progress *progress,
 	void *context, struct error *error)
 {
 	struct file_draft draft;
 
-	if (!files_begin(path, &draft, error))
+	if (!check_target(path, error) || !files_begin(path, &draft, error))
 		return false;
 	tell(progress, context, 0);
 

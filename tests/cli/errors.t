@@ -72,4 +72,37 @@ is $? 1 "escapes and bidirectional controls are made visible"
 run show "$ref" "$(printf 'x\033[31m/1')"
 printf '%s' "$err" | LC_ALL=C grep -q "$(printf '\033')"
 is $? 1 "in errors too"
+# An export never takes the place of a library, nor of what is kept beside one.
+size=$(wc -c <"$XDG_DATA_HOME/pia/pia.db")
+refused 6 "export over the library" "pia.db" export "$ref" --format md -o "$XDG_DATA_HOME/pia/pia.db"
+refused 6 "export over the library's lock" "lock" export "$ref" --format md -o "$XDG_DATA_HOME/pia/pia.db.lock"
+is "$(wc -c <"$XDG_DATA_HOME/pia/pia.db")" "$size" "the library stays"
+
+# What cannot be printed is an error, and is written nowhere else.
+"$PIA" get "$ref" assessment.client >&- 2>"$work/stderr"
+is $? 4 "a closed standard output: exit code 4"
+grep -rq 'Hotel Lotus' "$XDG_STATE_HOME" "$XDG_DATA_HOME/pia/pia.db.lock"
+is $? 1 "and nothing of it reaches the log or the lock"
+"$PIA" list >/dev/full 2>"$work/stderr"
+is $? 4 "a full standard output: exit code 4"
+
+printf 'Jo\343o' >latin1
+code=0
+err=$("$PIA" set "$ref" party/1.name - <latin1 2>&1) || code=$?
+is "$code" 3 "standard input that is not UTF-8: exit code 3"
+has "$err" "byte 3" "and where"
+printf '\357\273\277Lotus' | "$PIA" set "$ref" party/2.name -
+run get "$ref" party/2.name
+is "$out" Lotus "a byte order mark is no part of a value"
+
+mkfifo fifo
+refused 3 "a pipe that nobody writes into" "fifo" template check fifo
+mkdir -p "$XDG_CONFIG_HOME/pia"
+echo 'language = xx' >"$XDG_CONFIG_HOME/pia/config"
+refused 3 "a language that does not exist in the configuration" "config:1:" list
+rm "$XDG_CONFIG_HOME/pia/config"
+run get "$ref" "$(head -c 9000 /dev/zero | tr '\0' x)"
+[ "${#err}" -lt 2500 ]
+ok "an error is of a length that can be read"
+
 done_testing

@@ -26,6 +26,12 @@ is "$(words LANG=C LANGUAGE=pt:en)" "$portuguese" "LANGUAGE is heard without any
 is "$(words PIA_LANG=pt LANG=zh_TW)" "$portuguese" "PIA_LANG is stronger"
 is "$(LANG=zh_TW "$PIA" --help --lang pt | head -n 1)" "$portuguese" "--lang is strongest"
 
+cp -r "$(dirname "$PIA")/share/pia-wizard" data
+echo damaged >data/locales/pt.mo
+out=$(PIA_DATA=$work/data "$PIA" --version --lang pt 2>"$work/stderr")
+is "$out" "$("$PIA" --version)" "words that are damaged do not stop the work"
+has "$(cat "$work/stderr")" pt.mo "but it is said"
+
 begin_small
 LC_ALL=C run set "$ref" party/1.name 澳門蓮花酒店
 LC_ALL=C run get "$ref" party/1.name

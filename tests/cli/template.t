@@ -13,6 +13,9 @@ ok "--json is read by a program"
 run template check "$top_srcdir/templates/gpdp-pia.yaml" "$small"
 is "$code$out$err" 0 "what ships has no fault"
 
+run template check "$top_srcdir/templates/blueprints/dingtalk-rollout.yaml"
+is "$code$out$err" 0 "nor has the blueprint"
+
 sed -e 's/type: duration/type: duraton/' -e 's/to is empty/too is empty/' -e 's/^home: mo/home: xx/' "$small" >faulty.yaml
 run template check faulty.yaml
 is "$code" 3 "a faulty template: exit code 3"

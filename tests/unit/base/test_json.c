@@ -54,10 +54,26 @@ json_string__escapes__what_it_must(void **state)
 	string_clear(&json.text);
 }
 
+static void
+string__escapes__what_would_deceive_a_reader(void **state)
+{
+	struct json json = {0};
+
+	(void)state;
+	json_string(&json, NULL,
+		"a\xe2\x80\xae"
+		"b\xe2\x81\xa6"
+		"c\xf3\xa0\x81\x81"
+		"d釘e");
+	assert_string_equal(string_text(&json.text), "\"a\\u202eb\\u2066c\\udb40\\udc41d釘e\"");
+	string_clear(&json.text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(string__escapes__what_would_deceive_a_reader),
 		cmocka_unit_test(json__indents__nested_groups),
 		cmocka_unit_test(json_string__escapes__what_it_must),
 	};
