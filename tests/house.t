@@ -3,7 +3,7 @@
 set -u
 cd "${top_srcdir:-.}" || exit 1
 
-echo 1..7
+echo 1..8
 
 result() { # result NUMBER DESCRIPTION, faults on standard input
 	faults=$(cat)
@@ -63,3 +63,6 @@ grep -rnwE 'TODO|FIXME|XXX|HACK' src templates man locales tests/unit tests/cli 
 
 grep -rLE '^/\* SPDX-License-Identifier: MIT \*/$' --include='*.[ch]' src tests |
 	result 7 "every source says its licence"
+
+grep -rln '#include "store/' src | grep -vE '^src/(store|session)/' |
+	result 8 "nothing but session/ reaches the store"
