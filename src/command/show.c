@@ -29,6 +29,31 @@ show_field(const struct invocation *invocation, const struct record *record,
 	print_line(line);
 }
 
+/* The level that a risk's ratings make, which is no field of its own. */
+static void
+show_levels(const struct invocation *invocation, const struct record *risk)
+{
+	const struct assessment *assessment = session_assessment(invocation->session);
+	const struct template_list *levels = assessment->template->matrix.levels;
+	static const char *const lines[] = {
+		[RATING_INHERENT] = N_("Level before measures: {level}"),
+		[RATING_RESIDUAL] = N_("Level after measures: {level}"),
+	};
+	struct risk_position position;
+
+	for (int rating = RATING_INHERENT; rating <= RATING_RESIDUAL; rating++) {
+		if (!evaluate_risk(assessment, risk, (enum rating)rating, &position))
+			continue;
+
+		auto_string char *line = tr_format(invocation->catalog, lines[rating], "level",
+			localized_text(&levels->items[position.level].label, invocation->language),
+			NULL);
+
+		print_bytes("  ", 2);
+		print_line(line);
+	}
+}
+
 static void
 show_record(const struct invocation *invocation, const struct record *record)
 {
@@ -39,11 +64,13 @@ show_record(const struct invocation *invocation, const struct record *record)
 			? memory_copy_string(
 				  localized_text(&record->kind->label, invocation->language))
 			: assessment_record_name(assessment, record, invocation->language);
-	auto_string char *heading = string_format("%s  %s", address, name);
+	auto_string char *heading = string_format("%s%s%s", address, name[0] ? "  " : "", name);
 
 	print_line(heading);
 	for (size_t i = 0; i < record->kind->field_count; i++)
 		show_field(invocation, record, record->kind->fields[i]);
+	if (string_equal(record->kind->id, "risk"))
+		show_levels(invocation, record);
 }
 
 static void

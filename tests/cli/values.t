@@ -98,6 +98,9 @@ is "$out" notification "a derived value is worked out"
 run set "$ref" purpose/1.filing none
 is "$code" 3 "and cannot be set"
 
+run show "$ref" risk/1
+has "$out" "Level before measures: High" "show tells the level that a rating makes"
+
 run show "$ref" --json
 printf '%s' "$out" | python -c '
 import json, sys
