@@ -112,14 +112,14 @@ begins_with(const char *id, const char *prefix)
 
 static bool
 find_by_prefix(const struct assessment *assessment, const struct template_kind *kind,
-	const char *prefix, const struct record **found, struct error *error)
+	const char *prefix, bool removed_too, const struct record **found, struct error *error)
 {
 	const struct record *first = NULL;
 
 	for (size_t i = 0; i < assessment->record_count; i++) {
 		const struct record *record = assessment->records[i];
 
-		if ((kind && record->kind != kind) || record->removed ||
+		if ((kind && record->kind != kind) || (record->removed && !removed_too) ||
 			!begins_with(record->id, prefix))
 			continue;
 		if (first)
@@ -133,17 +133,32 @@ find_by_prefix(const struct assessment *assessment, const struct template_kind *
 	return true;
 }
 
+/* A removed record keeps its number: no other ever gets it. */
+static const struct record *
+find_removed(const struct assessment *assessment, const struct template_kind *kind, int number)
+{
+	for (size_t i = 0; i < assessment->record_count; i++) {
+		const struct record *record = assessment->records[i];
+
+		if (record->kind == kind && record->number == number && record->removed)
+			return record;
+	}
+	return NULL;
+}
+
 static bool
 find_in_kind(const struct assessment *assessment, const struct template_kind *kind,
-	const char *name, const struct record **found, struct error *error)
+	const char *name, bool removed_too, const struct record **found, struct error *error)
 {
 	const int number = read_number(name);
 	const struct record *record = NULL;
 
 	if (number > 0)
 		record = assessment_find_numbered(assessment, kind, number);
+	if (!record && number > 0 && removed_too)
+		record = find_removed(assessment, kind, number);
 	if (!record && strlen(name) >= PREFIX_MINIMUM &&
-		!find_by_prefix(assessment, kind, name, &record, error))
+		!find_by_prefix(assessment, kind, name, removed_too, &record, error))
 		return false;
 	if (!record)
 		return refuse_record(assessment, kind, name, error);
@@ -151,8 +166,8 @@ find_in_kind(const struct assessment *assessment, const struct template_kind *ki
 	return true;
 }
 
-bool
-address_find_record(const struct assessment *assessment, const char *text,
+static bool
+find_record(const struct assessment *assessment, const char *text, bool removed_too,
 	const struct record **found, struct error *error)
 {
 	const struct template *template = assessment->template;
@@ -163,7 +178,7 @@ address_find_record(const struct assessment *assessment, const char *text,
 	const struct record *record = NULL;
 
 	if (!kind && !slash && strlen(id) >= PREFIX_MINIMUM) {
-		if (!find_by_prefix(assessment, NULL, id, &record, error))
+		if (!find_by_prefix(assessment, NULL, id, removed_too, &record, error))
 			return false;
 		if (record) {
 			*found = record;
@@ -184,7 +199,14 @@ address_find_record(const struct assessment *assessment, const char *text,
 		return error_set(error, ERROR_DATA,
 			N_("Say which {kind}: write its number, as in {kind}/1."), "kind", id,
 			NULL);
-	return find_in_kind(assessment, kind, slash + 1, found, error);
+	return find_in_kind(assessment, kind, slash + 1, removed_too, found, error);
+}
+
+bool
+address_find_record(const struct assessment *assessment, const char *text,
+	const struct record **found, struct error *error)
+{
+	return find_record(assessment, text, false, found, error);
 }
 
 static bool
@@ -215,16 +237,16 @@ read_language(const struct assessment *assessment, const struct template_field *
 	return true;
 }
 
-bool
-address_read(const struct assessment *assessment, const char *text, struct address *address,
-	struct error *error)
+static bool
+read_address(const struct assessment *assessment, const char *text, bool removed_too,
+	struct address *address, struct error *error)
 {
 	const size_t record_length = strcspn(text, ".@");
 	auto_string char *record_name = memory_copy_bytes(text, record_length);
 	const char *rest = text + record_length;
 	struct address result = {.language = LANGUAGE_NONE};
 
-	if (!address_find_record(assessment, record_name, &result.record, error))
+	if (!find_record(assessment, record_name, removed_too, &result.record, error))
 		return false;
 	if (*rest == '.') {
 		const size_t field_length = strcspn(rest + 1, "@");
@@ -246,6 +268,20 @@ address_read(const struct assessment *assessment, const char *text, struct addre
 	}
 	*address = result;
 	return true;
+}
+
+bool
+address_read(const struct assessment *assessment, const char *text, struct address *address,
+	struct error *error)
+{
+	return read_address(assessment, text, false, address, error);
+}
+
+bool
+address_read_any(const struct assessment *assessment, const char *text, struct address *address,
+	struct error *error)
+{
+	return read_address(assessment, text, true, address, error);
 }
 
 char *

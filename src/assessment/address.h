@@ -24,7 +24,12 @@ struct address {
 bool address_read(const struct assessment *assessment, const char *text, struct address *address,
 	struct error *error);
 
-/* The same for an address that is only a record's: flow/2. */
+/* The same, where records that were removed have addresses too: what they held is still in the log.
+ */
+bool address_read_any(const struct assessment *assessment, const char *text,
+	struct address *address, struct error *error);
+
+/* The same as address_read() for an address that is only a record's: flow/2. */
 bool address_find_record(const struct assessment *assessment, const char *text,
 	const struct record **found, struct error *error);
 

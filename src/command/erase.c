@@ -17,7 +17,8 @@ run(struct invocation *invocation, struct error *error)
 		return error_set(error, ERROR_USAGE,
 			N_("Erasing needs --reason TEXT, which is kept in the log."), NULL);
 	if (!invocation_open_for_writing(invocation, words[0], error) ||
-		!address_read(session_assessment(invocation->session), words[1], &address, error))
+		!address_read_any(
+			session_assessment(invocation->session), words[1], &address, error))
 		return false;
 	if (!address.field && address.record->kind->single)
 		return error_set(error, ERROR_DATA,

@@ -133,7 +133,7 @@ run(struct invocation *invocation, struct error *error)
 
 	if (!invocation_open_session(invocation, arguments->words[0], error))
 		return false;
-	if (arguments->word_count > 1 && !address_read(session_assessment(invocation->session),
+	if (arguments->word_count > 1 && !address_read_any(session_assessment(invocation->session),
 						 arguments->words[1], &address, error))
 		return false;
 	if (!session_history(invocation->session, address.record, &history, error))

@@ -121,6 +121,29 @@ read__refuses__with_a_word_of_help(void **state)
 }
 
 static void
+read_any__finds__removed_records(void **state)
+{
+	struct assessment *assessment = *state;
+	const struct record *removed = support_add(assessment, "flow", 1);
+	const struct record *there = support_add(assessment, "flow", 2);
+	auto_string char *alone = memory_copy_string(removed->id);
+	auto_string char *beginning = string_format("flow/%s.data@pt", removed->id);
+	const char *const addresses[] = {"flow/1", "flow/1.data", alone, beginning};
+	struct address address;
+
+	support_remove(assessment, removed);
+	for (size_t i = 0; i < 4; i++) {
+		assert_true(address_read_any(assessment, addresses[i], &address, NULL));
+		assert_ptr_equal(address.record, removed);
+		assert_false(address_read(assessment, addresses[i], &address, NULL));
+	}
+	assert_true(address_read_any(assessment, "flow/2", &address, NULL));
+	assert_ptr_equal(address.record, there);
+	assert_true(address_read_any(assessment, "answers.scope", &address, NULL));
+	assert_false(address_read_any(assessment, "flow/3", &address, NULL));
+}
+
+static void
 write__gives__what_read_takes(void **state)
 {
 	struct assessment *assessment = *state;
@@ -147,6 +170,7 @@ main(void)
 		TEST(read__finds__records_and_fields),
 		TEST(read__finds__by_uuid),
 		TEST(read__refuses__with_a_word_of_help),
+		TEST(read_any__finds__removed_records),
 		TEST(write__gives__what_read_takes),
 	};
 

@@ -18,7 +18,7 @@ erase(struct fixture *fixture, const char *address, enum language language, cons
 {
 	struct address found;
 
-	assert_true(address_read(
+	assert_true(address_read_any(
 		session_assessment(fixture->session), address, &found, &fixture->error));
 	return session_erase(
 		fixture->session, found.record, found.field, language, reason, &fixture->error);
@@ -98,6 +98,26 @@ erase__takes_words_of_record__even_where_they_were_replaced(void **state)
 	assert_string_equal(fixture_get(fixture, "party/1.jurisdiction"), "cn");
 	assert_false(fixture_folder_holds(fixture, SECRET));
 	fixture_reopen(fixture);
+	fixture_assert_integrity(fixture);
+}
+
+static void
+erase__reaches_removed_record(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_add(fixture, "party");
+	assert_done(fixture, fixture_set(fixture, "party/1.contact", SECRET));
+	assert_done(fixture, session_remove(fixture->session, fixture_record(fixture, "party/1"),
+				     &fixture->error));
+	assert_done(fixture, erase(fixture, "party/1", LANGUAGE_NONE, "asked to"));
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	assert_null(fixture_record(fixture, "party/1"));
+	fixture_assert_integrity(fixture);
+
+	/* It comes back without what was erased. */
+	assert_done(fixture, session_undo(fixture->session, NULL, &fixture->error));
+	assert_string_equal(fixture_get(fixture, "party/1.contact"), "");
 	fixture_assert_integrity(fixture);
 }
 
@@ -231,6 +251,7 @@ main(void)
 		TEST(erase__says_so__in_history),
 		TEST(erase__takes_one_language__and_leaves_the_others),
 		TEST(erase__takes_words_of_record__even_where_they_were_replaced),
+		TEST(erase__reaches_removed_record),
 		TEST(erase__clears_sums_of_the_list),
 		TEST(erase__is_refused__without_reason_or_anything_to_erase),
 		TEST(erase__tells__when_a_reader_keeps_the_old_text_alive),
