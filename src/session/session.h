@@ -19,8 +19,9 @@ struct session;
 
 /*
  * Open the assessment REF (YYYY-NNNN or a UUID prefix of 8 or more). ERROR_DATA: none or several;
- * ERROR_IO. The library must outlive it. When another process edits it, it opens all the same,
- * read-only. Caller-owned: session_close().
+ * ERROR_IO. The library must outlive it. When another process edits it, this waits up to two
+ * seconds (a short command is done by then); after that it opens all the same, read-only.
+ * Caller-owned: session_close().
  */
 bool session_open(struct library *library, const char *reference, struct session **session,
 	struct error *error);

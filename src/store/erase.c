@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #include "store/change.h"
 #include "store/content.h"
 #include "store/lock.h"
+#include "store/pairing.h"
 
 /* One field of the record in one language, as the log knows it. */
 static struct pending_edit *
@@ -123,25 +125,44 @@ erase(struct store *store, int64_t row, int64_t *head, const struct store_erasur
 	return erased;
 }
 
+static bool
+refuse_old_text(const struct store *store, const char *reason, struct error *error)
+{
+	return error_set(error, ERROR_IO,
+		N_("It was erased, but the old text is still in a file beside {path} (its name "
+		   "begins with {path}-wal), because that cannot be emptied: {reason}. See to it "
+		   "and erase again."),
+		"path", store->path, "reason", reason, NULL);
+}
+
 /* Old pages stay in the write-ahead log until it is emptied. */
 static bool
 empty_log(struct store *store, struct error *error)
 {
+	const char *reason = NULL;
+	enum lock_result lock;
+	int code = SQLITE_OK;
+
+	if (!pairing_forget_old(store->path))
+		reason = strerror(errno);
 	if (store->remote)
-		return true;
-
-	bool emptied = lock_take(store->lock, LOCK_WRITER, store->wait) == LOCK_TAKEN;
-
-	if (emptied) {
-		emptied = store_checkpoint(store, true) == SQLITE_OK;
+		return !reason || refuse_old_text(store, reason, error);
+	lock = lock_take(store->lock, LOCK_WRITER, store->wait);
+	if (lock == LOCK_FAILED)
+		reason = strerror(errno);
+	if (lock == LOCK_TAKEN) {
+		code = store_checkpoint(store, true);
+		if (code != SQLITE_OK)
+			reason = sqlite3_errmsg(store->database);
 		lock_give(store->lock, LOCK_WRITER);
 	}
-	return emptied ||
-	       error_set(error, ERROR_STATE,
-		       N_("It was erased, but another program reads {path} just now, so the old "
-			  "text is still in the file {path}-wal beside it. Close that program "
-			  "and erase again."),
-		       "path", store->path, NULL);
+	if (lock == LOCK_REFUSED || (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED)
+		return error_set(error, ERROR_STATE,
+			N_("It was erased, but another program reads {path} just now, so the old "
+			   "text is still in the file {path}-wal beside it. Close that program "
+			   "and erase again."),
+			"path", store->path, NULL);
+	return !reason || refuse_old_text(store, reason, error);
 }
 
 bool

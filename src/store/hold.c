@@ -87,7 +87,8 @@ store_hold(struct store *store, int64_t row, struct store_hold **hold, struct st
 	if (store->read_only)
 		return error_set(error, ERROR_STATE, store->read_only, NULL);
 	descriptor = lock_open(store->path);
-	result = descriptor < 0 ? LOCK_FAILED : lock_take(descriptor, LOCK_ASSESSMENTS + row, 0);
+	result = descriptor < 0 ? LOCK_FAILED
+				: lock_take(descriptor, LOCK_ASSESSMENTS + row, store->hold_wait);
 	if (result == LOCK_TAKEN) {
 		*hold = memory_allocate(sizeof(**hold));
 		**hold = (struct store_hold){.descriptor = descriptor, .row = row};

@@ -3,6 +3,7 @@ noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
 	%reldir%/change.c %reldir%/change.h \
 	%reldir%/change_log.c \
+	%reldir%/connection.c %reldir%/connection.h \
 	%reldir%/content.c %reldir%/content.h \
 	%reldir%/draft.c \
 	%reldir%/erase.c \
@@ -10,6 +11,7 @@ libstore_a_SOURCES = \
 	%reldir%/lock.c %reldir%/lock.h \
 	%reldir%/log.c \
 	%reldir%/open.c \
+	%reldir%/pairing.c %reldir%/pairing.h \
 	%reldir%/place.c %reldir%/place.h \
 	%reldir%/read.c \
 	%reldir%/schema.c %reldir%/schema.h \

@@ -32,6 +32,14 @@ lock_open(const char *library)
 	return descriptor;
 }
 
+int
+lock_open_to_read(const char *library)
+{
+	auto_string char *path = string_format("%s.lock", library);
+
+	return open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY);
+}
+
 static enum lock_result
 try_lock(int descriptor, short type, int64_t byte)
 {

@@ -13,95 +13,17 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "store/connection.h"
 #include "store/lock.h"
+#include "store/pairing.h"
 #include "store/place.h"
 #include "store/schema.h"
 #include "store/sql.h"
-
-/* How a connection may use the file. */
-enum access { ACCESS_WRITE, ACCESS_READ, ACCESS_IMMUTABLE };
 
 static const char newer_version[] = N_(
 	"This library was made by a newer version of this program: it can be read, not changed.");
 static const char not_writable[] =
 	N_("The library's file or folder cannot be written: it can be read, not changed.");
-
-static void
-append_uri_path(struct string *uri, const char *path)
-{
-	for (; *path; path++) {
-		if (strchr("%?#", *path))
-			string_append_format(uri, "%%%02X", (unsigned char)*path);
-		else
-			string_append_byte(uri, *path);
-	}
-}
-
-static int
-count_pages(void *store, sqlite3 *database, const char *name, int pages)
-{
-	(void)database;
-	(void)name;
-	((struct store *)store)->wal_pages = pages;
-	return SQLITE_OK;
-}
-
-static void
-disconnect(struct store *store)
-{
-	sql_forget_statements(store);
-	sqlite3_close(store->database);
-	store->database = NULL;
-}
-
-/* Connect, with everything off that a file could have brought along. */
-static int
-connect(struct store *store, enum access access)
-{
-	struct string uri = {0};
-	int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
-		    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE |
-		    (access == ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
-	static const int switches[][2] = {
-		{SQLITE_DBCONFIG_DEFENSIVE, 1},
-		{SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-		{SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
-		{SQLITE_DBCONFIG_ENABLE_VIEW, 0},
-		{SQLITE_DBCONFIG_ENABLE_FKEY, 1},
-		{SQLITE_DBCONFIG_DQS_DDL, 0},
-		{SQLITE_DBCONFIG_DQS_DML, 0},
-		{SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
-	};
-
-	string_append(&uri, "file:");
-	append_uri_path(&uri, store->path);
-	if (access == ACCESS_IMMUTABLE)
-		string_append(&uri, "?immutable=1");
-
-	int code = sqlite3_open_v2(string_text(&uri), &store->database, flags, NULL);
-
-	string_clear(&uri);
-	if (code != SQLITE_OK)
-		return code;
-	for (size_t i = 0; i < sizeof(switches) / sizeof(switches[0]); i++)
-		sqlite3_db_config(store->database, switches[i][0], switches[i][1], NULL);
-	sqlite3_busy_timeout(store->database, (int)store->wait);
-	sqlite3_limit(store->database, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
-	sqlite3_wal_autocheckpoint(store->database, 0);
-	sqlite3_wal_hook(store->database, count_pages, store);
-	store->wal_pages = 0;
-	store->has_failed = false;
-	/* Without shared memory a write-ahead log can only be read by one at a time. */
-	if (store->remote && access == ACCESS_WRITE)
-		code = sqlite3_exec(
-			store->database, "PRAGMA locking_mode = EXCLUSIVE", NULL, NULL, NULL);
-	if (code == SQLITE_OK)
-		code = sqlite3_exec(store->database,
-			"PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;"
-			"PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON",
-			NULL, NULL, NULL);
-	return code;
-}
 
 /* Whether the pages hang together; large files would make every start wait for it. */
 static bool
@@ -164,9 +86,12 @@ set_journal(struct store *store)
 						   NULL, NULL, NULL);
 	}
 	code = switch_journal(store, "PRAGMA journal_mode = WAL", "wal");
+	/* The read makes the log, so that it is known which file that is. */
 	return code != SQLITE_OK ? code
-				 : sqlite3_exec(store->database, "PRAGMA synchronous = FULL", NULL,
-					   NULL, NULL);
+				 : sqlite3_exec(store->database,
+					   "PRAGMA synchronous = FULL;"
+					   "SELECT count(*) FROM library",
+					   NULL, NULL, NULL);
 }
 
 static int
@@ -198,6 +123,7 @@ refuse_foreign(struct store *store, struct error *error)
 static bool
 accept(struct store *store, bool is_new_connection, struct error *error)
 {
+	bool is_to_write = !store->read_only;
 	enum schema_state state;
 	int code = schema_inspect(store->database, &state);
 
@@ -205,7 +131,13 @@ accept(struct store *store, bool is_new_connection, struct error *error)
 		return sql_error(store, code, error);
 	if (state == SCHEMA_NEWER) {
 		store->read_only = newer_version;
-		return true;
+		/* A connection to write is closed again, and the file looked at by one to read. */
+		if (is_to_write)
+			return true;
+		code = connection_guard(store);
+		if (code != SQLITE_OK)
+			return sql_error(store, code, error);
+		return !is_new_connection || check_pages(store, error);
 	}
 	if (state == SCHEMA_EMPTY && !store->read_only) {
 		code = make_library(store);
@@ -223,29 +155,47 @@ accept(struct store *store, bool is_new_connection, struct error *error)
 	return code == SQLITE_OK || sql_error(store, code, error);
 }
 
-static bool
-has_write_ahead_log(const struct store *store)
+/*
+ * How to read without making any file: one of a reader's own would lock out the owner. Where there
+ * is nothing in the write-ahead log, the one file says everything.
+ */
+static enum access
+choose_access(const struct store *store, bool *has_log)
 {
-	auto_string char *path = string_format("%s-wal", store->path);
+	auto_string char *log = string_format("%s-wal", store->path);
 	struct stat status;
+	int lock = lock_open_to_read(store->path);
+	bool is_broken = pairing_is_broken(lock, store->path);
 
-	return stat(path, &status) == 0 && status.st_size > 0;
+	if (lock >= 0)
+		close(lock);
+	*has_log = false;
+	if (!place_has_log_mode(store->path))
+		return ACCESS_READ;
+	if (is_broken || stat(log, &status) != 0)
+		return ACCESS_IMMUTABLE;
+	*has_log = status.st_size > 0;
+	return ACCESS_READ;
 }
 
 static bool
 open_to_read(struct store *store, struct error *error)
 {
-	int code = connect(store, ACCESS_READ);
+	bool has_log;
+	enum access access = choose_access(store, &has_log);
+	int code = connection_open(store, access);
 
-	/* A write-ahead log needs files beside the library, which cannot be made here; where there
-	 * is nothing in it, the one file says everything. */
 	if (code == SQLITE_OK)
 		code = sqlite3_exec(store->database, "PRAGMA schema_version", NULL, NULL, NULL);
-	if (((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) &&
-		!has_write_ahead_log(store)) {
-		disconnect(store);
-		code = connect(store, ACCESS_IMMUTABLE);
-	}
+	if ((code & 0xff) != SQLITE_CANTOPEN && (code & 0xff) != SQLITE_READONLY)
+		return code == SQLITE_OK || sql_error(store, code, error);
+	if (has_log)
+		return error_set(error, ERROR_STATE,
+			N_("What was written last to {path} is still in the file {path}-wal, which "
+			   "cannot be read here. Let the library's owner open it once."),
+			"path", store->path, NULL);
+	connection_close(store);
+	code = connection_open(store, ACCESS_IMMUTABLE);
 	return code == SQLITE_OK || sql_error(store, code, error);
 }
 
@@ -262,18 +212,22 @@ open_to_write(struct store *store, bool is_new_connection, struct error *error)
 	if (lock == LOCK_REFUSED)
 		return sql_error(store, SQLITE_BUSY, error);
 
-	int code = connect(store, ACCESS_WRITE);
+	pairing_mend(store->lock, store->path);
+
+	int code = connection_open(store, ACCESS_WRITE);
 
 	if (code != SQLITE_OK)
 		sql_error(store, code, error);
 	else
 		accepted = accept(store, is_new_connection, error);
+	if (accepted && !store->read_only)
+		pairing_note(store->lock, store->path);
 	/* After a failure what is kept is brought into the file, so that it rests on writes that
 	 * are known to have succeeded. */
 	if (accepted && !is_new_connection)
 		store_checkpoint(store, true);
 	if (!accepted || store->read_only)
-		disconnect(store);
+		connection_close(store);
 	lock_give(store->lock, LOCK_WRITER);
 	return accepted;
 }
@@ -281,14 +235,16 @@ open_to_write(struct store *store, bool is_new_connection, struct error *error)
 bool
 store_reopen(struct store *store, struct error *error)
 {
-	disconnect(store);
+	connection_close(store);
+	if (!store_is_still_there(store, error))
+		return false;
 	if (!store->read_only) {
 		if (open_to_write(store, false, error))
 			return true;
 	} else if (open_to_read(store, error) && accept(store, false, error)) {
 		return true;
 	}
-	disconnect(store);
+	connection_close(store);
 	return false;
 }
 
@@ -320,6 +276,7 @@ store_open_as(const char *path, bool remote, struct store **store, struct error 
 	opened = memory_allocate(sizeof(*opened));
 	opened->path = resolved;
 	opened->wait = STORE_WAIT;
+	opened->hold_wait = STORE_HOLD_WAIT;
 	opened->lock = -1;
 	opened->remote = remote || place_is_remote(resolved);
 	if (!open_file(opened, error)) {
@@ -344,11 +301,17 @@ store_close(struct store **store)
 	*store = NULL;
 	if (!closed)
 		return;
+
+	bool is_locked = closed->database && closed->lock >= 0 && !closed->read_only &&
+			 lock_take(closed->lock, LOCK_WRITER, 0) == LOCK_TAKEN;
+	bool is_there = is_locked && store_is_still_there(closed, NULL);
+
 	/* The last one to close brings the write-ahead log into the file, under the lock. */
-	if (closed->database && closed->lock >= 0 && !closed->read_only &&
-		lock_take(closed->lock, LOCK_WRITER, 0) == LOCK_TAKEN)
+	if (is_there)
 		sqlite3_db_config(closed->database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-	disconnect(closed);
+	connection_close(closed);
+	if (is_locked && !is_there)
+		pairing_mend(closed->lock, closed->path);
 	if (closed->lock >= 0)
 		close(closed->lock);
 	free(closed->path);

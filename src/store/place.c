@@ -117,6 +117,19 @@ place_is_remote(const char *path)
 	return statfs(path, &status) == 0 && place_type_is_remote((long)status.f_type);
 }
 
+bool
+place_has_log_mode(const char *path)
+{
+	unsigned char header[20];
+	int descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+	ssize_t length = descriptor < 0 ? 0 : pread(descriptor, header, sizeof(header), 0);
+
+	if (descriptor >= 0)
+		close(descriptor);
+	/* The 20th byte of an SQLite file is the version needed to read it: 1 without such logs. */
+	return length != (ssize_t)sizeof(header) || header[19] != 1;
+}
+
 /* What stands for the machine: its id where it has one, else its name. */
 static char *
 machine(void)

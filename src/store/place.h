@@ -27,6 +27,10 @@ bool place_is_writable(const char *path);
 bool place_type_is_remote(long type);
 bool place_is_remote(const char *path);
 
+/* Whether a database file says that a write-ahead log may belong to it (true too when that cannot
+ * be told). */
+bool place_has_log_mode(const char *path);
+
 /* What tells this file on this machine from a copy of it, in hexadecimal; caller-owned. */
 char *place_identity(const struct stat *status) __attribute__((warn_unused_result));
 

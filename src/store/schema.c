@@ -229,6 +229,35 @@ read_number(sqlite3 *database, const char *text, int64_t *number)
 	return result == SQLITE_ROW ? SQLITE_OK : result;
 }
 
+/* Whether a file of a newer version has nothing that runs when its tables are read. Triggers are
+ * switched off, and checks are not made. */
+static int
+check_plain(sqlite3 *database, bool *is_plain)
+{
+	/* In this order: what the later ones look into must not be a view. */
+	static const char *const faults[] = {
+		"SELECT count(*) FROM sqlite_schema WHERE type NOT IN ('table', 'index', 'trigger')"
+		" OR (type = 'table' AND coalesce(rootpage, 0) < 1)",
+		"SELECT count(*) FROM sqlite_schema s, pragma_table_xinfo(s.name) c"
+		" WHERE s.type = 'table' AND c.hidden <> 0",
+		"SELECT count(*) FROM sqlite_schema s, pragma_index_xinfo(s.name) c"
+		" WHERE s.type = 'index' AND c.cid < -1",
+		"SELECT count(*) FROM sqlite_schema s, pragma_index_list(s.name) i"
+		" WHERE s.type = 'table' AND i.partial",
+	};
+
+	*is_plain = true;
+	for (size_t i = 0; i < array_length(faults) && *is_plain; i++) {
+		int64_t count;
+		int result = read_number(database, faults[i], &count);
+
+		if (result != SQLITE_OK)
+			return result;
+		*is_plain = count == 0;
+	}
+	return SQLITE_OK;
+}
+
 int
 schema_inspect(sqlite3 *database, enum schema_state *state)
 {
@@ -241,8 +270,11 @@ schema_inspect(sqlite3 *database, enum schema_state *state)
 	if (result != SQLITE_OK)
 		return result;
 	if (application == SCHEMA_APPLICATION && version > SCHEMA_VERSION) {
-		*state = SCHEMA_NEWER;
-		return SQLITE_OK;
+		bool is_plain;
+
+		result = check_plain(database, &is_plain);
+		*state = is_plain ? SCHEMA_NEWER : SCHEMA_FOREIGN;
+		return result;
 	}
 	result = compare(database, state);
 	if (result != SQLITE_OK)

@@ -17,7 +17,7 @@
 enum schema_state {
 	SCHEMA_EMPTY,   /* nothing in it: to be made */
 	SCHEMA_OURS,    /* the program's own tables, byte for byte */
-	SCHEMA_NEWER,   /* made by a newer version: to be read only */
+	SCHEMA_NEWER,   /* made by a newer version, plain tables: to be read only */
 	SCHEMA_FOREIGN, /* another program's, or one that somebody changed */
 };
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/memory.h"
 
@@ -43,6 +44,10 @@ sql_error(struct store *store, int code, struct error *error)
 			N_("{path} is damaged or no library of this program ({reason}). Restore it "
 			   "from a backup."),
 			"path", store->path, "reason", reason, NULL);
+	case SQLITE_INTERRUPT:
+		return error_set(error, ERROR_DATA,
+			N_("{path} takes too long to read, so it was given up."), "path",
+			store->path, NULL);
 	case SQLITE_CONSTRAINT:
 	case SQLITE_ERROR:
 		return error_set(error, ERROR_DATA,
@@ -149,6 +154,7 @@ start(struct query *query, struct store *store, struct error *error, const char 
 		query->code = SQLITE_ABORT;
 		return;
 	}
+	store->deadline = clock_monotonic() + STORE_PATIENCE;
 	query->statement = find_statement(store, text, &query->code);
 	if (query->statement)
 		query->code = bind(query->statement, types, arguments);

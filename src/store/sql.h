@@ -17,6 +17,8 @@
 #include "store/store.h"
 
 #define STORE_WAIT 5000                        /* milliseconds for a lock */
+#define STORE_HOLD_WAIT 2000                   /* milliseconds for an assessment */
+#define STORE_PATIENCE 10000                   /* milliseconds for a query of a guarded file */
 #define STORE_WAL_BYTES (4 * 1024 * 1024)      /* write-ahead log that is brought into the file */
 #define STORE_CHECKED_BYTES (50 * 1024 * 1024) /* files up to here are checked when opened */
 
@@ -30,6 +32,8 @@ struct store {
 	char *path;
 	struct stat status;    /* of the file when it was opened */
 	int64_t wait;          /* milliseconds for a lock */
+	int64_t hold_wait;     /* milliseconds for an assessment that another edits */
+	int64_t deadline;      /* by clock_monotonic(), of the query of a guarded file */
 	int lock;              /* descriptor of the lock file; -1 when read-only */
 	bool remote;           /* on a file system of other machines: rollback journal */
 	const char *read_only; /* message id, or NULL */
@@ -43,6 +47,9 @@ struct store {
 
 /* Open as store_open() does, but treat the file system as told: for tests. */
 bool store_open_as(const char *path, bool remote, struct store **store, struct error *error);
+
+/* Whether the path still leads to the file that was opened. ERROR_IO. */
+bool store_is_still_there(const struct store *store, struct error *error);
 
 /* Close the connection and open it again, so that what the disk holds is seen. */
 bool store_reopen(struct store *store, struct error *error);

@@ -30,8 +30,10 @@ struct store;
 /*
  * Open the library at `path`, making it (mode 0600, its folder 0700) where it is not there. The
  * last part of the path may be no symbolic link. A file from elsewhere is only trusted after its
- * schema was compared with the program's own. Caller-owned: store_close(). ERROR_DATA: no library,
- * damaged, another schema.
+ * schema was compared with the program's own; one of a newer version only when nothing in it can
+ * run by being read, and then to read. Reading makes no file beside it. A write-ahead log that was
+ * left by another file of this name is set aside ("pia.db-wal.old"). Caller-owned: store_close().
+ * ERROR_DATA: no library, damaged, another schema.
  */
 bool store_open(const char *path, struct store **store, struct error *error);
 
@@ -168,9 +170,9 @@ struct store_erasure {
  * Make the texts that these fields ever had unreadable for good, in the log and where they are
  * current, as one change (its edits are worked out here: old and new are the same, erased value).
  * Their lengths stay. What was replaced in the file is overwritten, and so that no copy stays in
- * the write-ahead log, that is emptied. ERROR_DATA when these fields never had a text. ERROR_STATE
- * also when all was done but another process kept the write-ahead log from being emptied: `head`
- * is then the new change's.
+ * the write-ahead log, that is emptied. ERROR_DATA when these fields never had a text. When all was
+ * done but the log could not be emptied, `head` is the new change's: ERROR_STATE where another
+ * process reads, ERROR_IO with the reason.
  */
 bool store_erase(struct store *store, int64_t row, int64_t *head,
 	const struct store_erasure *erasure, const struct store_change *change,
@@ -273,9 +275,10 @@ void store_holder_clear(struct store_holder *holder);
 struct store_hold;
 
 /*
- * Take an assessment for editing, until store_release() or the process's end. `hold` is NULL when
- * another has it (in this process or another); `holder` then says who, as far as is known. False
- * only on an error.
+ * Take an assessment for editing, until store_release() or the process's end. Where another has it
+ * (in this process or another) this waits up to two seconds, which a short command's change takes
+ * at most; then `hold` is NULL and `holder` says who has it, as far as is known. False only on an
+ * error.
  */
 bool store_hold(struct store *store, int64_t row, struct store_hold **hold,
 	struct store_holder *holder, struct error *error);

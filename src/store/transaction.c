@@ -12,8 +12,8 @@
 #include "store/sql.h"
 
 /* A write to a file that another has taken the place of would be lost. */
-static bool
-is_still_there(struct store *store, struct error *error)
+bool
+store_is_still_there(const struct store *store, struct error *error)
 {
 	struct stat status;
 
@@ -48,7 +48,7 @@ sql_begin(struct store *store, struct error *error)
 		return error_set(error, ERROR_STATE, store->read_only, NULL);
 	if (!store->database && !store_reopen(store, error))
 		return false;
-	if (!is_still_there(store, error) || !take_lock(store, error))
+	if (!store_is_still_there(store, error) || !take_lock(store, error))
 		return false;
 	if (!sql_run(store, error, "BEGIN IMMEDIATE", "")) {
 		lock_give(store->lock, LOCK_WRITER);

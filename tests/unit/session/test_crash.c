@@ -135,8 +135,10 @@ look_who_has_it(struct fixture *fixture)
 	const struct error *reason;
 	bool right;
 
-	if (!library_open(fixture->path, &fixture->library, NULL) ||
-		!session_open(fixture->library, fixture->reference, &fixture->session, NULL))
+	if (!library_open(fixture->path, &fixture->library, NULL))
+		return 2;
+	fixture->library->store->hold_wait = 20;
+	if (!session_open(fixture->library, fixture->reference, &fixture->session, NULL))
 		return 2;
 	reason = session_read_only(fixture->session);
 	right = reason && reason->kind == ERROR_STATE && reason->argument_count == 3 &&
@@ -305,6 +307,43 @@ replaced_file__is_not_written_to(void **state)
 	assert_done(fixture, fixture_set(fixture, "answers.scope", "kept"));
 }
 
+/* Change the same assessment as `pia set` does, again and again. */
+static int
+set_as_commands(struct fixture *fixture)
+{
+	int refused = 0;
+
+	for (int i = 0; i < 25; i++) {
+		fixture_open_library(fixture);
+		/* Nobody has it for longer than one change. */
+		fixture->library->store->hold_wait = 60000;
+		fixture_open_session(fixture);
+		refused += session_read_only(fixture->session) != NULL;
+		refused += !fixture_set(fixture, "answers.reason", i % 2 ? "odd" : "even");
+		error_clear(&fixture->error);
+		fixture_close(fixture);
+	}
+	return refused;
+}
+
+static void
+commands__wait_for_each_other__in_one_assessment(void **state)
+{
+	struct fixture *fixture = *state;
+	struct process first = start_process(fixture, set_as_commands);
+	struct process second = start_process(fixture, set_as_commands);
+
+	fixture_close(fixture);
+	let_go(&first);
+	let_go(&second);
+	assert_int_equal(set_as_commands(fixture), 0);
+	assert_ends_well(&first);
+	assert_ends_well(&second);
+	fixture_open_library(fixture);
+	fixture_open_session(fixture);
+	fixture_assert_integrity(fixture);
+}
+
 static void
 copy_file(const char *from, const char *to)
 {
@@ -375,6 +414,7 @@ main(void)
 		TEST(full_file__refuses_change__and_keeps_all_before),
 		TEST(failed_write__is_told__and_memory_says_what_the_disk_holds),
 		TEST(replaced_file__is_not_written_to),
+		TEST(commands__wait_for_each_other__in_one_assessment),
 		TEST(copied_library__gets_new_writer__at_its_first_write),
 	};
 

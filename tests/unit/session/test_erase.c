@@ -4,10 +4,14 @@
 
 #include "fixture.h"
 
+#include <signal.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
+#include "base/files.h"
 #include "session/state.h"
 #include "store/sql.h"
 
@@ -174,6 +178,64 @@ erase__tells__when_a_reader_keeps_the_old_text_alive(void **state)
 }
 
 static void
+erase__tells_why__the_old_text_stays(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rlimit before;
+	struct rlimit small = {.rlim_cur = 256 * 1024};
+	auto_string char *long_text = memory_allocate(400001);
+	auto_string char *secret = NULL;
+
+	/* The log of the erasure has room, but the end of the library, where the text is, cannot be
+	 * written. */
+	memset(long_text, 'x', 400000);
+	secret = string_format("%.100000s" SECRET, long_text);
+	assert_done(fixture, fixture_set(fixture, "answers.reason", long_text));
+	assert_done(fixture, fixture_set(fixture, "answers.scope", secret));
+	fixture_reopen(fixture);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	small.rlim_max = before.rlim_max;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+
+	bool erased = erase(fixture, "answers.scope", LANGUAGE_NONE, "asked to");
+
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	signal(SIGXFSZ, SIG_DFL);
+	assert_false(erased);
+	assert_non_null(strstr(fixture->error.message, "It was erased, but"));
+	assert_null(strstr(fixture->error.message, "another program"));
+	assert_refused(fixture, erased, ERROR_IO);
+	assert_string_equal(fixture_get(fixture, "answers.scope"), "");
+	assert_done(fixture, erase(fixture, "answers.scope", LANGUAGE_NONE, "asked to"));
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	fixture_assert_integrity(fixture);
+}
+
+static void
+erase__reaches_log_of_replaced_library(void **state)
+{
+	struct fixture *fixture = *state;
+	auto_string char *backup = string_format("%s.backup", fixture->path);
+	auto_string char *old = string_format("%s-wal.old", fixture->path);
+	size_t length;
+	char *bytes;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", SECRET));
+	fixture_reopen(fixture);
+	assert_true(files_read(fixture->path, 64 * 1024 * 1024, &bytes, &length, NULL));
+	assert_true(files_replace(backup, bytes, length, NULL));
+	free(bytes);
+	assert_done(fixture, fixture_set(fixture, "answers.scope", SECRET " again"));
+	assert_int_equal(rename(backup, fixture->path), 0);
+	fixture_reopen(fixture);
+	assert_true(files_exists(old));
+	assert_string_equal(fixture_get(fixture, "answers.scope"), SECRET);
+	assert_done(fixture, erase(fixture, "answers.scope", LANGUAGE_NONE, "asked to"));
+	assert_false(fixture_folder_holds(fixture, SECRET));
+}
+
+static void
 undo__is_refused__where_old_value_was_erased(void **state)
 {
 	struct fixture *fixture = *state;
@@ -255,6 +317,8 @@ main(void)
 		TEST(erase__clears_sums_of_the_list),
 		TEST(erase__is_refused__without_reason_or_anything_to_erase),
 		TEST(erase__tells__when_a_reader_keeps_the_old_text_alive),
+		TEST(erase__tells_why__the_old_text_stays),
+		TEST(erase__reaches_log_of_replaced_library),
 		TEST(undo__is_refused__where_old_value_was_erased),
 		TEST(erase__leaves_no_byte__of_many_values),
 	};

@@ -4,10 +4,12 @@
 
 #include "fixture.h"
 
-#include "session/comment_authors.h"
-
 #include <stdlib.h>
 #include <string.h>
+
+#include "session/comment_authors.h"
+#include "session/state.h"
+#include "store/sql.h"
 
 static void
 set__keeps_value__in_memory_and_on_disk(void **state)
@@ -249,6 +251,7 @@ open__is_read_only__where_another_session_edits(void **state)
 	struct fixture *fixture = *state;
 	struct session *other;
 
+	fixture->library->store->hold_wait = 20;
 	assert_done(fixture,
 		session_open(fixture->library, fixture->reference, &other, &fixture->error));
 	assert_non_null(session_read_only(other));

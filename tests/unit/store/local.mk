@@ -3,8 +3,23 @@
 if HAVE_CMOCKA
 check_PROGRAMS += %reldir%/test_open
 TESTS += %reldir%/test_open
-%canon_reldir%_test_open_SOURCES = %reldir%/test_open.c
+%canon_reldir%_test_open_SOURCES = %reldir%/test_open.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_open_LDADD = $(STORE_LDADD) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %reldir%/test_newer
+TESTS += %reldir%/test_newer
+%canon_reldir%_test_newer_SOURCES = %reldir%/test_newer.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_newer_LDADD = $(STORE_LDADD) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %reldir%/test_replaced
+TESTS += %reldir%/test_replaced
+%canon_reldir%_test_replaced_SOURCES = %reldir%/test_replaced.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_replaced_LDADD = $(STORE_LDADD) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %reldir%/test_readers
+TESTS += %reldir%/test_readers
+%canon_reldir%_test_readers_SOURCES = %reldir%/test_readers.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_readers_LDADD = $(STORE_LDADD) $(CMOCKA_LIBS)
 
 check_PROGRAMS += %reldir%/test_place
 TESTS += %reldir%/test_place
