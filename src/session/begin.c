@@ -170,7 +170,8 @@ add_own(struct start *start, const char *field_id, const char *text)
 }
 
 static bool
-check(const struct library *library, const struct library_beginning *beginning, struct error *error)
+check(const struct library *library, const struct library_beginning *beginning, const char *today,
+	struct error *error)
 {
 	const char *read_only = library_read_only(library);
 
@@ -187,6 +188,11 @@ check(const struct library *library, const struct library_beginning *beginning, 
 			N_("The template {template} does not speak {language}."), "template",
 			beginning->template->name, "language", language_name(beginning->language),
 			NULL);
+	if (!clock_date_is_valid(today))
+		return error_set(error, ERROR_STATE,
+			N_("The clock says {date}, and references have years of four digits. Set "
+			   "the clock."),
+			"date", today, NULL);
 	return true;
 }
 
@@ -216,12 +222,12 @@ library_begin(struct library *library, const struct library_beginning *beginning
 {
 	const struct template *template = beginning->template;
 	int64_t now = clock_now();
+	auto_string char *today = clock_civil_date(now, template->utc_offset);
 
-	if (!check(library, beginning, error))
+	if (!check(library, beginning, today, error))
 		return false;
 
 	auto_string char *id = seal_uuid();
-	auto_string char *today = clock_civil_date(now, template->utc_offset);
 	auto_string char *year = memory_copy_bytes(today, 4);
 	struct start start = {
 		.beginning = beginning,

@@ -99,6 +99,7 @@ session_erase(struct session *session, const struct record *record,
 		.draft_address_count = fields.address_count,
 	};
 
+	session_set_day(session, session->assessment, now);
 	apply_to_memory(session, record, &fields, language);
 
 	struct edits none = {0};

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the two halves of the integrity check share: integrity.c follows the chain of changes,
- * integrity_values.c compares what they add up to with the current values. Inside session/.
+ * What the parts of the integrity check share: integrity.c follows the chain of changes,
+ * integrity_values.c compares what they add up to with the current values, integrity_facts.c what
+ * else stands beside the log. Inside session/.
  */
 #ifndef PIA_SESSION_INTEGRITY_H
 #define PIA_SESSION_INTEGRITY_H
@@ -49,6 +50,9 @@ struct checking {
 	struct cells current;
 	char *template_hash;
 	char *language;
+	int64_t begun;   /* time of the first change */
+	int64_t changed; /* and of the last */
+	char *changed_by;
 };
 
 /* Add a fault; `number` fills {number} in the message. */
@@ -61,6 +65,10 @@ void integrity_note_current(void *checking, const struct store_current *current)
 
 /* Compare what was noted. */
 void integrity_compare_values(struct checking *checking);
+
+/* Compare what stands beside the log with it, and with what the values give. */
+void integrity_compare_facts(
+	struct checking *checking, struct session *session, const struct store_facts *facts);
 
 void integrity_clear_cells(struct cells *cells);
 

@@ -91,8 +91,9 @@ struct library_beginning {
 
 /*
  * Begin an assessment, as one change. Gives its reference (YYYY-NNNN, by the clock's year in the
- * template's place, never reused); caller-owned. ERROR_STATE without an author or in a read-only
- * library, ERROR_DATA when the template does not speak the language, ERROR_IO.
+ * template's place, never reused); caller-owned. ERROR_STATE without an author, in a read-only
+ * library, or in a year that has not four digits; ERROR_DATA when the template does not speak the
+ * language, ERROR_IO.
  */
 bool library_begin(struct library *library, const struct library_beginning *beginning,
 	char **reference, struct error *error);

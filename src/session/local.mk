@@ -8,6 +8,7 @@ libsession_a_SOURCES = \
 	%reldir%/erase.c \
 	%reldir%/history.c \
 	%reldir%/integrity.c %reldir%/integrity.h \
+	%reldir%/integrity_facts.c \
 	%reldir%/integrity_values.c \
 	%reldir%/library.c %reldir%/library.h \
 	%reldir%/person.c \

@@ -41,10 +41,10 @@ apply(void *assessment, const struct edit *edit)
 	assessment_apply(assessment, edit);
 }
 
-static void
-set_today(const struct session *session, struct assessment *assessment)
+void
+session_set_day(const struct session *session, struct assessment *assessment, int64_t time)
 {
-	auto_string char *day = clock_civil_date(clock_now(), session->template->utc_offset);
+	auto_string char *day = clock_civil_date(time, session->template->utc_offset);
 
 	assessment_set_today(assessment, session->today ? session->today : day);
 }
@@ -53,7 +53,7 @@ set_today(const struct session *session, struct assessment *assessment)
 static bool
 load(struct session *session, struct assessment *assessment, struct error *error)
 {
-	set_today(session, assessment);
+	session_set_day(session, assessment, clock_now());
 	return store_load(session->library->store, session->row, apply, assessment, &session->head,
 		&session->changed_at, error);
 }
@@ -219,7 +219,7 @@ session_set_today(struct session *session, const char *date)
 	free(session->today);
 	session->today = copy;
 	session->revision++;
-	set_today(session, session->assessment);
+	session_set_day(session, session->assessment, clock_now());
 }
 
 uint64_t
@@ -260,7 +260,9 @@ session_keep(struct session *session, enum act act, int64_t reverts, struct edit
 	int64_t now = clock_now();
 
 	session->revision++;
-	/* The sums are those after the change, so it is made in memory first, and unmade by reading
+	/* The sums are those of the change's day. */
+	session_set_day(session, session->assessment, now);
+	/* They are those after the change, so it is made in memory first, and unmade by reading
 	 * again if it cannot be kept. */
 	for (size_t i = 0; i < edits->edit_count; i++)
 		assessment_apply(session->assessment, &edits->edits[i]);

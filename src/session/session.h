@@ -173,7 +173,9 @@ void history_clear(struct history *history);
 /*
  * Check that the log is whole: every change's hash follows from what came before, every value's
  * hash from its salt and text where it was not erased, and the current values are what the log adds
- * up to. Faults go to `faults`, one error each; false when there is any (or reading failed).
+ * up to. So with what stands beside it: the template's name, version and hash, what the list shows
+ * (as of the day of the last change), the library's own row. Faults go to `faults`, one error each;
+ * false when there is any (or reading failed).
  */
 bool session_check_integrity(struct session *session, struct error_list *faults);
 

@@ -50,6 +50,9 @@ void session_recover(struct session *session);
 bool session_plan(const struct session *session, const struct record *record,
 	const struct session_value *value, struct edits *edits, struct error *error);
 
+/* Make today the day of an instant in the template's place, unless a date was set. */
+void session_set_day(const struct session *session, struct assessment *assessment, int64_t time);
+
 /* What the list shows; the texts are borrowed from the assessment. */
 struct store_summary summary_of(const struct assessment *assessment);
 

@@ -7,6 +7,7 @@ libstore_a_SOURCES = \
 	%reldir%/content.c %reldir%/content.h \
 	%reldir%/draft.c \
 	%reldir%/erase.c \
+	%reldir%/facts.c \
 	%reldir%/hold.c \
 	%reldir%/lock.c %reldir%/lock.h \
 	%reldir%/log.c \

@@ -239,33 +239,3 @@ store_read_current(struct store *store, int64_t row, store_current_visitor *visi
 	}
 	return sql_done(&query);
 }
-
-void
-store_facts_clear(struct store_facts *facts)
-{
-	free(facts->template_hash);
-	free(facts->language);
-	*facts = (struct store_facts){0};
-}
-
-bool
-store_read_facts(struct store *store, int64_t row, struct store_facts *facts, struct error *error)
-{
-	struct query query;
-
-	*facts = (struct store_facts){0};
-	sql_query(&query, store, error,
-		"SELECT t.text, a.language, coalesce(s.head, 0) FROM assessment a"
-		" JOIN template t ON t.id = a.template LEFT JOIN summary s ON s.assessment = a.id"
-		" WHERE a.id = ?",
-		"i", row);
-	if (sql_row(&query)) {
-		const char *text = sql_text(&query, 0);
-		struct seal_hash hash = seal_hash_bytes(text, strlen(text));
-
-		facts->template_hash = seal_write_hex(hash.bytes, sizeof(hash.bytes));
-		facts->language = memory_copy_string(sql_text(&query, 1));
-		facts->head = sql_integer(&query, 2);
-	}
-	return sql_done(&query);
-}

@@ -252,11 +252,25 @@ typedef void store_current_visitor(void *context, const struct store_current *cu
 bool store_read_current(struct store *store, int64_t row, store_current_visitor *visitor,
 	void *context, struct error *error);
 
-/* Facts of the assessment's row, to compare with the log. Texts caller-owned. */
+/* What stands beside the log and follows from it. Texts caller-owned. */
 struct store_facts {
-	char *template_hash; /* of the template's text as it is, in hexadecimal */
-	char *language;      /* tag */
+	char *template_hash;    /* of the template's text as it is, in hexadecimal */
+	char *kept_hash;        /* that is kept with it */
+	char *template_name;    /* that is kept with it */
+	char *template_version; /* that is kept with it */
+	char *language;         /* tag */
+	int64_t begun;
+	bool has_library_row; /* without it nothing can be written */
+	bool is_listed;       /* it has the row of the list; what follows is of that */
 	int64_t head;
+	int64_t changed;
+	char *changed_by;
+	char *title;
+	char *client;
+	char *own_reference;
+	char *classification;
+	int percent;
+	int blocking;
 };
 
 bool store_read_facts(

@@ -160,6 +160,79 @@ check__finds__other_language(void **state)
 	assert_found(*state, "UPDATE assessment SET language = 'pt'", "The content language");
 }
 
+static void
+check__finds__altered_template_name(void **state)
+{
+	assert_found(*state, "UPDATE template SET name = 'other'", "The name, version or hash");
+}
+
+static void
+check__finds__altered_template_version(void **state)
+{
+	assert_found(*state, "UPDATE template SET version = '99'", "The name, version or hash");
+}
+
+static void
+check__finds__altered_template_hash(void **state)
+{
+	assert_found(
+		*state, "UPDATE template SET hash = zeroblob(32)", "The name, version or hash");
+}
+
+static void
+check__finds__library_row_taken_out(void **state)
+{
+	assert_found(*state, "DELETE FROM library", "The row of the library itself");
+}
+
+static void
+check__finds__library_row_of_no_writer(void **state)
+{
+	assert_found(*state, "PRAGMA foreign_keys = OFF; UPDATE library SET writer = 99",
+		"The row of the library itself");
+}
+
+static void
+check__finds__altered_sums_of_the_list(void **state)
+{
+	struct fixture *fixture = *state;
+	static const char *const alterations[] = {
+		"UPDATE summary SET title = 'other'",
+		"UPDATE summary SET client = 'other'",
+		"UPDATE summary SET own_reference = 'other'",
+		"UPDATE summary SET classification = 'other'",
+		"UPDATE summary SET percent = percent + 1",
+		"UPDATE summary SET blocking = blocking + 1",
+		"UPDATE summary SET changed = changed + 1",
+		"UPDATE summary SET changed_by = 'other'",
+		"UPDATE assessment SET begun = begun + 1",
+	};
+
+	write_some(fixture);
+	for (size_t i = 0; i < array_length(alterations); i++) {
+		fixture_close(fixture);
+		fixture_run_sql(fixture, alterations[i]);
+		fixture_open_library(fixture);
+		fixture_open_session(fixture);
+		fixture_assert_fault(fixture, "What the list shows");
+		/* The next change puts the sums right, the time it was begun stays wrong. */
+		assert_done(fixture, fixture_set(fixture, "answers.reason", alterations[i]));
+		if (i + 1 < array_length(alterations))
+			fixture_assert_integrity(fixture);
+	}
+}
+
+static void
+check__is_as_of_the_last_change__whatever_day_it_is(void **state)
+{
+	struct fixture *fixture = *state;
+
+	write_some(fixture);
+	session_set_today(fixture->session, "2099-01-01");
+	fixture_assert_integrity(fixture);
+	assert_string_equal(session_assessment(fixture->session)->today, "2099-01-01");
+}
+
 int
 main(void)
 {
@@ -182,6 +255,13 @@ main(void)
 		TEST(check__finds__erased_text_without_act),
 		TEST(check__finds__other_template),
 		TEST(check__finds__other_language),
+		TEST(check__finds__altered_template_name),
+		TEST(check__finds__altered_template_version),
+		TEST(check__finds__altered_template_hash),
+		TEST(check__finds__library_row_taken_out),
+		TEST(check__finds__library_row_of_no_writer),
+		TEST(check__finds__altered_sums_of_the_list),
+		TEST(check__is_as_of_the_last_change__whatever_day_it_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,6 +57,26 @@ begin__gives_next_reference_of_the_year__in_template_place(void **state)
 }
 
 static void
+begin__is_refused__in_a_year_of_five_digits(void **state)
+{
+	struct fixture *fixture = *state;
+	struct library_beginning beginning = {
+		.template = fixture->template, .language = LANGUAGE_ENGLISH, .author = &ben};
+	char *reference;
+
+	setenv("PIA_NOW", "9999-12-31T16:00:00Z", 1);
+	assert_refused(fixture,
+		library_begin(fixture->library, &beginning, &reference, &fixture->error),
+		ERROR_STATE);
+	setenv("PIA_NOW", "9999-12-31T15:59:59Z", 1);
+	assert_done(
+		fixture, library_begin(fixture->library, &beginning, &reference, &fixture->error));
+	assert_string_equal(reference, "9999-0001");
+	free(reference);
+	unsetenv("PIA_NOW");
+}
+
+static void
 begin__is_refused__without_author_or_language(void **state)
 {
 	struct fixture *fixture = *state;
@@ -291,6 +311,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(begin__gives_next_reference_of_the_year__in_template_place),
+		TEST(begin__is_refused__in_a_year_of_five_digits),
 		TEST(begin__is_refused__without_author_or_language),
 		TEST(begin__writes_blueprint__as_one_change),
 		TEST(begin__gives_translations_their_origin),
