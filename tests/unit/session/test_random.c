@@ -77,8 +77,8 @@ assert_all_agree(struct fixture *fixture)
 
 	assert_true(store_read_log(fixture->library->store, fixture->session->row, 0, apply_change,
 		rebuilt, &fixture->error));
-	assert_done(fixture,
-		session_open(fixture->library, fixture->reference, &other, &fixture->error));
+	assert_done(fixture, session_open_to_read(fixture->library, fixture->reference, &other,
+				     &fixture->error));
 
 	auto_string char *in_memory = dump(memory);
 	auto_string char *in_tables = dump(session_assessment(other));
