@@ -10,8 +10,6 @@
 
 #include "base/array.h"
 
-static const int taken[SIGNALS_COUNT] = {SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM, SIGINT};
-
 /* A handler can reach nothing else. */
 static volatile sig_atomic_t came_resize;
 static volatile sig_atomic_t came_stop;
@@ -31,6 +29,8 @@ note(int number)
 	case SIGCONT:
 		came_continue = 1;
 		break;
+	case SIGCHLD:
+		break;
 	default:
 		if (came_end == 0)
 			came_end = number;
@@ -38,33 +38,59 @@ note(int number)
 	}
 }
 
+static const struct {
+	int number;
+	void (*ours)(int number);
+	void (*lent)(int number);
+} taken[SIGNALS_COUNT] = {
+	{SIGWINCH, note, note},
+	{SIGTSTP, note, SIG_DFL},
+	{SIGCONT, note, SIG_DFL},
+	{SIGCHLD, note, note},
+	{SIGHUP, note, note},
+	{SIGTERM, note, note},
+	{SIGINT, note, SIG_IGN},
+	{SIGQUIT, note, SIG_IGN},
+	{SIGPIPE, SIG_IGN, SIG_IGN},
+};
+
 static void
 fill_mask(sigset_t *mask)
 {
 	sigemptyset(mask);
 	for (size_t i = 0; i < array_length(taken); i++)
-		sigaddset(mask, taken[i]);
+		sigaddset(mask, taken[i].number);
+}
+
+/* Each signal to its own handler, or all to what they do while a child has the terminal. */
+static void
+set_handlers(bool lent, struct sigaction *before)
+{
+	struct sigaction action = {0};
+
+	fill_mask(&action.sa_mask);
+	for (size_t i = 0; i < array_length(taken); i++) {
+		action.sa_handler = lent ? taken[i].lent : taken[i].ours;
+		sigaction(taken[i].number, &action, before != NULL ? &before[i] : NULL);
+	}
 }
 
 void
 signals_begin(struct signals *signals)
 {
-	struct sigaction action = {.sa_handler = note};
 	sigset_t ours;
 
 	came_resize = came_stop = came_continue = came_end = 0;
 	fill_mask(&ours);
 	sigprocmask(SIG_BLOCK, &ours, &signals->mask);
-	fill_mask(&action.sa_mask);
-	for (size_t i = 0; i < array_length(taken); i++)
-		sigaction(taken[i], &action, &signals->actions[i]);
+	set_handlers(false, signals->actions);
 }
 
 void
 signals_end(const struct signals *signals)
 {
 	for (size_t i = 0; i < array_length(taken); i++)
-		sigaction(taken[i], &signals->actions[i], NULL);
+		sigaction(taken[i].number, &signals->actions[i], NULL);
 	sigprocmask(SIG_SETMASK, &signals->mask, NULL);
 }
 
@@ -75,7 +101,7 @@ signals_wait(const struct signals *signals, struct pollfd *descriptors, nfds_t c
 	sigset_t mask = signals->mask;
 
 	for (size_t i = 0; i < array_length(taken); i++)
-		sigdelset(&mask, taken[i]);
+		sigdelset(&mask, taken[i].number);
 	return ppoll(descriptors, count, timeout < 0 ? NULL : &time, &mask);
 }
 
@@ -110,6 +136,18 @@ int
 signals_ending(void)
 {
 	return came_end;
+}
+
+void
+signals_lend(void)
+{
+	set_handlers(true, NULL);
+}
+
+void
+signals_reclaim(void)
+{
+	set_handlers(false, NULL);
 }
 
 void

@@ -10,7 +10,7 @@
 #include <signal.h>
 #include <stdbool.h>
 
-#define SIGNALS_COUNT 6
+#define SIGNALS_COUNT 9
 
 /* What was there before signals_begin(). */
 struct signals {
@@ -18,8 +18,9 @@ struct signals {
 	struct sigaction actions[SIGNALS_COUNT];
 };
 
-/* Take SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGTERM and SIGINT over, and give them back. One at a
- * time in a process. */
+/* Take SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD, SIGHUP, SIGTERM, SIGINT and SIGQUIT over, ignore
+ * SIGPIPE, and give them all back. One at a time in a process. signals_end() may be called between
+ * fork() and exec(). */
 void signals_begin(struct signals *signals);
 void signals_end(const struct signals *signals);
 
@@ -34,8 +35,14 @@ bool signals_take_resize(void);
 bool signals_take_stop(void);
 bool signals_take_continue(void);
 
-/* The signal that asked the program to end: SIGHUP, SIGTERM, SIGINT; 0 for none. */
+/* The signal that asked the program to end: SIGHUP, SIGTERM, SIGINT, SIGQUIT; 0 for none. */
 int signals_ending(void);
+
+/* While a child of ours has the terminal: keys that interrupt (SIGINT, SIGQUIT) are for the child
+ * alone, and SIGTSTP stops us as it stops the child. The others are noted as ever, and the end of
+ * a child ends signals_wait(). Take that back with signals_reclaim(). */
+void signals_lend(void);
+void signals_reclaim(void);
 
 /* Stop the whole process group, as Ctrl-Z does where the terminal sees to it. Returns when the
  * program goes on. */

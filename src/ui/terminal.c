@@ -36,6 +36,11 @@
 #define ESCAPE_DELAY 25
 #define ESCAPE_DELAY_MAX 10000
 #define READ_SIZE 4096
+/* No screen is larger; what claims to be would only take memory. */
+#define ROWS_MAX 500
+#define COLUMNS_MAX 1000
+/* Milliseconds for a terminal to take what gives it back once the program was asked to end. */
+#define FAREWELL_WAIT 1000
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
@@ -64,6 +69,7 @@ struct terminal {
 	struct key_decoder decoder;
 	struct signals signals;
 	struct termios modes; /* those before */
+	int output_flags;     /* of the open file, before; -1 when not known */
 	struct painter painter;
 	struct string output;
 	struct string farewell; /* what gives it back; made before memory can run out */
@@ -215,8 +221,32 @@ append_look(void *context, struct string *output, enum role role)
 		string_append(output, terminal->can.reverse);
 }
 
+/*
+ * Standard input and the shell's own descriptors may be the same open file, so that this is only
+ * for as long as the terminal is ours.
+ */
 static void
-write_all(struct terminal *terminal, const char *bytes, size_t left)
+set_output_waits(const struct terminal *terminal, bool waits)
+{
+	if (terminal->output_flags >= 0)
+		(void)fcntl(STDOUT_FILENO, F_SETFL,
+			waits ? terminal->output_flags : terminal->output_flags | O_NONBLOCK);
+}
+
+/* Wait until more can be written; once asked to end for no more than `patience` milliseconds. */
+static bool
+wait_for_room(const struct terminal *terminal, int patience)
+{
+	struct pollfd ready = {.fd = STDOUT_FILENO, .events = POLLOUT};
+	bool ending = signals_ending() != 0;
+	int count = signals_wait(&terminal->signals, &ready, 1, ending ? patience : -1);
+
+	return count > 0 || !ending;
+}
+
+/* Bytes that a terminal does not take before the patience ends are dropped. */
+static void
+write_all(struct terminal *terminal, const char *bytes, size_t left, int patience)
 {
 	while (left > 0 && !terminal->gone) {
 		ssize_t written = write(STDOUT_FILENO, bytes, left);
@@ -225,9 +255,8 @@ write_all(struct terminal *terminal, const char *bytes, size_t left)
 			bytes += written;
 			left -= (size_t)written;
 		} else if (errno == EAGAIN) {
-			struct pollfd ready = {.fd = STDOUT_FILENO, .events = POLLOUT};
-
-			(void)poll(&ready, 1, -1);
+			if (!wait_for_room(terminal, patience))
+				return;
 		} else if (errno != EINTR) {
 			terminal->gone = true;
 		}
@@ -237,7 +266,7 @@ write_all(struct terminal *terminal, const char *bytes, size_t left)
 static void
 flush(struct terminal *terminal)
 {
-	write_all(terminal, string_text(&terminal->output), terminal->output.length);
+	write_all(terminal, string_text(&terminal->output), terminal->output.length, 0);
 	string_empty(&terminal->output);
 }
 
@@ -256,11 +285,16 @@ read_size(struct terminal *terminal)
 		rows = tigetnum("lines");
 	if (columns < 1)
 		columns = tigetnum("cols");
-	terminal->rows = rows < 1 ? 24 : rows;
-	terminal->columns = columns < 1 ? 80 : columns;
+	if (rows < 1)
+		rows = 24;
+	if (columns < 1)
+		columns = 80;
+	terminal->rows = rows < ROWS_MAX ? rows : ROWS_MAX;
+	terminal->columns = columns < COLUMNS_MAX ? columns : COLUMNS_MAX;
 }
 
-/* Every key comes to us as it is: no echo, no lines, no signals, no flow control. */
+/* Every key comes to us as it is: no echo, no lines, no signals, no flow control. How output is
+ * treated stays, so that there is no need to wait for it. */
 static void
 set_modes(const struct termios *before)
 {
@@ -270,7 +304,7 @@ set_modes(const struct termios *before)
 	modes.c_lflag &= ~(tcflag_t)(ECHO | ICANON | IEXTEN | ISIG);
 	modes.c_cc[VMIN] = 1;
 	modes.c_cc[VTIME] = 0;
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
+	tcsetattr(STDIN_FILENO, TCSANOW, &modes);
 }
 
 /* What a library writes to standard error would stand in the middle of the screen. */
@@ -311,6 +345,7 @@ take(struct terminal *terminal)
 	struct string *output = &terminal->output;
 
 	set_modes(&terminal->modes);
+	set_output_waits(terminal, false);
 	divert_standard_error(terminal);
 	string_append(output, terminal->can.enter);
 	string_append(output, terminal->can.keys_on);
@@ -324,9 +359,11 @@ take(struct terminal *terminal)
 static void
 say_farewell(struct terminal *terminal)
 {
-	write_all(terminal, string_text(&terminal->farewell), terminal->farewell.length);
+	write_all(terminal, string_text(&terminal->farewell), terminal->farewell.length,
+		FAREWELL_WAIT);
 	restore_standard_error(terminal);
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal->modes);
+	set_output_waits(terminal, true);
+	tcsetattr(STDIN_FILENO, TCSANOW, &terminal->modes);
 	terminal->taken = false;
 }
 
@@ -438,6 +475,7 @@ terminal_open(struct terminal **terminal, struct error *error)
 	opened->escape_delay = escape_delay();
 	opened->ascii = wants_ascii(name, own_locale_is_utf8);
 	opened->standard_error = -1;
+	opened->output_flags = fcntl(STDOUT_FILENO, F_GETFL);
 	tcgetattr(STDIN_FILENO, &opened->modes);
 	open_terminal = opened;
 	memory_on_exhaustion(give_back_at_exhaustion);
@@ -486,6 +524,12 @@ terminal_ending(const struct terminal *terminal)
 	int number = signals_ending();
 
 	return number == 0 && terminal->gone ? SIGHUP : number;
+}
+
+const struct signals *
+terminal_signals(const struct terminal *terminal)
+{
+	return &terminal->signals;
 }
 
 /* Read what is there. */
@@ -542,16 +586,17 @@ terminal_wait(struct terminal *terminal, int timeout, struct input *input)
 
 		if (key_decoder_next(&terminal->decoder, false, input))
 			return TERMINAL_INPUT;
+		/* They may have come while something was painted. */
+		if (obey_signals(terminal))
+			return TERMINAL_CHANGED;
+		if (terminal_ending(terminal) != 0)
+			return TERMINAL_ENDED;
 		if (timeout > 0)
 			wait = end > clock_monotonic() ? (int)(end - clock_monotonic()) : 0;
 		for_rest = key_decoder_wait(&terminal->decoder, terminal->escape_delay);
 		if (for_rest >= 0 && (wait < 0 || wait > for_rest))
 			wait = for_rest;
 		count = signals_wait(&terminal->signals, &ready, 1, wait);
-		if (obey_signals(terminal))
-			return TERMINAL_CHANGED;
-		if (terminal_ending(terminal) != 0)
-			return TERMINAL_ENDED;
 		if (count > 0)
 			read_bytes(terminal, &ready);
 		else if (count == 0 && for_rest >= 0 && wait == for_rest) {
@@ -559,14 +604,14 @@ terminal_wait(struct terminal *terminal, int timeout, struct input *input)
 				return TERMINAL_INPUT;
 		} else if (count == 0)
 			return TERMINAL_IDLE;
-		if (terminal->gone)
-			return TERMINAL_ENDED;
 	}
 }
 
 void
 terminal_paint(struct terminal *terminal, const struct canvas *canvas)
 {
+	if (!terminal->taken)
+		return;
 	painter_paint(&terminal->painter, canvas, &terminal->output);
 	flush(terminal);
 }
@@ -581,13 +626,11 @@ void
 terminal_leave(struct terminal *terminal)
 {
 	give_back(terminal);
-	signals_end(&terminal->signals);
 }
 
 void
 terminal_enter(struct terminal *terminal)
 {
-	signals_begin(&terminal->signals);
 	take(terminal);
 }
 

@@ -14,6 +14,7 @@
 #include "ui/canvas.h"
 #include "ui/input.h"
 
+struct signals;
 struct terminal;
 
 /*
@@ -29,7 +30,7 @@ bool terminal_open(struct terminal **terminal, struct error *error);
 /* Give it back; NULL is allowed. Sets the caller's pointer to NULL. */
 void terminal_close(struct terminal **terminal);
 
-/* Its size, at least 1 each. */
+/* Its size: at least 1 each, at most 500 rows and 1000 columns of what it claims. */
 void terminal_size(const struct terminal *terminal, int *rows, int *columns);
 
 /* Whether to draw with ASCII only: PIA_ASCII is set, or it is a simple terminal in a locale that is
@@ -49,14 +50,19 @@ enum terminal_event terminal_wait(struct terminal *terminal, int timeout, struct
 /* The signal that ends the program; SIGHUP too when the terminal is gone; 0 for none. */
 int terminal_ending(const struct terminal *terminal);
 
-/* Show a canvas: the rows that changed since the last one, the cursor last, in one piece. */
+/* The signals as this terminal took them; borrowed. */
+const struct signals *terminal_signals(const struct terminal *terminal);
+
+/* Show a canvas: the rows that changed since the last one, the cursor last, in one piece. Waits
+ * for a terminal that does not read, until a signal asks to end. Nothing after terminal_leave().
+ */
 void terminal_paint(struct terminal *terminal, const struct canvas *canvas);
 
 /* What it shows is not known any more: the next canvas is painted whole. */
 void terminal_repaint(struct terminal *terminal);
 
 /* Give the terminal to another program for a while, and take it back (everything is painted anew
- * then). Signals are the other program's meanwhile. */
+ * then). Signals stay as they are; see signals_lend(). */
 void terminal_leave(struct terminal *terminal);
 void terminal_enter(struct terminal *terminal);
 

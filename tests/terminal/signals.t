@@ -54,6 +54,14 @@ ok "SIGHUP ends it with 129"
 is "$("$PIA" get "$ref" assessment.client)" 澳門 "what was being typed is kept"
 
 open_pia
+type_client 黑沙
+kill -PIPE "$(process)"
+kill -QUIT "$(process)"
+await 'ended 131' && await 'shell>' && await_gone 黑沙
+ok "SIGQUIT ends it with 131 and gives the terminal back; SIGPIPE is nothing"
+is "$("$PIA" get "$ref" assessment.client)" 黑沙 "what was being typed is kept"
+
+open_pia
 type_client 氹仔
 pid=$(process)
 in_tmux kill-server
