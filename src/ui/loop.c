@@ -42,7 +42,8 @@ suspend(void *context)
 {
 	struct loop *loop = context;
 
-	terminal_suspend(loop->terminal);
+	if (terminal_ending(loop->terminal) == 0)
+		terminal_suspend(loop->terminal);
 }
 
 static void
@@ -59,9 +60,12 @@ edit_outside(void *context, const char *text, struct error *error)
 	struct loop *loop = context;
 	char *edited;
 
+	if (terminal_ending(loop->terminal) != 0)
+		return NULL;
 	terminal_leave(loop->terminal);
-	edited = outside_editor_run(text, error);
-	terminal_enter(loop->terminal);
+	edited = outside_editor_run(text, terminal_signals(loop->terminal), error);
+	if (terminal_ending(loop->terminal) == 0)
+		terminal_enter(loop->terminal);
 	return edited;
 }
 

@@ -19,9 +19,12 @@
 #include "base/string.h"
 #include "text/utf8.h"
 
+#define FILE_NAME "text.txt"
 #define TEXT_SIZE_MAX ((size_t)4 * 1024 * 1024)
 /* What a shell gives back for a command that it could not run. */
 #define STATUS_NOT_STARTED 127
+/* Milliseconds that an editor has to end after it was told to. */
+#define TIME_TO_END 3000
 
 /* Words of a command; the last is NULL. */
 struct command {
@@ -124,40 +127,53 @@ remove_folder(const char *folder)
 
 /* Only async-signal-safe calls between fork() and exec(). */
 static void
-become(char *const *words, const struct sigaction *interrupt, const struct sigaction *quit)
+become(char *const *words, const struct signals *signals)
 {
-	sigaction(SIGINT, interrupt, NULL);
-	sigaction(SIGQUIT, quit, NULL);
+	signals_end(signals);
 	execvp(words[0], words);
 	_exit(STATUS_NOT_STARTED);
 }
 
-/* Run a command and wait for it. Keys that interrupt are meant for it, not for us. */
-static bool
-run(char *const *words, struct error *error)
+/* Wait for the editor, telling it once what we are told; returns how it ended. */
+static int
+wait_for(pid_t child, const struct signals *signals)
 {
-	struct sigaction ignored = {.sa_handler = SIG_IGN};
-	struct sigaction interrupt;
-	struct sigaction quit;
+	bool told = false;
+	int status = 0;
+
+	while (waitpid(child, &status, WNOHANG) == 0) {
+		if (signals_ending() != 0 && !told) {
+			(void)kill(child, signals_ending());
+			(void)kill(child, SIGCONT);
+			told = true;
+		}
+		if (signals_wait(signals, NULL, 0, told ? TIME_TO_END : -1) == 0)
+			(void)kill(child, SIGKILL);
+	}
+	return status;
+}
+
+/* Run a command until it ends. */
+static bool
+run(char *const *words, const struct signals *signals, struct error *error)
+{
 	int status = 0;
 	pid_t child;
 
-	sigaction(SIGINT, &ignored, &interrupt);
-	sigaction(SIGQUIT, &ignored, &quit);
+	signals_lend();
 	child = fork();
 	if (child == 0)
-		become(words, &interrupt, &quit);
-	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	sigaction(SIGINT, &interrupt, NULL);
-	sigaction(SIGQUIT, &quit, NULL);
+		become(words, signals);
+	if (child > 0)
+		status = wait_for(child, signals);
+	signals_reclaim();
 	if (child < 0 || (WIFEXITED(status) && WEXITSTATUS(status) == STATUS_NOT_STARTED))
 		return error_set(error, ERROR_IO,
 			N_("The editor “{editor}” could not be started. Set VISUAL or EDITOR to "
 			   "one "
 			   "that is there. The text is as it was."),
 			"editor", words[0], NULL);
-	if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+	if (signals_ending() == 0 && (!WIFEXITED(status) || WEXITSTATUS(status) != 0))
 		return error_set(error, ERROR_IO,
 			N_("The editor “{editor}” ended with a failure. The text is as it was."),
 			"editor", words[0], NULL);
@@ -180,25 +196,46 @@ read_back(const char *path, const char *before, struct error *error)
 	if (length > 0 && text[length - 1] == '\n' &&
 		(length_before == 0 || before[length_before - 1] != '\n'))
 		text[length - 1] = '\0';
-	if (string_equal(text, before))
+	/* An editor that was told to end may have been about to write. */
+	if (string_equal(text, before) || (text[0] == '\0' && signals_ending() != 0))
 		memory_free(&text);
 	return text;
 }
 
+/* Where an editor that was told to end puts what it had not saved. */
+static char *
+find_rescued(const char *folder)
+{
+	static const char *const names[] = {FILE_NAME ".save", "#" FILE_NAME "#"};
+
+	for (size_t i = 0; i < array_length(names); i++) {
+		char *path = files_join(folder, names[i]);
+
+		if (access(path, R_OK) == 0)
+			return path;
+		free(path);
+	}
+	return NULL;
+}
+
 char *
-outside_editor_run(const char *text, struct error *error)
+outside_editor_run(const char *text, const struct signals *signals, struct error *error)
 {
 	auto_string char *folder = NULL;
 	auto_string char *path = NULL;
+	auto_string char *rescued = NULL;
 	struct command command;
 	char *edited = NULL;
 
 	if (!make_folder(&folder, error))
 		return NULL;
-	path = files_join(folder, "text.txt");
+	path = files_join(folder, FILE_NAME);
 	read_command(&command, path);
-	if (files_replace(path, text, strlen(text), error) && run(command.words, error))
-		edited = read_back(path, text, error);
+	if (files_replace(path, text, strlen(text), error) && run(command.words, signals, error)) {
+		if (signals_ending() != 0)
+			rescued = find_rescued(folder);
+		edited = read_back(rescued != NULL ? rescued : path, text, error);
+	}
 	command_clear(&command);
 	remove_folder(folder);
 	return edited;

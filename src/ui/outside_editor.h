@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A text edited in the person's own editor: VISUAL, else EDITOR, else vi, run without a shell on a
- * file that nobody else can read. The terminal must have been given back before.
+ * file that nobody else can read. The terminal must have been given back before; signals stay ours.
  */
 #ifndef PIA_UI_OUTSIDE_EDITOR_H
 #define PIA_UI_OUTSIDE_EDITOR_H
 
 #include "base/error.h"
+#include "ui/signals.h"
 
 /*
  * Run the editor on `text`. Returns the new text, caller-owned; NULL when it was left as it was, or
@@ -14,7 +15,11 @@
  * written or read, the editor not started, or it ended with a failure. ERROR_DATA: too long. The
  * file is in a folder of its own (mode 0700, in XDG_RUNTIME_DIR, else TMPDIR or /tmp), which is
  * gone afterwards. The editor's command may have arguments, separated by blanks.
+ *
+ * `signals`: as signals_begin() left them; the editor has those from before. SIGHUP and SIGTERM are
+ * passed on to the editor, which then has a few seconds to end; what it kept until then is the new
+ * text, however it ended. signals_ending() tells the caller to end too.
  */
-char *outside_editor_run(const char *text, struct error *error);
+char *outside_editor_run(const char *text, const struct signals *signals, struct error *error);
 
 #endif

@@ -214,6 +214,21 @@ act_cancel(struct application *application, void *state)
 }
 
 static void
+keep_draft(struct application *application, struct comments *comments)
+{
+	struct error error = {0};
+	const char *text = edit_field_text(&comments->edit);
+
+	if (string_equal(text, comments->drafted == NULL ? "" : comments->drafted))
+		return;
+	auto_string char *address = draft_address(comments);
+	if (!session_keep_draft(application->session, address, text, &error))
+		application_say_error(application, &error);
+	free(comments->drafted);
+	comments->drafted = memory_copy_string(text);
+}
+
+static void
 act_outside(struct application *application, void *state)
 {
 	struct comments *comments = state;
@@ -221,6 +236,7 @@ act_outside(struct application *application, void *state)
 
 	if (application->terminal.edit_outside == NULL)
 		return;
+	keep_draft(application, comments);
 	auto_string char *text = application->terminal.edit_outside(
 		application->terminal.context, edit_field_text(&comments->edit), &error);
 	if (text != NULL)
@@ -394,18 +410,10 @@ static void
 comments_tick(struct application *application, void *state, int64_t now)
 {
 	struct comments *comments = state;
-	struct error error = {0};
 
 	if (!comments->writing || now - comments->drafted_at < DRAFT_INTERVAL)
 		return;
-	const char *text = edit_field_text(&comments->edit);
-	if (string_equal(text, comments->drafted == NULL ? "" : comments->drafted))
-		return;
-	auto_string char *address = draft_address(comments);
-	if (!session_keep_draft(application->session, address, text, &error))
-		application_say_error(application, &error);
-	free(comments->drafted);
-	comments->drafted = memory_copy_string(text);
+	keep_draft(application, comments);
 	comments->drafted_at = now;
 }
 

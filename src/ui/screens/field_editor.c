@@ -277,6 +277,8 @@ field_editor_outside(struct field_editor *editor, struct application *applicatio
 
 	if (terminal->edit_outside == NULL)
 		return;
+	if (edit_field_is_changed(&editor->edit))
+		keep_draft(editor, application);
 	auto_string char *text =
 		terminal->edit_outside(terminal->context, edit_field_text(&editor->edit), &error);
 	if (text != NULL)

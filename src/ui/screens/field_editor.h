@@ -57,7 +57,8 @@ void field_editor_cancel(struct field_editor *editor, struct application *applic
 /* Keep a draft when there is something new and the last is a second old. */
 void field_editor_tick(struct field_editor *editor, struct application *application, int64_t now);
 
-/* Let the person edit the text in their own editor; it comes back as if typed. */
+/* Let the person edit the text in their own editor; it comes back as if typed. What was typed
+ * before is on disk as a draft meanwhile. */
 void field_editor_outside(struct field_editor *editor, struct application *application);
 
 /* The rows it takes in so many columns, with what is wrong and the known people; its text has at

@@ -8,12 +8,14 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -34,6 +36,18 @@ set_editor(const char *lines)
 	assert_true(files_replace(path, text, strlen(text), &error));
 	assert_int_equal(chmod(path, 0700), 0);
 	setenv("VISUAL", command, 1);
+}
+
+static char *
+run(const char *text, struct error *error)
+{
+	struct signals signals;
+	char *edited;
+
+	signals_begin(&signals);
+	edited = outside_editor_run(text, &signals, error);
+	signals_end(&signals);
+	return edited;
 }
 
 static int
@@ -80,7 +94,7 @@ run__gives_back__what_the_editor_wrote(void **state)
 	(void)state;
 	set_editor("test $(stat -c %a \"$1\") = 600 && printf ' 評估\\n' >> \"$1\"\n"
 		   "cp \"$1\" \"$1~\"");
-	text = outside_editor_run("風險", &error);
+	text = run("風險", &error);
 	assert_int_equal(error.kind, ERROR_NONE);
 	assert_string_equal(text, "風險 評估");
 	free(text);
@@ -94,7 +108,7 @@ run__gives_nothing__when_left_as_it_was(void **state)
 
 	(void)state;
 	set_editor("echo >> \"$1\"");
-	assert_null(outside_editor_run("same", &error));
+	assert_null(run("same", &error));
 	assert_int_equal(error.kind, ERROR_NONE);
 	assert_clean();
 }
@@ -106,11 +120,11 @@ run__keeps_the_text__when_the_editor_fails(void **state)
 
 	(void)state;
 	set_editor("echo lost > \"$1\"; exit 3");
-	assert_null(outside_editor_run("kept", &error));
+	assert_null(run("kept", &error));
 	assert_int_equal(error.kind, ERROR_IO);
 	error_clear(&error);
 	setenv("VISUAL", "/nowhere/editor", 1);
-	assert_null(outside_editor_run("kept", &error));
+	assert_null(run("kept", &error));
 	assert_int_equal(error.kind, ERROR_IO);
 	error_clear(&error);
 	assert_clean();
@@ -124,7 +138,7 @@ run__cleans__what_the_editor_wrote(void **state)
 
 	(void)state;
 	set_editor("printf 'a\\033b\\377c\\r\\nd' > \"$1\"");
-	text = outside_editor_run("", &error);
+	text = run("", &error);
 	assert_string_equal(text, "abc\nd");
 	free(text);
 	assert_clean();
@@ -137,7 +151,84 @@ run__passes_no_name__through_a_shell(void **state)
 
 	(void)state;
 	setenv("VISUAL", "touch;true $(touch /tmp/never)", 1);
-	assert_null(outside_editor_run("x", &error));
+	assert_null(run("x", &error));
+	assert_int_equal(error.kind, ERROR_IO);
+	error_clear(&error);
+	assert_clean();
+}
+
+/* The script stops itself, so that nothing but what is passed on can end it. */
+static void
+run__passes_the_end_on__and_takes_what_was_saved(void **state)
+{
+	static const int numbers[] = {SIGTERM, SIGHUP};
+
+	(void)state;
+	for (size_t i = 0; i < array_length(numbers); i++) {
+		auto_string char *lines = string_format(
+			"echo saved > \"$1\"; kill -%d $PPID; kill -STOP $$", numbers[i]);
+		struct error error = {0};
+		char *text;
+
+		set_editor(lines);
+		text = run("typed", &error);
+		assert_int_equal(signals_ending(), numbers[i]);
+		assert_int_equal(error.kind, ERROR_NONE);
+		assert_string_equal(text, "saved");
+		free(text);
+		assert_clean();
+	}
+}
+
+static void
+run__takes_what_an_editor_rescued__at_the_end(void **state)
+{
+	static const char *const names[] = {"$1.save", "${1%/*}/#${1##*/}#"};
+
+	(void)state;
+	for (size_t i = 0; i < array_length(names); i++) {
+		auto_string char *lines =
+			string_format("trap 'echo rescued > \"%s\"; exit 1' TERM\n"
+				      "kill -TERM $PPID; kill -STOP $$",
+				names[i]);
+		struct error error = {0};
+		char *text;
+
+		set_editor(lines);
+		text = run("typed", &error);
+		assert_int_equal(error.kind, ERROR_NONE);
+		assert_string_equal(text, "rescued");
+		free(text);
+		assert_clean();
+	}
+}
+
+static void
+run__keeps_the_text__when_the_end_came_while_it_was_written(void **state)
+{
+	struct error error = {0};
+
+	(void)state;
+	set_editor(": > \"$1\"; kill -TERM $PPID; kill -STOP $$");
+	assert_null(run("typed", &error));
+	assert_int_equal(error.kind, ERROR_NONE);
+	assert_clean();
+}
+
+static void
+run__leaves_keys_that_interrupt__to_the_editor(void **state)
+{
+	struct error error = {0};
+	char *text;
+
+	(void)state;
+	set_editor("kill -INT $PPID; kill -QUIT $PPID; echo saved > \"$1\"");
+	text = run("typed", &error);
+	assert_int_equal(signals_ending(), 0);
+	assert_string_equal(text, "saved");
+	free(text);
+	set_editor("echo lost > \"$1\"; kill -INT $$");
+	assert_null(run("typed", &error));
 	assert_int_equal(error.kind, ERROR_IO);
 	error_clear(&error);
 	assert_clean();
@@ -152,6 +243,10 @@ main(void)
 		cmocka_unit_test(run__keeps_the_text__when_the_editor_fails),
 		cmocka_unit_test(run__cleans__what_the_editor_wrote),
 		cmocka_unit_test(run__passes_no_name__through_a_shell),
+		cmocka_unit_test(run__passes_the_end_on__and_takes_what_was_saved),
+		cmocka_unit_test(run__takes_what_an_editor_rescued__at_the_end),
+		cmocka_unit_test(run__keeps_the_text__when_the_end_came_while_it_was_written),
+		cmocka_unit_test(run__leaves_keys_that_interrupt__to_the_editor),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
