@@ -4,7 +4,6 @@ libbase_a_SOURCES = \
 	%reldir%/clock.c %reldir%/clock.h \
 	%reldir%/error.c %reldir%/error.h \
 	%reldir%/files.c %reldir%/files.h \
-	%reldir%/json.c %reldir%/json.h \
 	%reldir%/log.c %reldir%/log.h \
 	%reldir%/memory.c %reldir%/memory.h \
 	%reldir%/string.c %reldir%/string.h

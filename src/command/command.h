@@ -8,11 +8,11 @@
 #define PIA_COMMAND_COMMAND_H
 
 #include "base/error.h"
-#include "base/json.h"
 #include "command/options.h"
 #include "i18n/catalog.h"
 #include "session/library.h"
 #include "session/session.h"
+#include "text/json.h"
 
 struct invocation;
 

@@ -7,7 +7,7 @@
 #define PIA_COMMAND_PRINT_H
 
 #include "base/error.h"
-#include "base/json.h"
+#include "text/json.h"
 
 /* Print text with hazards made visible; newlines and tabs stay. */
 void print_text(const char *text);

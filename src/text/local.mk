@@ -4,6 +4,7 @@ libtext_a_SOURCES = \
 	%reldir%/edit.c %reldir%/edit.h \
 	%reldir%/fold.c %reldir%/fold.h \
 	%reldir%/grapheme.c %reldir%/grapheme.h \
+	%reldir%/json.c %reldir%/json.h \
 	%reldir%/slug.c %reldir%/slug.h \
 	%reldir%/utf8.c %reldir%/utf8.h \
 	%reldir%/width.c %reldir%/width.h \

@@ -2,62 +2,47 @@
 /* Writing JSON. */
 #include "config.h"
 
-#include "base/json.h"
+#include "text/json.h"
 
 #include <inttypes.h>
+#include <string.h>
 
-/*
- * The bytes of an invisible character that could deceive whoever reads the text on a terminal: zero
- * width, bidirectional controls, tags; 0 when there is none here.
- */
-static int
-hidden_length(const char *at, unsigned *character)
+#include "text/utf8.h"
+
+/* A character by its number; beyond the first 65536 as the two halves that JSON has for it. */
+static void
+append_number(struct string *text, uint32_t character)
 {
-	const unsigned char *byte = (const unsigned char *)at;
-
-	if (byte[0] == 0xe2 && (byte[1] == 0x80 || byte[1] == 0x81) && byte[2]) {
-		*character = 0x2000u + (byte[1] & 0x3fu) * 64u + (byte[2] & 0x3fu);
-		if ((*character >= 0x200b && *character <= 0x200f) ||
-			(*character >= 0x202a && *character <= 0x202e) ||
-			(*character >= 0x2060 && *character <= 0x206f))
-			return 3;
-	}
-	if (byte[0] == 0xf3 && byte[1] == 0xa0 && byte[2] && byte[3]) {
-		*character = 0xe0000u + (byte[2] & 0x3fu) * 64u + (byte[3] & 0x3fu);
-		return 4;
-	}
-	return 0;
+	if (character >= 0x10000)
+		string_append_format(text, "\\u%04x\\u%04x",
+			(unsigned)(0xd800 + ((character - 0x10000) >> 10)),
+			(unsigned)(0xdc00 + ((character - 0x10000) & 0x3ff)));
+	else
+		string_append_format(text, "\\u%04x", (unsigned)character);
 }
 
 static void
 write_quoted(struct string *text, const char *value)
 {
-	string_append_byte(text, '"');
-	for (const char *at = value; *at; at++) {
-		unsigned char byte = (unsigned char)*at;
-		unsigned character;
-		int hidden = hidden_length(at, &character);
+	size_t left = strlen(value);
 
-		if (hidden == 4)
-			string_append_format(text, "\\u%04x\\u%04x",
-				0xd800u + ((character - 0x10000u) >> 10),
-				0xdc00u + ((character - 0x10000u) & 0x3ffu));
-		else if (hidden)
-			string_append_format(text, "\\u%04x", character);
-		if (hidden) {
-			at += hidden - 1;
-			continue;
-		}
-		if (byte == '"' || byte == '\\')
-			string_append_format(text, "\\%c", byte);
-		else if (byte == '\n')
+	string_append_byte(text, '"');
+	while (left) {
+		uint32_t character;
+		size_t bytes = utf8_decode(value, left, &character);
+
+		if (character == '"' || character == '\\')
+			string_append_format(text, "\\%c", (char)character);
+		else if (character == '\n')
 			string_append(text, "\\n");
-		else if (byte == '\t')
+		else if (character == '\t')
 			string_append(text, "\\t");
-		else if (byte < 0x20 || byte == 0x7f)
-			string_append_format(text, "\\u%04x", byte);
+		else if (utf8_is_hazard(character))
+			append_number(text, character);
 		else
-			string_append_byte(text, *at);
+			string_append_bytes(text, value, bytes);
+		value += bytes;
+		left -= bytes;
 	}
 	string_append_byte(text, '"');
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Unit tests of base/json. */
+/* Unit tests of text/json. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "base/json.h"
+#include "text/json.h"
 
 static void
 json__indents__nested_groups(void **state)
@@ -66,6 +66,13 @@ string__escapes__what_would_deceive_a_reader(void **state)
 		"c\xf3\xa0\x81\x81"
 		"d釘e");
 	assert_string_equal(string_text(&json.text), "\"a\\u202eb\\u2066c\\udb40\\udc41d釘e\"");
+	string_clear(&json.text);
+	json = (struct json){0};
+	/* A control sequence in one character, Arabic's mark of direction, a byte order mark. */
+	json_string(&json, NULL,
+		"a\xc2\x9b"
+		"31mb\u061cc\ufeffd\u2028");
+	assert_string_equal(string_text(&json.text), "\"a\\u009b31mb\\u061cc\\ufeffd\\u2028\"");
 	string_clear(&json.text);
 }
 
