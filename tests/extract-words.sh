@@ -3,7 +3,7 @@
 set -eu
 cd "$1"
 find src -name '*.[ch]' | LC_ALL=C sort |
-	xgettext --files-from=- --language=C --from-code=UTF-8 --keyword=N_ --keyword=tr_count:2,3 \
+	xgettext --files-from=- --language=C --from-code=UTF-8 --keyword=N_ \
 		--no-location --no-wrap --sort-output --package-name=pia-wizard --output="$2"
 # No text here is a printf format: "{percent}% of" only looks like one.
 sed -i '/^#, c-format$/d' "$2"

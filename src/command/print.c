@@ -13,17 +13,11 @@
 #include "text/width.h"
 
 void
-print_text(const char *text)
+print_line(const char *text)
 {
 	auto_string char *safe = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
 
 	print_bytes(safe, strlen(safe));
-}
-
-void
-print_line(const char *text)
-{
-	print_text(text);
 	print_bytes("\n", 1);
 }
 

@@ -9,10 +9,7 @@
 #include "base/error.h"
 #include "text/json.h"
 
-/* Print text with hazards made visible; newlines and tabs stay. */
-void print_text(const char *text);
-
-/* The same with a newline after it. */
+/* Print text with hazards made visible, and a newline after it; newlines and tabs in it stay. */
 void print_line(const char *text);
 
 /* Print bytes as they are, to be read by a program or a file. */

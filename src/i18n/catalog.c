@@ -25,8 +25,7 @@
 
 struct message {
 	const char *english;
-	const char *translation; /* its plural forms follow each other, each with its NUL */
-	size_t length;           /* of the translation, with its plural forms */
+	const char *translation;
 };
 
 struct catalog {
@@ -54,17 +53,16 @@ read_number(const struct reading *reading, size_t offset)
 }
 
 static bool
-read_text(const struct reading *reading, size_t entry, const char **text, size_t *length)
+read_text(const struct reading *reading, size_t entry, const char **text)
 {
-	size_t text_length = read_number(reading, entry);
+	size_t length = read_number(reading, entry);
 	size_t offset = read_number(reading, entry + 4);
 
-	if (offset >= reading->length || text_length >= reading->length - offset ||
-		reading->bytes[offset + text_length] != '\0' ||
-		!utf8_is_valid(reading->bytes + offset, text_length))
+	if (offset >= reading->length || length >= reading->length - offset ||
+		reading->bytes[offset + length] != '\0' ||
+		!utf8_is_valid(reading->bytes + offset, length))
 		return false;
 	*text = reading->bytes + offset;
-	*length = text_length;
 	return true;
 }
 
@@ -97,11 +95,9 @@ read_messages(struct reading *reading, struct catalog *catalog)
 	catalog->messages = memory_allocate_array(count, sizeof(*catalog->messages));
 	for (size_t i = 0; i < count; i++) {
 		struct message *message = &catalog->messages[i];
-		size_t length;
 
-		if (!read_text(reading, originals + i * 8, &message->english, &length) ||
-			!read_text(reading, translations + i * 8, &message->translation,
-				&message->length))
+		if (!read_text(reading, originals + i * 8, &message->english) ||
+			!read_text(reading, translations + i * 8, &message->translation))
 			return false;
 		/* They are looked up by halving, so they must be in order. */
 		if (i > 0 && strcmp(message[-1].english, message->english) >= 0)
@@ -193,32 +189,6 @@ tr(const struct catalog *catalog, const char *text)
 	const struct message *message = find_message(catalog, text);
 
 	return message ? message->translation : text;
-}
-
-/* Which of the plural forms a language takes for a number. */
-static size_t
-choose_plural(enum language language, size_t count)
-{
-	return language == LANGUAGE_CHINESE ? 0 : count != 1;
-}
-
-const char *
-tr_count(const struct catalog *catalog, const char *one, const char *many, size_t count)
-{
-	const char *english = choose_plural(LANGUAGE_ENGLISH, count) ? many : one;
-	const struct message *message = find_message(catalog, one);
-
-	if (!message)
-		return english;
-
-	size_t offset = 0;
-
-	for (size_t form = choose_plural(catalog->language, count); form > 0; form--) {
-		offset += strlen(message->translation + offset) + 1;
-		if (offset > message->length)
-			return english;
-	}
-	return message->translation[offset] ? message->translation + offset : english;
 }
 
 /* Append `text` with each {name} that `arguments` has in place. */

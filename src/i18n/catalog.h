@@ -33,12 +33,9 @@ enum language catalog_language(const struct catalog *catalog);
 
 /*
  * The translation of an English text; the text itself where there is none. Borrowed until the
- * catalogue is freed. `catalog` may be NULL (English). tr_count() chooses the plural by the
- * language's own rule.
+ * catalogue is freed. `catalog` may be NULL (English).
  */
 const char *tr(const struct catalog *catalog, const char *text);
-const char *tr_count(
-	const struct catalog *catalog, const char *one, const char *many, size_t count);
 
 /*
  * A translated text with its {placeholders} filled: pairs of name and value, ended by NULL. A brace

@@ -143,35 +143,6 @@ seal_write_hex(const void *bytes, size_t length)
 	return text;
 }
 
-static int
-hex_digit(char character)
-{
-	if (character >= '0' && character <= '9')
-		return character - '0';
-	if (character >= 'a' && character <= 'f')
-		return character - 'a' + 10;
-	if (character >= 'A' && character <= 'F')
-		return character - 'A' + 10;
-	return -1;
-}
-
-bool
-seal_read_hex(const char *text, void *bytes, size_t length)
-{
-	unsigned char *target = bytes;
-
-	if (text == NULL || strlen(text) != length * 2)
-		return false;
-	for (size_t i = 0; i < length * 2; i++) {
-		if (hex_digit(text[i]) < 0)
-			return false;
-	}
-	for (size_t i = 0; i < length; i++)
-		target[i] =
-			(unsigned char)(hex_digit(text[2 * i]) * 16 + hex_digit(text[2 * i + 1]));
-	return true;
-}
-
 void
 seal_random(void *bytes, size_t length)
 {

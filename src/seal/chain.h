@@ -84,12 +84,6 @@ bool seal_hash_equal(const struct seal_hash *a, const struct seal_hash *b);
 /* Bytes in lower-case hexadecimal. Caller-owned. */
 char *seal_write_hex(const void *bytes, size_t length) __attribute__((warn_unused_result));
 
-/*
- * Read exactly `length` bytes written in hexadecimal of either case. False, with `bytes` untouched,
- * when the text is anything else (NULL too).
- */
-bool seal_read_hex(const char *text, void *bytes, size_t length);
-
 /* Fill `bytes` with `length` unpredictable bytes. */
 void seal_random(void *bytes, size_t length);
 

@@ -41,66 +41,18 @@ append_as_line(struct string *line, const char *text, size_t length)
 	}
 }
 
-/* Append the text clipped; returns its columns. */
-static int
-append_clipped(struct string *line, const char *text, int columns, const char *mark,
-	enum width_policy policy)
-{
-	size_t length = strlen(text);
-	int used;
-	size_t kept = clip_length(text, length, columns, policy, &used);
-
-	if (kept == length || !mark) {
-		append_as_line(line, text, kept);
-		return used;
-	}
-
-	int mark_columns = width_text(mark, policy);
-
-	if (mark_columns > columns) {
-		append_as_line(line, text, kept);
-		return used;
-	}
-	kept = clip_length(text, length, columns - mark_columns, policy, &used);
-	append_as_line(line, text, kept);
-	string_append(line, mark);
-	return used + mark_columns;
-}
-
 char *
 clip_text(const char *text, int columns, const char *mark, enum width_policy policy)
 {
 	struct string line = {0};
+	size_t length = strlen(text);
+	size_t kept = clip_length(text, length, columns, policy, NULL);
+	int mark_columns = mark ? width_text(mark, policy) : 0;
+	bool is_marked = kept < length && mark && mark_columns <= columns;
 
-	append_clipped(&line, text, columns, mark, policy);
-	return string_take(&line);
-}
-
-static void
-append_blanks(struct string *line, int count)
-{
-	for (int i = 0; i < count; i++)
-		string_append_byte(line, ' ');
-}
-
-char *
-clip_pad(const char *text, int columns, enum clip_side side, const char *mark,
-	enum width_policy policy)
-{
-	struct string clipped = {0};
-	int blanks = columns - append_clipped(&clipped, text, columns, mark, policy);
-	int before = 0;
-
-	if (side == CLIP_RIGHT)
-		before = blanks;
-	else if (side == CLIP_CENTRE)
-		before = blanks / 2;
-
-	struct string line = {0};
-
-	append_blanks(&line, before);
-	string_append(&line, string_text(&clipped));
-	append_blanks(&line, blanks - before);
-	string_clear(&clipped);
+	if (is_marked)
+		kept = clip_length(text, length, columns - mark_columns, policy, NULL);
+	append_as_line(&line, text, kept);
+	string_append(&line, is_marked ? mark : NULL);
 	return string_take(&line);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Fitting a text into columns: cutting it and padding it, never through a cluster. Where a wide
- * character would be cut in half it is left out. Results are one line: newlines and tabs become
- * blanks. Texts must be valid UTF-8.
+ * Fitting a text into columns by cutting it, never through a cluster. Where a wide character would
+ * be cut in half it is left out. Results are one line: newlines and tabs become blanks. Texts must
+ * be valid UTF-8.
  */
 #ifndef PIA_TEXT_CLIP_H
 #define PIA_TEXT_CLIP_H
@@ -14,12 +14,6 @@
 /* What stands for the part that was cut off; the second where only ASCII can be shown. */
 #define CLIP_MARK "…"
 #define CLIP_MARK_ASCII "~"
-
-enum clip_side {
-	CLIP_LEFT,   /* the text at the left, blanks after it */
-	CLIP_RIGHT,  /* blanks before it */
-	CLIP_CENTRE, /* blanks at both sides, the odd one after it */
-};
 
 /*
  * The bytes of the longest run of whole clusters, from the start of `text`, that takes at most
@@ -35,9 +29,5 @@ size_t clip_length(
  */
 char *clip_text(const char *text, int columns, const char *mark, enum width_policy policy)
 	__attribute__((warn_unused_result));
-
-/* The text in exactly `columns` (0 or more): clipped as above, then padded. Caller-owned. */
-char *clip_pad(const char *text, int columns, enum clip_side side, const char *mark,
-	enum width_policy policy) __attribute__((warn_unused_result));
 
 #endif

@@ -99,12 +99,6 @@ editor_is_changed(const struct editor *editor)
 	return strcmp(editor_text(editor), editor->initial) != 0;
 }
 
-void
-editor_restore(struct editor *editor)
-{
-	replace(editor, 0, editor->text.length, editor->initial);
-}
-
 bool
 editor_insert(struct editor *editor, const char *bytes, size_t length)
 {

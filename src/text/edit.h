@@ -18,7 +18,7 @@ struct editor {
 	size_t caret;    /* byte offset */
 	bool many_lines; /* false: a newline that is typed or pasted becomes a blank */
 	bool after_line; /* the caret between two wrapped lines is shown at the first one's end */
-	char *initial;   /* the text at first, for editor_restore() */
+	char *initial;   /* the text at first, for editor_is_changed() */
 	size_t first;    /* the first byte shown of a single line, kept by editor_scroll() */
 	int goal_column; /* the column that moving up and down keeps to; -1 when none */
 };
@@ -47,9 +47,8 @@ const char *editor_text(const struct editor *editor);
 /* Replace the whole text, the caret at its end; the initial one stays what it was. */
 void editor_set_text(struct editor *editor, const char *text);
 
-/* Whether the text differs from the initial one; and bring that back, the caret at its end. */
+/* Whether the text differs from the initial one. */
 bool editor_is_changed(const struct editor *editor);
-void editor_restore(struct editor *editor);
 
 /*
  * Insert `length` bytes at the caret and put it behind them: one key or a whole paste. They are

@@ -119,16 +119,6 @@ fold_equal(const char *a, const char *b)
 	return strcmp(folded_a, folded_b) == 0;
 }
 
-int
-fold_compare(const char *a, const char *b)
-{
-	auto_string char *folded_a = fold_text(a);
-	auto_string char *folded_b = fold_text(b);
-	int order = strcmp(folded_a, folded_b);
-
-	return order ? order : strcmp(a ? a : "", b ? b : "");
-}
-
 /* The characters of a folded text; caller-owned. */
 static uint32_t *
 read_characters(const char *text, size_t *count)

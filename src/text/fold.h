@@ -20,10 +20,8 @@ bool fold_contains(const char *haystack, const char *needle);
 /* The same with a needle that fold_text() made, to look through many texts. */
 bool fold_contains_folded(const char *haystack, const char *folded_needle);
 
-/* Whether two texts are the same when folded; and which comes first in a list for people (below,
- * equal to, above 0), by bytes where they fold alike. */
+/* Whether two texts are the same when folded. */
 bool fold_equal(const char *a, const char *b);
-int fold_compare(const char *a, const char *b);
 
 /*
  * The candidate that `word` was most likely meant to be: the fewest letters added, left out,

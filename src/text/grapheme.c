@@ -131,14 +131,3 @@ grapheme_boundary(const char *text, size_t length, size_t offset)
 		return length;
 	return grapheme_next(text, length, grapheme_previous(text, length, offset));
 }
-
-size_t
-grapheme_count(const char *text)
-{
-	size_t length = strlen(text);
-	size_t count = 0;
-
-	for (size_t at = 0; at < length; count++)
-		at = grapheme_next(text, length, at);
-	return count;
-}

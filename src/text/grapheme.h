@@ -20,7 +20,4 @@ size_t grapheme_previous(const char *text, size_t length, size_t offset);
 /* `offset`, or where it lies inside a cluster that cluster's end. */
 size_t grapheme_boundary(const char *text, size_t length, size_t offset);
 
-/* The number of clusters of a text. */
-size_t grapheme_count(const char *text);
-
 #endif

@@ -13,8 +13,12 @@
 
 #define EMOJI_PRESENTATION 0xFE0F /* variation selector 16 */
 
-int
-width_character(uint32_t character, enum width_policy policy)
+/*
+ * The columns of a character: 0 (it joins the one before), 1 or 2; -1 for a control character and,
+ * on screen, for one that this machine cannot draw.
+ */
+static int
+character_columns(uint32_t character, enum width_policy policy)
 {
 	if (policy == WIDTH_SCREEN)
 		return wcwidth((wchar_t)character);
@@ -54,7 +58,7 @@ width_cluster(const char *cluster, size_t length, enum width_policy policy)
 		return 1;
 	if (policy == WIDTH_FILE && is_made_emoji(base, cluster + bytes, length - bytes))
 		return 2;
-	return width_character(base, policy) == 2 ? 2 : 1;
+	return character_columns(base, policy) == 2 ? 2 : 1;
 }
 
 int
@@ -90,7 +94,7 @@ width_cell(const char *cluster, size_t length, char cell[WIDTH_CELL_BYTES])
 {
 	uint32_t base = ' ';
 	size_t at = length ? utf8_decode(cluster, length, &base) : 0;
-	int columns = width_character(base, WIDTH_SCREEN);
+	int columns = character_columns(base, WIDTH_SCREEN);
 	size_t used = 0;
 
 	if (is_blank(base)) {
@@ -110,7 +114,7 @@ width_cell(const char *cluster, size_t length, char cell[WIDTH_CELL_BYTES])
 		uint32_t mark;
 
 		at += utf8_decode(cluster + at, length - at, &mark);
-		if (utf8_is_hazard(mark) || width_character(mark, WIDTH_SCREEN) != 0)
+		if (utf8_is_hazard(mark) || character_columns(mark, WIDTH_SCREEN) != 0)
 			continue;
 		used = append_character(cell, used, mark);
 		marks++;

@@ -18,12 +18,6 @@ enum width_policy {
 	WIDTH_FILE,   /* Unicode's tables, the same on every machine; for files that are written */
 };
 
-/*
- * The columns of a character: 0 (it joins the one before), 1 or 2; -1 for a control character and,
- * on screen, for one that this machine cannot draw.
- */
-int width_character(uint32_t character, enum width_policy policy);
-
 /* The columns of one grapheme cluster, 1 or 2. */
 int width_cluster(const char *cluster, size_t length, enum width_policy policy);
 

@@ -20,8 +20,9 @@
 #include "ui/screens/picker.h"
 #include "ui/screens/screens.h"
 
-void
-pane_changed(struct application *application, struct pane *pane)
+/* Something was changed: make the items anew and tell the screen. */
+static void
+after_change(struct application *application, struct pane *pane)
 {
 	pane->changes++;
 	pane_refresh(application, pane);
@@ -116,7 +117,7 @@ keep_typed(struct application *application, struct pane *pane)
 			NULL);
 		return false;
 	}
-	pane_changed(application, pane);
+	after_change(application, pane);
 	return true;
 }
 
@@ -217,7 +218,7 @@ pane_act_remove(struct application *application, void *state)
 		application_say_error(application, &error);
 		return;
 	}
-	pane_changed(application, pane);
+	after_change(application, pane);
 	application_say(application, ROLE_GOOD, N_("Removed: {name}. u brings it back."), "name",
 		name, NULL);
 }
@@ -234,7 +235,7 @@ set_value(struct application *application, struct pane *pane, const char *kept)
 		application_say_error(application, &error);
 		return false;
 	}
-	pane_changed(application, pane);
+	after_change(application, pane);
 	return true;
 }
 
@@ -295,7 +296,7 @@ turn_back(struct application *application, struct pane *pane,
 		application_say_error(application, &error);
 		return;
 	}
-	pane_changed(application, pane);
+	after_change(application, pane);
 	auto_string char *name = describe_address(application, what == NULL ? "" : what);
 	application_say(application, ROLE_GOOD, message, "what", name, NULL);
 	if (what != NULL && address_read(assessment, what, &place, NULL))

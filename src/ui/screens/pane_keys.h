@@ -15,9 +15,6 @@ bool pane_input(struct application *application, struct pane *pane, const struct
 /* The screen's leave: keep what is being typed. */
 bool pane_leave(struct application *application, struct pane *pane);
 
-/* Something was changed: make the items anew and tell the screen. */
-void pane_changed(struct application *application, struct pane *pane);
-
 /* Begin to type in the focused field, with this text that is a draft on disk (NULL: with its
  * value). Nothing happens on a field that is chosen. */
 void pane_take_draft(struct application *application, struct pane *pane, const char *text);

@@ -38,21 +38,6 @@ struct picker {
 
 static const struct screen_type picker_type;
 
-bool
-picker_takes(const struct template_field *field)
-{
-	switch (field->type) {
-	case FIELD_YES_NO:
-	case FIELD_CHOICE:
-	case FIELD_CHOICES:
-	case FIELD_REFERENCE:
-	case FIELD_REFERENCES:
-		return !field->derived;
-	default:
-		return false;
-	}
-}
-
 static bool
 takes_several(const struct template_field *field)
 {

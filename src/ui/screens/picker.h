@@ -9,9 +9,6 @@
 
 #include "ui/application.h"
 
-/* Whether fields of this type are chosen here. */
-bool picker_takes(const struct template_field *field);
-
 /* Open the dialog for a record's field. An author must be known. */
 void picker_open(struct application *application, const struct record *record,
 	const struct template_field *field);

@@ -174,54 +174,6 @@ tr__gives_english__where_nothing_is_translated(void **state)
 }
 
 static void
-tr_count__follows__each_languages_rule(void **state)
-{
-	static const char one[] = "{count} risk";
-	static const char many[] = "{count} risks";
-	struct catalog *portuguese = load(LANGUAGE_PORTUGUESE, false);
-	struct catalog *chinese = load(LANGUAGE_CHINESE, false);
-
-	(void)state;
-	assert_string_equal(tr_count(NULL, one, many, 1), one);
-	assert_string_equal(tr_count(NULL, one, many, 0), many);
-	assert_string_equal(tr_count(portuguese, one, many, 0), "{count} riscos");
-	assert_string_equal(tr_count(portuguese, one, many, 1), "{count} risco");
-	assert_string_equal(tr_count(portuguese, one, many, 2), "{count} riscos");
-	assert_string_equal(tr_count(chinese, one, many, 2), "{count} risco");
-	assert_string_equal(tr_count(portuguese, "Yes", "Yeses", 2), "Yeses");
-	assert_string_equal(tr_count(portuguese, "day", "days", 2), "days");
-	catalog_free(&portuguese);
-	catalog_free(&chinese);
-}
-
-/* The rules are written in C; the files that translators work with must say the same. */
-static void
-tr_count__agrees__with_translators_files(void **state)
-{
-	static const struct {
-		const char *file;
-		const char *rule;
-	} rows[] = {
-		{"locales/pt.po", "nplurals=2; plural=(n != 1);"},
-		{"locales/zh_Hant.po", "nplurals=1; plural=0;"},
-	};
-	const char *top = getenv("top_srcdir");
-
-	(void)state;
-	if (!top)
-		skip();
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		auto_string char *path = files_join(top, rows[i].file);
-		char *text;
-		size_t length;
-
-		assert_true(files_read(path, 10000000, &text, &length, NULL));
-		assert_non_null(strstr(text, rows[i].rule));
-		free(text);
-	}
-}
-
-static void
 tr_format__fills__named_places(void **state)
 {
 	struct catalog *catalog = load(LANGUAGE_PORTUGUESE, false);
@@ -265,7 +217,6 @@ catalog_load__needs_no_file__for_english(void **state)
 	catalog_free(&catalog);
 	catalog = catalog_empty(LANGUAGE_CHINESE);
 	assert_int_equal(catalog_language(catalog), LANGUAGE_CHINESE);
-	assert_string_equal(tr_count(catalog, "day", "days", 2), "days");
 	catalog_free(&catalog);
 }
 
@@ -298,7 +249,6 @@ try_bytes(const char *bytes, size_t length)
 		return false;
 	for (size_t i = 0; i < ENTRY_COUNT; i++) {
 		assert_true(strlen(tr(catalog, entries[i].english)) < 1000);
-		assert_true(strlen(tr_count(catalog, entries[i].english, "many", 2)) < 1000);
 		free(tr_format(catalog, entries[i].english, "name", "x", NULL));
 	}
 	catalog_free(&catalog);
@@ -362,8 +312,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tr__translates__in_either_byte_order),
 		cmocka_unit_test(tr__gives_english__where_nothing_is_translated),
-		cmocka_unit_test(tr_count__follows__each_languages_rule),
-		cmocka_unit_test(tr_count__agrees__with_translators_files),
 		cmocka_unit_test(tr_format__fills__named_places),
 		cmocka_unit_test(tr_error__says__where),
 		cmocka_unit_test(catalog_load__needs_no_file__for_english),

@@ -23,16 +23,6 @@ assert_clipped(const char *text, int columns, const char *mark, const char *expe
 }
 
 static void
-assert_padded(const char *text, int columns, enum clip_side side, const char *expected)
-{
-	char *padded = clip_pad(text, columns, side, CLIP_MARK, WIDTH_FILE);
-
-	assert_string_equal(padded, expected);
-	assert_int_equal(width_text(padded, WIDTH_FILE), columns);
-	free(padded);
-}
-
-static void
 clip_length__keeps_wide_character_whole__at_edge(void **state)
 {
 	int used;
@@ -75,19 +65,6 @@ clip_text__makes_one_line__of_several(void **state)
 	assert_clipped("a\nb\tc", 9, CLIP_MARK, "a b c");
 }
 
-static void
-clip_pad__fills__columns_exactly(void **state)
-{
-	(void)state;
-	assert_padded("中", 5, CLIP_LEFT, "中   ");
-	assert_padded("中", 5, CLIP_RIGHT, "   中");
-	assert_padded("中", 5, CLIP_CENTRE, " 中  ");
-	assert_padded("中文字", 4, CLIP_LEFT, "中… ");
-	assert_padded("中文字", 4, CLIP_RIGHT, " 中…");
-	assert_padded("", 0, CLIP_LEFT, "");
-	assert_padded("avaliac\u0327a\u0303o", 10, CLIP_LEFT, "avaliac\u0327a\u0303o ");
-}
-
 int
 main(void)
 {
@@ -96,7 +73,6 @@ main(void)
 		cmocka_unit_test(clip_text__leaves__what_fits),
 		cmocka_unit_test(clip_text__marks__what_was_cut),
 		cmocka_unit_test(clip_text__makes_one_line__of_several),
-		cmocka_unit_test(clip_pad__fills__columns_exactly),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

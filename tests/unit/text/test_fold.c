@@ -69,18 +69,6 @@ fold_contains__finds__in_any_script(void **state)
 }
 
 static void
-fold_compare__orders__for_people(void **state)
-{
-	(void)state;
-	assert_true(fold_equal("É", "e"));
-	assert_false(fold_equal("e", "f"));
-	assert_true(fold_compare("Zebra", "água") > 0);
-	assert_true(fold_compare("a", "B") < 0);
-	assert_true(fold_compare("a", "A") != 0);
-	assert_int_equal(fold_compare("a", "a"), 0);
-}
-
-static void
 fold_nearest__suggests__what_was_meant(void **state)
 {
 	static const char *const keys[] = {"title", "label", "required", "kinds", "list"};
@@ -104,7 +92,6 @@ main(void)
 		cmocka_unit_test(fold_text__keeps__chinese),
 		cmocka_unit_test(fold_text__survives__bad_bytes),
 		cmocka_unit_test(fold_contains__finds__in_any_script),
-		cmocka_unit_test(fold_compare__orders__for_people),
 		cmocka_unit_test(fold_nearest__suggests__what_was_meant),
 	};
 

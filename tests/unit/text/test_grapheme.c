@@ -20,7 +20,6 @@ assert_clusters(const char *text, const size_t *lengths, size_t count)
 	size_t length = strlen(text);
 	size_t at = 0;
 
-	assert_int_equal(grapheme_count(text), count);
 	for (size_t i = 0; i < count; i++) {
 		size_t end = grapheme_next(text, length, at);
 
@@ -46,7 +45,6 @@ grapheme__splits__letters_and_ideographs(void **state)
 	(void)state;
 	CLUSTERS("aé中𠮷z", 1, 2, 3, 4, 1);
 	CLUSTERS("한국", 3, 3);
-	assert_int_equal(grapheme_count(""), 0);
 }
 
 static void
