@@ -29,7 +29,6 @@ libui_a_SOURCES += \
 libui_a_SOURCES += \
 	%reldir%/screens/author.c \
 	%reldir%/screens/begin.c \
-	%reldir%/screens/choose.c \
 	%reldir%/screens/comments.c %reldir%/screens/comments.h \
 	%reldir%/screens/confirm.c \
 	%reldir%/screens/describe.c %reldir%/screens/describe.h \

@@ -57,21 +57,6 @@ void screen_drafts_open(struct application *application);
 /* help.c: the keys of the screen below, made from its table, searchable by typing. */
 void screen_help_open(struct application *application);
 
-/*
- * choose.c: a dialog to choose one (or several) of a list; typing filters. The callback gets the
- * chosen indexes (borrowed) and is not called on Esc.
- */
-struct choice_option {
-	const char *text; /* copied */
-	const char *help; /* or NULL; copied */
-	bool taken;
-};
-void screen_choose_open(struct application *application, const char *title,
-	const struct choice_option *options, size_t option_count, bool several,
-	void (*chosen)(
-		struct application *application, void *state, const size_t *indexes, size_t count),
-	void *state);
-
 /* confirm.c: a question whose answer is a key other than the one that asked; default no. */
 void screen_confirm_open(struct application *application, const char *question,
 	void (*confirmed)(struct application *application, void *state), void *state);
