@@ -107,12 +107,13 @@ explain_quit(struct application *application, void *state)
 		N_("Everything is kept as you type. Ctrl-Q ends the program."), NULL);
 }
 
-/* The help is the first: the footer always has room for it. */
+/* The help is the first: the footer always has room for it. The way back is the second: the footer
+ * shows it before a screen's rarer keys. */
 const struct binding application_bindings[] = {
 	{"F1 ?", N_("help"), N_("Show the keys that work here"), open_help, NULL},
+	{"Esc", N_("back"), N_("Go back; what is being typed is kept"), go_back, has_screen_below},
 	{"F2", N_("language"), N_("Show the screen in the next language; what you wrote stays"),
 		switch_language, NULL},
-	{"Esc", N_("back"), N_("Go back; what is being typed is kept"), go_back, has_screen_below},
 	{"F9", NULL, N_("Say who is writing from now on"), switch_author, NULL},
 	{"Ctrl-Q", N_("quit"), N_("End the program; everything is kept"), quit, NULL},
 	{"Ctrl-Z", NULL, N_("Pause the program and go to the shell; fg comes back"), suspend, NULL},

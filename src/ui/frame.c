@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Title line, message line, footer. The title line leaves out what matters least where it does not
- * fit; the footer shows the keys of the top screen's table in their order.
+ * fit; the footer shows the keys of the top screen's table in their order, the way back after the
+ * first few.
  */
 #include "config.h"
 
@@ -22,6 +23,8 @@
 /* The assessment's title keeps so many columns before anything else is left out. */
 #define TITLE_COLUMNS_MIN 12
 #define BAR_COLUMNS 10
+/* Keys of the screen that come before the way back. */
+#define FOOTER_FIRST_KEYS 3
 
 /* Parts of the title line, those that matter most first. */
 enum part {
@@ -242,21 +245,24 @@ is_shown(const struct application *application, const void *state, const struct 
 	       (binding->applies == NULL || binding->applies(application, state));
 }
 
-/* Whether the top screen shows a key for the same thing. */
+/* Whether a key that works everywhere is shown: not where the top screen shows one for the same
+ * thing. */
 static bool
-is_shown_by_screen(const struct application *application, const struct binding *binding)
+is_shown_everywhere(const struct application *application, const struct binding *binding)
 {
 	const struct screen *top = &application->screens[application->screen_count - 1];
 
+	if (!is_shown(application, top->state, binding))
+		return false;
 	for (size_t i = 0; i < top->type->binding_count; i++) {
 		const struct binding *own = &top->type->bindings[i];
 
 		if (is_shown(application, top->state, own) &&
 			(string_equal(own->label, binding->label) ||
 				strncmp(own->keys, binding->keys, strlen(binding->keys)) == 0))
-			return true;
+			return false;
 	}
-	return false;
+	return true;
 }
 
 static void
@@ -264,24 +270,35 @@ draw_footer(const struct application *application, struct canvas *canvas, int ro
 {
 	const struct screen *top = &application->screens[application->screen_count - 1];
 	const struct binding *help = &application_bindings[0];
+	const struct binding *back = &application_bindings[1];
 	int help_width =
 		(int)strcspn(help->keys, " ") + 1 +
 		width_text(tr(application_catalog(application), help->label), WIDTH_SCREEN);
 	int width = canvas->columns - 1;
 	int end = width - help_width - 2;
 	int column = 1;
+	int keys = 0;
+	size_t next = 0;
 
-	for (size_t i = 0; i < top->type->binding_count; i++) {
-		if (is_shown(application, top->state, &top->type->bindings[i]))
-			column = draw_key(
-				application, canvas, row, column, end, &top->type->bindings[i]);
+	for (; next < top->type->binding_count && keys < FOOTER_FIRST_KEYS; next++) {
+		const struct binding *binding = &top->type->bindings[next];
+
+		if (!is_shown(application, top->state, binding))
+			continue;
+		column = draw_key(application, canvas, row, column, end, binding);
+		keys++;
 	}
-	for (size_t i = 1; i < application_binding_count; i++) {
-		const struct binding *binding = &application_bindings[i];
-
-		if (is_shown(application, top->state, binding) &&
-			!is_shown_by_screen(application, binding))
-			column = draw_key(application, canvas, row, column, end, binding);
+	if (is_shown_everywhere(application, back))
+		column = draw_key(application, canvas, row, column, end, back);
+	for (; next < top->type->binding_count; next++) {
+		if (is_shown(application, top->state, &top->type->bindings[next]))
+			column = draw_key(
+				application, canvas, row, column, end, &top->type->bindings[next]);
+	}
+	for (size_t i = 2; i < application_binding_count; i++) {
+		if (is_shown_everywhere(application, &application_bindings[i]))
+			column = draw_key(
+				application, canvas, row, column, end, &application_bindings[i]);
 	}
 	draw_key(application, canvas, row, column, width, help);
 }

@@ -64,7 +64,7 @@ draw_person(void *context, struct canvas *canvas, struct area area, size_t index
 	const struct author *author = context;
 	const struct person *person = &author->people[index];
 
-	(void)selected;
+	area = list_draw_pointer(canvas, area, selected);
 	if (index == author->people_count) {
 		canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL,
 			tr(author->catalog, N_("Somebody else…")));

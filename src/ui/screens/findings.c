@@ -42,7 +42,7 @@ draw_finding(void *context, struct canvas *canvas, struct area area, size_t inde
 		finding_text(finding, application_catalog(application), application->language);
 	auto_string char *line = string_format("%s: %s", about, sentence);
 
-	(void)selected;
+	area = list_draw_pointer(canvas, area, selected);
 	canvas_text(canvas, area.row, area.column, 2, blocks ? ROLE_ERROR : ROLE_WARNING,
 		canvas_glyph(canvas, blocks ? GLYPH_BLOCK : GLYPH_WARN));
 	canvas_text(canvas, area.row, area.column + 2, area.columns - 2, ROLE_NORMAL, line);

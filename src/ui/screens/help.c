@@ -66,7 +66,7 @@ draw_row(void *context, struct canvas *canvas, struct area area, size_t index, b
 	struct help *help = context;
 	const struct binding *binding = help->shown[index];
 
-	(void)selected;
+	area = list_draw_pointer(canvas, area, selected);
 	canvas_text(canvas, area.row, area.column, help->key_columns, ROLE_KEY, binding->keys);
 	canvas_text(canvas, area.row, area.column + help->key_columns + 2,
 		area.columns - help->key_columns - 2, ROLE_NORMAL,

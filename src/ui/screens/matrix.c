@@ -59,7 +59,7 @@ draw_risk(void *context, struct canvas *canvas, struct area area, size_t index, 
 		risk, describe_assessment(screen->application)->language);
 	auto_string char *line = string_format("%d  %s", risk->number, name);
 
-	(void)selected;
+	area = list_draw_pointer(canvas, area, selected && screen->in_list);
 	canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL, line);
 }
 

@@ -16,7 +16,6 @@
 #include "text/utf8.h"
 
 /* A mark such as "[x]" and the blanks round it, after the pointer. */
-#define POINTER_COLUMNS 2
 #define MARK_COLUMNS 4
 
 void
@@ -232,13 +231,11 @@ draw_option(void *context, struct canvas *canvas, struct area area, size_t index
 
 	if (!choices->several)
 		mark = option->taken ? GLYPH_ON_ONE : GLYPH_OFF_ONE;
-	if (selected)
-		canvas_text(canvas, area.row, area.column, POINTER_COLUMNS, ROLE_NORMAL,
-			canvas_glyph(canvas, GLYPH_POINTER));
-	canvas_text(canvas, area.row, area.column + POINTER_COLUMNS, area.columns - POINTER_COLUMNS,
-		ROLE_NORMAL, canvas_glyph(canvas, mark));
-	canvas_text(canvas, area.row, area.column + POINTER_COLUMNS + MARK_COLUMNS,
-		area.columns - POINTER_COLUMNS - MARK_COLUMNS, ROLE_NORMAL, option->text);
+	area = list_draw_pointer(canvas, area, selected);
+	canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL,
+		canvas_glyph(canvas, mark));
+	canvas_text(canvas, area.row, area.column + MARK_COLUMNS, area.columns - MARK_COLUMNS,
+		ROLE_NORMAL, option->text);
 }
 
 static void

@@ -110,6 +110,17 @@ list_draw_marks(const struct list *list, struct canvas *canvas, struct area area
 		canvas_text(canvas, bottom, column, 1, ROLE_DIM, canvas_glyph(canvas, GLYPH_DOWN));
 }
 
+struct area
+list_draw_pointer(struct canvas *canvas, struct area row, bool focused)
+{
+	if (focused)
+		canvas_text(canvas, row.row, row.column, 1, ROLE_NORMAL,
+			canvas_glyph(canvas, GLYPH_POINTER));
+	row.column += LIST_POINTER_COLUMNS;
+	row.columns -= LIST_POINTER_COLUMNS;
+	return row;
+}
+
 void
 list_draw(struct list *list, struct canvas *canvas, struct area area, size_t count, bool focused,
 	list_draw_item *draw_item, void *context)

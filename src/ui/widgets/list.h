@@ -12,6 +12,9 @@
 #include "ui/canvas.h"
 #include "ui/input.h"
 
+/* The first columns of an item's row, for the pointer at the focused one. */
+#define LIST_POINTER_COLUMNS 2
+
 /* `struct list list = {0};` is one with the focus on its first item. */
 struct list {
 	size_t selected; /* the item with the focus; 0 when there is none */
@@ -39,6 +42,10 @@ bool list_input(struct list *list, const struct input *input);
 
 /* Whether an item is seen, and in which row from 0 of the list's area. */
 bool list_find_row(const struct list *list, size_t index, int *row);
+
+/* For items to draw first: point at the one with the focus, as colours alone must not tell it.
+ * Returns what is left of its row. */
+struct area list_draw_pointer(struct canvas *canvas, struct area row, bool focused);
 
 /* Draws one item into its row (`area` is one row high). */
 typedef void list_draw_item(

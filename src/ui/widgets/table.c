@@ -11,7 +11,6 @@
 #include "base/string.h"
 
 /* Columns for the pointer at the focused row, and between two columns. */
-#define POINTER_COLUMNS 2
 #define GAP_COLUMNS 1
 
 static int
@@ -153,7 +152,7 @@ static void
 draw_cell(const struct table_column *column, struct canvas *canvas, struct area row,
 	const char *text, enum role role)
 {
-	int left = row.column + POINTER_COLUMNS + column->start;
+	int left = row.column + LIST_POINTER_COLUMNS + column->start;
 
 	if (column->width == 0 || string_is_empty(text))
 		return;
@@ -168,9 +167,7 @@ draw_row(void *context, struct canvas *canvas, struct area area, size_t index, b
 {
 	const struct table *table = context;
 
-	if (selected)
-		canvas_text(canvas, area.row, area.column, 1, ROLE_NORMAL,
-			canvas_glyph(canvas, GLYPH_POINTER));
+	(void)list_draw_pointer(canvas, area, selected);
 	for (size_t i = 0; i < table->column_count; i++) {
 		struct table_cell cell = {0};
 
@@ -189,9 +186,9 @@ table_draw(const struct table *table, struct list *list, struct canvas *canvas, 
 	struct area heading = {area.row, area.column, 1, area.columns};
 	struct area rows = {area.row + 1, area.column, area.rows - 1, area.columns};
 	struct table drawn = *table;
-	int width = area.columns - POINTER_COLUMNS;
+	int width = area.columns - LIST_POINTER_COLUMNS;
 
-	if (area.rows < 1 || area.columns <= POINTER_COLUMNS)
+	if (area.rows < 1 || area.columns <= LIST_POINTER_COLUMNS)
 		return;
 	if (table->row_count > (rows.rows > 0 ? (size_t)rows.rows : 0))
 		width--;

@@ -313,6 +313,37 @@ frame__shows__keys_that_fit_and_help(void **state)
 		"cursor 1,1\n");
 }
 
+/* A screen of many keys, for the footer. */
+static const struct binding many_bindings[] = {
+	{"a", "first", "The first", act_note, NULL},
+	{"z", "hidden", "Never", act_note, never},
+	{"b", "second", "The second", act_note, NULL},
+	{"c", "third", "The third", act_note, NULL},
+	{"d", "fourth", "The fourth", act_note, NULL},
+	{"e", "fifth", "The fifth", act_note, NULL},
+};
+static const struct screen_type many_type = {.name = "many",
+	.title = "Many",
+	.bindings = many_bindings,
+	.binding_count = sizeof(many_bindings) / sizeof(many_bindings[0]),
+	.draw = draw_probe,
+	.free = free_probe};
+
+static void
+frame__shows_the_way_back__before_rarer_keys(void **state)
+{
+	struct setup *setup = *state;
+
+	push_probe(setup, &full_type, "below");
+	push_probe(setup, &many_type, "content");
+	assert_shown(setup, "size 58 12\nshow a\n",
+		"== a\n"
+		" Many                                             EN ▸ F2\n"
+		"content\n\n\n\n\n\n\n\n\n\n"
+		" a first  b second  c third  Esc back  d fourth  F1 help\n"
+		"cursor 1,0\n");
+}
+
 static void
 frame__shows_message__until_the_next_key(void **state)
 {
@@ -347,7 +378,7 @@ draw__shows_dialog__over_the_screen_below(void **state)
 		"== a\n"
 		" Probe                          EN ▸ F2\n"
 		"Aelow is longer\n\n\n\n\n\n\n\n\n\n"
-		" n new  x close  F2 language  F1 help\n"
+		" n new  x close  Esc back  F1 help\n"
 		"cursor 1,1\n");
 }
 
@@ -408,6 +439,7 @@ main(void)
 		TEST(tick__reaches__covered_screens_too),
 		TEST(escape__does_not_end_the_program__on_the_last_screen),
 		TEST(frame__shows__keys_that_fit_and_help),
+		TEST(frame__shows_the_way_back__before_rarer_keys),
 		TEST(frame__shows_message__until_the_next_key),
 		TEST(draw__shows_dialog__over_the_screen_below),
 		TEST(draw__says_so__where_the_terminal_is_too_small),
