@@ -120,6 +120,17 @@ string_format(const char *format, ...)
 	return string_take(&string);
 }
 
+char *
+string_copy_trimmed(const char *text, const char *blanks)
+{
+	const char *start = text + strspn(text, blanks);
+	size_t length = strlen(start);
+
+	while (length > 0 && strchr(blanks, start[length - 1]))
+		length--;
+	return memory_copy_bytes(start, length);
+}
+
 bool
 string_equal(const char *a, const char *b)
 {

@@ -40,6 +40,9 @@ char *string_take(struct string *string) __attribute__((warn_unused_result));
 char *string_format(const char *format, ...)
 	__attribute__((format(printf, 1, 2), warn_unused_result));
 
+/* A copy of a text without what stands at its ends of these (ASCII) blanks; caller-owned. */
+char *string_copy_trimmed(const char *text, const char *blanks) __attribute__((warn_unused_result));
+
 /* Whether two texts are the same; NULL equals only NULL. */
 bool string_equal(const char *a, const char *b);
 

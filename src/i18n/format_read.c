@@ -28,12 +28,8 @@ static char *
 fold_trimmed(const char *text)
 {
 	auto_string char *folded = fold_text(text);
-	const char *start = skip_blanks(folded);
-	size_t length = strlen(start);
 
-	while (length && start[length - 1] == ' ')
-		length--;
-	return memory_copy_bytes(start, length);
+	return string_copy_trimmed(folded, " ");
 }
 
 static size_t

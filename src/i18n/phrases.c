@@ -4,10 +4,9 @@
 
 #include "i18n/phrases.h"
 
-#include <string.h>
-
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/string.h"
 #include "text/fold.h"
 
 static const struct {
@@ -50,12 +49,7 @@ phrases_yes_no(bool yes, enum language language)
 bool
 phrases_read_yes_no(const char *text, bool *yes)
 {
-	const char *start = text + strspn(text, " \t\r\n");
-	size_t length = strlen(start);
-
-	while (length > 0 && strchr(" \t\r\n", start[length - 1]) != NULL)
-		length--;
-	auto_string char *word = memory_copy_bytes(start, length);
+	auto_string char *word = string_copy_trimmed(text, " \t\r\n");
 
 	for (size_t i = 0; i < array_length(read_phrases); i++) {
 		if (fold_equal(word, read_phrases[i].text)) {

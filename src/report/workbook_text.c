@@ -24,6 +24,9 @@
 #define HEADER_CENTRE_COLUMNS 48
 #define HEADER_GAP 2
 
+/* What a sheet's name may not have around it. */
+#define NAME_BLANKS " '"
+
 /* What is read as the character of a number in a workbook: _x0041_. */
 #define NUMBER_LENGTH 7
 
@@ -120,20 +123,6 @@ cut_to_units(char *text, size_t most)
 	text[end] = '\0';
 }
 
-/* Without the blanks and quotes around it that a sheet's name may not have. */
-static char *
-trim(const char *text)
-{
-	size_t length;
-
-	while (*text && strchr(" '", *text))
-		text++;
-	length = strlen(text);
-	while (length && strchr(" '", text[length - 1]))
-		length--;
-	return memory_copy_bytes(text, length);
-}
-
 static char *
 clean_name(const char *title)
 {
@@ -146,11 +135,11 @@ clean_name(const char *title)
 			*c = ' ';
 	}
 
-	auto_string char *name = trim(line);
+	auto_string char *name = string_copy_trimmed(line, NAME_BLANKS);
 
 	cut_to_units(name, WORKBOOK_NAME_UNITS);
 
-	auto_string char *cut = trim(name);
+	auto_string char *cut = string_copy_trimmed(name, NAME_BLANKS);
 
 	return memory_copy_string(cut[0] ? cut : "-");
 }

@@ -48,10 +48,7 @@ struct author {
 static void
 set_author(struct application *application, const struct person *person, struct after after)
 {
-	person_clear(&application->author);
-	application->author = person_copy(person);
-	if (application->session)
-		session_set_author(application->session, person);
+	application_set_author(application, person);
 	application_say(application, ROLE_GOOD, N_("{name} writes from now on."), "name",
 		person->name, NULL);
 	if (after.then)
@@ -173,6 +170,13 @@ finish(struct application *application, struct author *author, const struct pers
 	person_clear(&chosen);
 }
 
+/* What was typed in a field, without blanks around it; caller-owned. */
+static char *
+typed_text(const struct author *author, size_t field)
+{
+	return string_copy_trimmed(edit_field_text(&author->fields[field]), " ");
+}
+
 static void
 act_accept(struct application *application, void *state)
 {
@@ -190,20 +194,18 @@ act_accept(struct application *application, void *state)
 		return;
 	}
 
-	/* The parts are put together as people write them, so that one reader judges them all. */
-	auto_string char *text =
-		string_format("%s, %s, %s", edit_field_text(&author->fields[FIELD_NAME]),
-			edit_field_text(&author->fields[FIELD_ORGANISATION]),
-			edit_field_text(&author->fields[FIELD_ROLE]));
-	struct person person;
+	struct person person = {
+		.name = typed_text(author, FIELD_NAME),
+		.organisation = typed_text(author, FIELD_ORGANISATION),
+		.role = typed_text(author, FIELD_ROLE),
+	};
 
-	if (!person_read(text, &person)) {
+	if (string_is_empty(person.name)) {
 		author->focus = FIELD_NAME;
 		application_say(application, ROLE_WARNING, N_("A name is needed."), NULL);
-		return;
+	} else {
+		finish(application, author, &person);
 	}
-
-	finish(application, author, &person);
 	person_clear(&person);
 }
 

@@ -92,6 +92,19 @@ string_take__hands_over__the_text(void **state)
 }
 
 static void
+string_copy_trimmed__leaves__what_is_inside(void **state)
+{
+	char *text = string_copy_trimmed(" \t a b\n", " \t\n");
+	char *nothing = string_copy_trimmed("  ", " ");
+
+	(void)state;
+	assert_string_equal(text, "a b");
+	assert_string_equal(nothing, "");
+	free(text);
+	free(nothing);
+}
+
+static void
 string_equal__takes__null(void **state)
 {
 	char copy[] = "a";
@@ -115,6 +128,7 @@ main(void)
 		cmocka_unit_test(string_append_bytes__keeps__nul),
 		cmocka_unit_test(string_format__formats__any_length),
 		cmocka_unit_test(string_take__hands_over__the_text),
+		cmocka_unit_test(string_copy_trimmed__leaves__what_is_inside),
 		cmocka_unit_test(string_equal__takes__null),
 	};
 

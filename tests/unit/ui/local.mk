@@ -1,4 +1,8 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_author
+TESTS += %reldir%/test_author
+%canon_reldir%_test_author_SOURCES = %reldir%/test_author.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_author_LDADD = $(UI_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_canvas
 TESTS += %reldir%/test_canvas
 %canon_reldir%_test_canvas_SOURCES = %reldir%/test_canvas.c %reldir%/support.c %reldir%/support.h
