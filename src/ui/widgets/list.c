@@ -81,23 +81,16 @@ list_input(struct list *list, const struct input *input)
 	return true;
 }
 
-bool
-list_find_row(const struct list *list, size_t index, int *row)
-{
-	if (index < list->top || index >= list->count || index - list->top >= visible_rows(list))
-		return false;
-	*row = (int)(index - list->top);
-	return true;
-}
-
-bool
-list_is_scrolled(const struct list *list)
+/* Whether there is more than the rows show, so that marks are drawn. */
+static bool
+is_scrolled(const struct list *list)
 {
 	return list->count > visible_rows(list);
 }
 
-void
-list_draw_marks(const struct list *list, struct canvas *canvas, struct area area)
+/* Say in the last column that there is more above or below. */
+static void
+draw_marks(const struct list *list, struct canvas *canvas, struct area area)
 {
 	int column = area.column + area.columns - 1;
 	int bottom = area.row + area.rows - 1;
@@ -131,7 +124,7 @@ list_draw(struct list *list, struct canvas *canvas, struct area area, size_t cou
 		return;
 	list_fit(list, count, area.rows);
 	row.rows = 1;
-	if (list_is_scrolled(list) && row.columns > 1)
+	if (is_scrolled(list) && row.columns > 1)
 		row.columns--;
 	for (size_t i = list->top; i < count && row.row < area.row + area.rows; i++, row.row++) {
 		bool selected = i == list->selected;
@@ -142,5 +135,5 @@ list_draw(struct list *list, struct canvas *canvas, struct area area, size_t cou
 			canvas_cursor(canvas, row.row, row.column);
 		}
 	}
-	list_draw_marks(list, canvas, area);
+	draw_marks(list, canvas, area);
 }

@@ -40,9 +40,6 @@ void list_select(struct list *list, size_t index);
  */
 bool list_input(struct list *list, const struct input *input);
 
-/* Whether an item is seen, and in which row from 0 of the list's area. */
-bool list_find_row(const struct list *list, size_t index, int *row);
-
 /* For items to draw first: point at the one with the focus, as colours alone must not tell it.
  * Returns what is left of its row. */
 struct area list_draw_pointer(struct canvas *canvas, struct area row, bool focused);
@@ -58,11 +55,5 @@ typedef void list_draw_item(
  */
 void list_draw(struct list *list, struct canvas *canvas, struct area area, size_t count,
 	bool focused, list_draw_item *draw_item, void *context);
-
-/* Draw only the marks of list_draw() into the last column of the area. */
-void list_draw_marks(const struct list *list, struct canvas *canvas, struct area area);
-
-/* Whether there is more than the rows show, so that marks are drawn. */
-bool list_is_scrolled(const struct list *list);
 
 #endif
