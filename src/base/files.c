@@ -84,6 +84,16 @@ files_join(const char *folder, const char *name)
 		"%s%s%s", folder, length && folder[length - 1] == '/' ? "" : "/", name);
 }
 
+char *
+files_folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return memory_copy_string(".");
+	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
 bool
 files_exists(const char *path)
 {
@@ -218,16 +228,6 @@ files_list(const char *folder, const char *suffix, char ***names, size_t *count)
 		qsort(*names, *count, sizeof(**names), compare_names);
 }
 
-static char *
-folder_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	if (!slash)
-		return memory_copy_string(".");
-	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
-}
-
 bool
 files_begin(const char *target, struct file_draft *draft, struct error *error)
 {
@@ -287,7 +287,7 @@ files_write(struct file_draft *draft, const char *bytes, size_t length, struct e
 static bool
 flush_folder_of(const char *path)
 {
-	auto_string char *folder = folder_of(path);
+	auto_string char *folder = files_folder_of(path);
 	int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (descriptor < 0)

@@ -33,6 +33,9 @@ char *files_program_data_folder(void);
 /* `folder`/`name`; caller-owned. */
 char *files_join(const char *folder, const char *name) __attribute__((warn_unused_result));
 
+/* The folder of a path, "." where the path names none; caller-owned. */
+char *files_folder_of(const char *path) __attribute__((warn_unused_result));
+
 /* Whether something is there under this name. */
 bool files_exists(const char *path);
 
@@ -40,9 +43,9 @@ bool files_exists(const char *path);
 bool files_make_private_folder(const char *path, struct error *error);
 
 /*
- * Read a whole regular file of at most `limit` bytes. `bytes` is caller-owned and has a NUL after
- * its `length` bytes; both are untouched on failure. ERROR_IO (not there, not readable, not a
- * file), ERROR_DATA (larger than the limit).
+ * Read a whole file of at most `limit` bytes, or what comes through a pipe while somebody writes
+ * into it. `bytes` is caller-owned and has a NUL after its `length` bytes; both are untouched on
+ * failure. ERROR_IO (not there, not readable, a folder), ERROR_DATA (larger than the limit).
  */
 bool files_read(const char *path, size_t limit, char **bytes, size_t *length, struct error *error);
 

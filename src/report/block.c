@@ -248,6 +248,16 @@ chapter_add_flows(struct chapter *chapter, const char *crossing, const char *leg
 	return block->flows;
 }
 
+size_t
+chapter_count_tables(const struct chapter *chapter)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < chapter->block_count; i++)
+		count += chapter->blocks[i]->table != NULL;
+	return count;
+}
+
 struct block_cell
 cell_text(const char *text)
 {

@@ -171,6 +171,8 @@ struct block_matrix *chapter_add_matrix(
 	struct chapter *chapter, const char *row_title, const char *column_title);
 struct block_flows *chapter_add_flows(
 	struct chapter *chapter, const char *crossing, const char *legend);
+/* How many tables a chapter has. */
+size_t chapter_count_tables(const struct chapter *chapter);
 
 /*
  * Cells, each owned by whoever it is given to next: block_fields_add() and block_table_add()

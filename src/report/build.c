@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
@@ -95,15 +96,6 @@ is_shown_in_a_step(const struct builder *builder, const struct template_kind *ki
 	return false;
 }
 
-static size_t
-count_records(const struct builder *builder, const struct template_kind *kind)
-{
-	size_t count;
-
-	free(assessment_records_of(builder->assessment, kind, &count));
-	return count;
-}
-
 static void
 build_kind_chapter(struct builder *builder, const struct template_kind *kind)
 {
@@ -144,25 +136,35 @@ build_law_chapter(struct builder *builder)
 	builder_close_chapter(builder);
 }
 
+/* The kinds whose chapters come before all others. */
+static const char *const first_kinds[] = {"flow", "risk", "measure"};
+
+static bool
+comes_first(const struct template_kind *kind)
+{
+	for (size_t i = 0; i < array_length(first_kinds); i++) {
+		if (string_equal(kind->id, first_kinds[i]))
+			return true;
+	}
+	return false;
+}
+
 static void
 build_by_kinds(struct builder *builder)
 {
-	static const char *const first[] = {"flow", "risk", "measure"};
 	const struct template *template = builder->template;
 
 	build_answers(builder);
-	for (size_t i = 0; i < sizeof(first) / sizeof(first[0]); i++) {
-		const struct template_kind *kind = template_find_kind(template, first[i]);
+	for (size_t i = 0; i < array_length(first_kinds); i++) {
+		const struct template_kind *kind = template_find_kind(template, first_kinds[i]);
 
 		if (kind)
 			build_kind_chapter(builder, kind);
 	}
 	for (size_t i = 0; i < template->kind_count; i++) {
 		const struct template_kind *kind = template->kinds[i];
-		bool is_done = string_equal(kind->id, "flow") || string_equal(kind->id, "risk") ||
-			       string_equal(kind->id, "measure");
 
-		if (!is_done && is_listed(kind) && count_records(builder, kind))
+		if (!comes_first(kind) && is_listed(kind) && builder_count_records(builder, kind))
 			build_kind_chapter(builder, kind);
 	}
 }
@@ -177,7 +179,7 @@ build_by_steps(struct builder *builder)
 		const struct template_kind *kind = template->kinds[i];
 
 		if (!is_listed(kind) || is_shown_in_a_step(builder, kind) ||
-			!count_records(builder, kind))
+			!builder_count_records(builder, kind))
 			continue;
 		builder_open_chapter(builder, builder_label(builder, &kind->plural));
 		build_overview(builder, kind);

@@ -54,11 +54,8 @@ find_node(struct drawing *drawing, const struct record *record)
 	auto_string char *name =
 		record ? assessment_record_name(builder->assessment, record, builder->language)
 		       : memory_copy_string(tr(builder->catalog, N_("Not stated")));
-	const struct record **added = memory_resize_array(
-		drawing->records, drawing->record_count + 1, sizeof(*drawing->records));
 
-	added[drawing->record_count++] = record;
-	drawing->records = added;
+	*array_append(&drawing->records, &drawing->record_count) = record;
 	return block_flows_add_node(drawing->block, name,
 		record && string_equal(record->kind->id, "system"),
 		block_flows_add_group(drawing->block, place));

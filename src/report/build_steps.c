@@ -50,15 +50,6 @@ is_asking(const struct step_part *part)
 	return part->type == PART_FORM || part->type == PART_QUESTIONS;
 }
 
-static bool
-has_records(const struct builder *builder, const struct template_kind *kind)
-{
-	size_t count;
-
-	free(assessment_records_of(builder->assessment, kind, &count));
-	return count > 0;
-}
-
 static void
 build_part(struct builder *builder, const struct template_step *step, const struct step_part *part)
 {
@@ -102,7 +93,7 @@ build_step(struct builder *builder, size_t index)
 		const struct step_part *part = &step->parts[i];
 
 		if (is_asking(part) || !builder->step_is_skipped ||
-			has_records(builder, part->kind))
+			builder_count_records(builder, part->kind) > 0)
 			build_part(builder, step, part);
 	}
 	builder->step_is_skipped = false;

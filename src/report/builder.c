@@ -109,9 +109,8 @@ add_law_note(struct builder *builder, struct block_cell *cell, const struct temp
 
 			cell_add_note(cell, law, builder->language);
 		}
-		free(ids[i]);
 	}
-	free(ids);
+	value_free_parts(ids, count);
 }
 
 /* What a comment is about, by its name rather than its address. */
@@ -200,6 +199,15 @@ builder_value(
 		cell_add_note(&cell, tr(builder->catalog, N_("kept, though no longer asked")),
 			builder->language);
 	return cell;
+}
+
+size_t
+builder_count_records(const struct builder *builder, const struct template_kind *kind)
+{
+	size_t count;
+
+	free(assessment_records_of(builder->assessment, kind, &count));
+	return count;
 }
 
 char *

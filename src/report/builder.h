@@ -52,6 +52,9 @@ const char *builder_label(const struct builder *builder, const struct localized 
 struct block_cell builder_value(
 	struct builder *builder, const struct record *record, const struct template_field *field);
 
+/* How many records of a kind are there. */
+size_t builder_count_records(const struct builder *builder, const struct template_kind *kind);
+
 /* "3. Data flows". Caller-owned. */
 char *builder_step_title(const struct builder *builder, const struct template_step *step)
 	__attribute__((warn_unused_result));

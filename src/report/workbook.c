@@ -10,6 +10,7 @@
 
 #include "base/array.h"
 #include "base/clock.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/punctuation.h"
@@ -531,20 +532,10 @@ add_sheet(struct writer *writer, const struct chapter *chapter)
 	return writer->sheet != NULL;
 }
 
-static size_t
-count_tables(const struct chapter *chapter)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < chapter->block_count; i++)
-		count += chapter->blocks[i]->table != NULL;
-	return count;
-}
-
 static bool
 put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first)
 {
-	struct table_place place = {.table_count = count_tables(chapter)};
+	struct table_place place = {.table_count = chapter_count_tables(chapter)};
 
 	if (!add_sheet(writer, chapter))
 		return false;
@@ -627,16 +618,6 @@ write_book(struct writer *writer, const char *path, char *folder)
 	note_failure(writer, workbook_close(writer->book));
 }
 
-static char *
-folder_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	if (!slash)
-		return memory_copy_string(".");
-	return memory_copy_bytes(path, slash == path ? 1 : (size_t)(slash - path));
-}
-
 static bool
 report_failure(const struct writer *writer, const char *target, struct error *error)
 {
@@ -655,7 +636,7 @@ workbook_write(
 {
 	struct writer writer = {.report = report};
 	struct quiet quiet;
-	auto_string char *folder = folder_of(path);
+	auto_string char *folder = files_folder_of(path);
 
 	quiet_enter(&quiet);
 	write_book(&writer, path, folder);

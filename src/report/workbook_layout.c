@@ -155,16 +155,6 @@ add_matrix(struct sheet_layout *layout, const struct block_matrix *matrix)
 	make_even(layout, first + 1, matrix->column_count);
 }
 
-static size_t
-count_tables(const struct chapter *chapter)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < chapter->block_count; i++)
-		count += chapter->blocks[i]->table != NULL;
-	return count;
-}
-
 static void
 add_chapter(struct sheet_layout *layout, const struct chapter *chapter)
 {
@@ -347,7 +337,7 @@ layout_make(struct sheet_layout *layout, const struct block_fields *facts,
 {
 	*layout = (struct sheet_layout){0};
 	begin(layout, facts, chapter);
-	if (count_tables(chapter) != 1 ||
+	if (chapter_count_tables(chapter) != 1 ||
 		measure_columns(layout, 0, layout->column_count) <= LAYOUT_PAGE) {
 		share_one_page(layout);
 		return;

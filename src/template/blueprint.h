@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "template/template.h"
 
-/* The value of one field. References are kept as keys of records, checked to exist. */
+/* The value of one field. References lead to records of the same blueprint. */
 struct blueprint_value {
 	const struct template_field *field;
 	struct localized

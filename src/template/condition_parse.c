@@ -126,7 +126,7 @@ parse_where(struct condition_parser *parser, struct condition *condition)
 static bool
 parse_number(struct condition_parser *parser, struct condition *condition)
 {
-	const char *word = parser->token.text;
+	const char *word;
 
 	if (parser->token.type != TOKEN_COMPARISON)
 		return parser_fail_expected(parser, "\"<\", \"<=\", \"=\", \">=\", \">\"");

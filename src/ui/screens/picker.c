@@ -50,22 +50,6 @@ picker_record(const struct picker *picker, const struct application *application
 	return assessment_find_record(describe_assessment(application), picker->record);
 }
 
-/* Whether `id` is one of the parts of a kept value. */
-static bool
-is_taken(const char *kept, const char *id)
-{
-	size_t count = 0;
-	char **parts = value_split(kept, &count);
-	bool found = false;
-
-	for (size_t i = 0; i < count; i++) {
-		found = found || string_equal(parts[i], id);
-		free(parts[i]);
-	}
-	free(parts);
-	return found;
-}
-
 /* Add one option; `value` NULL: a new record of `kind`. */
 static void
 add_option(struct picker *picker, const char *text, const char *help, const char *value,
@@ -101,7 +85,7 @@ add_items(struct picker *picker, const struct application *application, const ch
 		auto_string char *law = template_format_law(&item->law, application->language);
 		auto_string char *both = string_format(
 			"%s%s%s", help, help[0] != '\0' && law[0] != '\0' ? " · " : "", law);
-		add_option(picker, label, both, item->id, NULL, is_taken(kept, item->id));
+		add_option(picker, label, both, item->id, NULL, value_has_part(kept, item->id));
 	}
 }
 
@@ -120,8 +104,8 @@ add_records(struct picker *picker, const struct application *application,
 			assessment_record_name(assessment, records[i], assessment->language);
 		auto_string char *help = string_format("%s %d",
 			localized_text(&kind->label, application->language), records[i]->number);
-		add_option(
-			picker, name, help, records[i]->id, NULL, is_taken(kept, records[i]->id));
+		add_option(picker, name, help, records[i]->id, NULL,
+			value_has_part(kept, records[i]->id));
 	}
 	free(records);
 }
