@@ -94,13 +94,12 @@ check_file(const char *path, struct error_list *faults)
 	struct template *template = NULL;
 	struct blueprint *head = NULL;
 	struct blueprint *blueprint = NULL;
-	struct error_list none = {0};
 
-	if (!blueprint_load_head(path, &head, &none))
+	if (!blueprint_is_meant(path))
 		template_load_file(path, &template, faults);
-	else if (templates_load(head->template_name, &template, faults))
+	else if (blueprint_load_head(path, &head, faults) &&
+		 templates_load(head->template_name, &template, faults))
 		blueprint_load_file(path, template, &blueprint, faults);
-	error_list_clear(&none);
 	blueprint_free(&blueprint);
 	blueprint_free(&head);
 	template_free(&template);
@@ -115,9 +114,8 @@ check(struct invocation *invocation, struct error *error)
 	if (arguments->word_count < 2)
 		return error_set(
 			error, ERROR_USAGE, N_("Which file? pia template check FILE"), NULL);
-	for (size_t i = 1; i < arguments->word_count; i++) {
+	for (size_t i = 1; i < arguments->word_count; i++)
 		check_file(arguments->words[i], &faults);
-	}
 	return faults.error_count == 0 || invocation_report_faults(invocation, &faults, error);
 }
 

@@ -27,6 +27,14 @@ is "$code" 3 "and nothing is begun from it"
 run list
 is "$out" "" "the library stays empty"
 
+# A blueprint is judged as one, even where it does not say what it is about.
+sed '/^description:/d' "$top_srcdir/tests/data/templates/small-start.yaml" >nameless.yaml
+run template check nameless.yaml
+is "$code" 3 "a faulty blueprint: exit code 3"
+has "$err" 'The key "description" is missing here.' "it says what a blueprint lacks"
+case $err in *'"kinds"'*) false ;; esac
+ok "and nothing that only a template has"
+
 # 100,000 brackets
 head -c 100000 /dev/zero | tr "\0" "[" >deep.yaml
 run template check deep.yaml
