@@ -56,6 +56,12 @@ language_next(enum language language)
 }
 
 enum language
+language_previous(enum language language)
+{
+	return language > LANGUAGE_NONE + 1 ? language - 1 : LANGUAGE_COUNT - 1;
+}
+
+enum language
 language_from_tag(const char *tag)
 {
 	for (enum language i = LANGUAGE_NONE + 1; tag && i < LANGUAGE_COUNT; i++) {

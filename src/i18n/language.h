@@ -26,8 +26,9 @@ const char *language_name(enum language language);
 /* Two columns for a title line: "EN", "PT", "中". Static. */
 const char *language_short_name(enum language language);
 
-/* The next language, after the last comes the first. */
+/* The next language, after the last comes the first; and the other way round. */
 enum language language_next(enum language language);
+enum language language_previous(enum language language);
 
 /* The language of exactly this tag; LANGUAGE_NONE when there is none. */
 enum language language_from_tag(const char *tag);

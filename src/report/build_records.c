@@ -165,7 +165,7 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 	case WORKED_OUT_NOTHING:
 		break;
 	}
-	return cell_text(tr(builder->catalog, holds ? N_("Yes") : N_("No")));
+	return cell_text(phrases_yes_no(holds, builder->language));
 }
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The log as people read it, the words for acts, and drafts. */
+/* The log as people read it, and the words for acts. */
 #include "config.h"
 
 #include <stdlib.h>

@@ -22,8 +22,8 @@ struct template_entry {
 	struct localized description;
 };
 
-/* All templates (with_blueprints false) or all blueprints for the template of this name (NULL: for
- * any), by name. Files with faults are left out. */
+/* All templates; or all blueprints for the template of this name (NULL: for any). By name; files
+ * with faults are left out. */
 void templates_list(struct template_entry **entries, size_t *count);
 void templates_list_blueprints(
 	const char *template_name, struct template_entry **entries, size_t *count);

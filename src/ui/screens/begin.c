@@ -175,9 +175,8 @@ turn(struct begin *begin, bool forward)
 			(begin->blueprint_count + 1);
 		break;
 	case LINE_LANGUAGE:
-		begin->language = language_next(begin->language);
-		for (int i = 0; !forward && i < LANGUAGE_COUNT - 3; i++)
-			begin->language = language_next(begin->language);
+		begin->language = forward ? language_next(begin->language)
+					  : language_previous(begin->language);
 		break;
 	case LINE_TITLE:
 	case LINE_CLIENT:

@@ -138,10 +138,8 @@ turn(struct application *application, struct export *export, bool forward)
 			session_assessment(application->session)->template;
 
 		do {
-			export->language = language_next(export->language);
-			/* Backwards is forwards all but once round. */
-			for (int i = 0; !forward && i < LANGUAGE_COUNT - 3; i++)
-				export->language = language_next(export->language);
+			export->language = forward ? language_next(export->language)
+						   : language_previous(export->language);
 		} while (!template->languages[export->language]);
 	}
 	propose_name(application, export);

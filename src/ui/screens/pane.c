@@ -131,14 +131,26 @@ settle_focus(struct pane *pane, size_t index)
 			return;
 }
 
+enum pane_mark
+pane_mark_of(enum severity severity)
+{
+	switch (severity) {
+	case SEVERITY_BLOCK:
+		return PANE_MARK_BLOCK;
+	case SEVERITY_WARN:
+		return PANE_MARK_WARN;
+	case SEVERITY_NOTE:
+		break;
+	}
+	return PANE_MARK_NOTE;
+}
+
 static void
 mark_item(struct pane_item *item, const struct record *record, const struct findings *findings)
 {
 	for (size_t i = 0; i < findings->finding_count; i++) {
 		const struct finding *finding = &findings->findings[i];
-		enum pane_mark mark = finding->severity == SEVERITY_BLOCK  ? PANE_MARK_BLOCK
-				      : finding->severity == SEVERITY_WARN ? PANE_MARK_WARN
-									   : PANE_MARK_NOTE;
+		enum pane_mark mark = pane_mark_of(finding->severity);
 		if (finding->record != record)
 			continue;
 		if (item->type == PANE_FIELD && finding->field != item->field)

@@ -29,6 +29,9 @@ enum pane_item_type {
 /* The worst of what was found on an item; later ones are worse. */
 enum pane_mark { PANE_MARK_NONE, PANE_MARK_NOTE, PANE_MARK_WARN, PANE_MARK_BLOCK };
 
+/* The mark of a finding that is so severe. */
+enum pane_mark pane_mark_of(enum severity severity);
+
 struct pane_item {
 	enum pane_item_type type;
 	char *record;                       /* FIELD, RECORD: UUID; owned */

@@ -13,6 +13,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/phrases.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/form.h"
 #include "ui/widgets/choices.h"
@@ -141,7 +142,6 @@ add_new_options(struct picker *picker, const struct application *application)
 static void
 add_options(struct picker *picker, const struct application *application)
 {
-	const struct catalog *catalog = application_catalog(application);
 	const char *kept = picker->kept;
 
 	picker->language = application->language;
@@ -151,10 +151,10 @@ add_options(struct picker *picker, const struct application *application)
 		return;
 	}
 	if (picker->field->type == FIELD_YES_NO) {
-		add_option(picker, tr(catalog, N_("Yes")), NULL, "yes", NULL,
+		add_option(picker, phrases_yes_no(true, application->language), NULL, "yes", NULL,
 			string_equal(kept, "yes"));
-		add_option(
-			picker, tr(catalog, N_("No")), NULL, "no", NULL, string_equal(kept, "no"));
+		add_option(picker, phrases_yes_no(false, application->language), NULL, "no", NULL,
+			string_equal(kept, "no"));
 		return;
 	}
 	if (picker->field->list != NULL) {

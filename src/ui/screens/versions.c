@@ -10,20 +10,17 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "base/string.h"
 
 enum version_state
 version_state(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field, enum language language)
 {
-	const struct value *value = record_value(record, field, language);
+	enum shown shown;
+	auto_string char *text = assessment_show(assessment, record, field, language, &shown);
 
-	if (value == NULL || value->text[0] == '\0')
-		return VERSION_MISSING;
-	auto_string char *fingerprint =
-		assessment_fingerprint(assessment_text(assessment, record, field));
-	return value->origin == NULL || string_equal(value->origin, fingerprint) ? VERSION_CURRENT
-										 : VERSION_OUTDATED;
+	if (shown == SHOWN_AS_ASKED && text[0] != '\0')
+		return VERSION_CURRENT;
+	return shown == SHOWN_OUTDATED ? VERSION_OUTDATED : VERSION_MISSING;
 }
 
 const char *

@@ -48,9 +48,7 @@ add_step_findings(
 			continue;
 		struct pane_item *item = pane_add(&walk->pane, PANE_PARAGRAPH, NULL);
 		item->text = &finding->rule->say;
-		item->mark = finding->severity == SEVERITY_BLOCK  ? PANE_MARK_BLOCK
-			     : finding->severity == SEVERITY_WARN ? PANE_MARK_WARN
-								  : PANE_MARK_NOTE;
+		item->mark = pane_mark_of(finding->severity);
 	}
 }
 

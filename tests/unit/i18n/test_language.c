@@ -42,12 +42,14 @@ language__has__tags_and_names(void **state)
 }
 
 static void
-language_next__comes_round__after_last(void **state)
+language_next__comes_round__at_the_ends(void **state)
 {
 	(void)state;
 	assert_int_equal(language_next(LANGUAGE_ENGLISH), LANGUAGE_PORTUGUESE);
 	assert_int_equal(language_next(LANGUAGE_CHINESE), LANGUAGE_ENGLISH);
 	assert_int_equal(language_next(LANGUAGE_NONE), LANGUAGE_ENGLISH);
+	assert_int_equal(language_previous(LANGUAGE_PORTUGUESE), LANGUAGE_ENGLISH);
+	assert_int_equal(language_previous(LANGUAGE_ENGLISH), LANGUAGE_CHINESE);
 }
 
 static void
@@ -128,7 +130,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(language__has__tags_and_names),
-		cmocka_unit_test(language_next__comes_round__after_last),
+		cmocka_unit_test(language_next__comes_round__at_the_ends),
 		cmocka_unit_test(language_from_locale__knows__names_of_locales),
 		cmocka_unit_test_setup_teardown(language_from_environment__takes__first_that_is_set,
 			clear_environment, clear_environment),
