@@ -153,10 +153,25 @@ wait_for(pid_t child, const struct signals *signals)
 	return status;
 }
 
+/*
+ * Whether it ended because it was told to. Closing the terminal tells both of us, and the editor
+ * may have ended of that before we have heard.
+ */
+static bool
+was_told_to_end(int status, const struct signals *signals)
+{
+	struct pollfd terminal = {.fd = STDIN_FILENO};
+
+	(void)signals_wait(signals, &terminal, 1, 0);
+	return signals_ending() != 0 || (terminal.revents & POLLHUP) != 0 ||
+	       (WIFSIGNALED(status) && (WTERMSIG(status) == SIGHUP || WTERMSIG(status) == SIGTERM));
+}
+
 /* Run a command until it ends. */
 static bool
 run(char *const *words, const struct signals *signals, struct error *error)
 {
+	bool told = false;
 	int status = 0;
 	pid_t child;
 
@@ -166,6 +181,7 @@ run(char *const *words, const struct signals *signals, struct error *error)
 		become(words, signals);
 	if (child > 0)
 		status = wait_for(child, signals);
+	told = was_told_to_end(status, signals);
 	signals_reclaim();
 	if (child < 0 || (WIFEXITED(status) && WEXITSTATUS(status) == STATUS_NOT_STARTED))
 		return error_set(error, ERROR_IO,
@@ -173,7 +189,7 @@ run(char *const *words, const struct signals *signals, struct error *error)
 			   "one "
 			   "that is there. The text is as it was."),
 			"editor", words[0], NULL);
-	if (signals_ending() == 0 && (!WIFEXITED(status) || WEXITSTATUS(status) != 0))
+	if (!told && (!WIFEXITED(status) || WEXITSTATUS(status) != 0))
 		return error_set(error, ERROR_IO,
 			N_("The editor “{editor}” ended with a failure. The text is as it was."),
 			"editor", words[0], NULL);

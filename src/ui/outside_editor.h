@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A text edited in the person's own editor: VISUAL, else EDITOR, else vi, run without a shell on a
- * file that nobody else can read. The terminal must have been given back before; signals stay ours.
+ * file that nobody else can read. The terminal, on standard input, must have been given back
+ * before; signals stay ours.
  */
 #ifndef PIA_UI_OUTSIDE_EDITOR_H
 #define PIA_UI_OUTSIDE_EDITOR_H
@@ -18,7 +19,8 @@
  *
  * `signals`: as signals_begin() left them; the editor has those from before. SIGHUP and SIGTERM are
  * passed on to the editor, which then has a few seconds to end; what it kept until then is the new
- * text, however it ended. signals_ending() tells the caller to end too.
+ * text, however it ended; so it is when it was told by others. signals_ending() tells the caller to
+ * end too.
  */
 char *outside_editor_run(const char *text, const struct signals *signals, struct error *error);
 

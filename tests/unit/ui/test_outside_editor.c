@@ -54,7 +54,8 @@ static int
 begin(void **state)
 {
 	(void)state;
-	if (mkdtemp(folder) == NULL)
+	/* A pipe whose other end is closed would be a terminal that is gone. */
+	if (mkdtemp(folder) == NULL || freopen("/dev/null", "r", stdin) == NULL)
 		return 1;
 	setenv("XDG_RUNTIME_DIR", folder, 1);
 	return 0;
@@ -157,6 +158,39 @@ run__passes_no_name__through_a_shell(void **state)
 	assert_clean();
 }
 
+static void
+run__takes_what_was_saved__when_the_editor_was_told_alone(void **state)
+{
+	struct error error = {0};
+	char *text;
+
+	(void)state;
+	set_editor("echo saved > \"$1\"; kill -HUP $$");
+	text = run("typed", &error);
+	assert_int_equal(signals_ending(), 0);
+	assert_int_equal(error.kind, ERROR_NONE);
+	assert_string_equal(text, "saved");
+	free(text);
+	assert_clean();
+}
+
+/* We are told, and the editor fails before that can be passed on. */
+static void
+run__takes_what_was_saved__when_told_as_the_editor_fails(void **state)
+{
+	struct error error = {0};
+	char *text;
+
+	(void)state;
+	set_editor("echo saved > \"$1\"; kill -HUP $PPID; exit 1");
+	text = run("typed", &error);
+	assert_int_equal(signals_ending(), SIGHUP);
+	assert_int_equal(error.kind, ERROR_NONE);
+	assert_string_equal(text, "saved");
+	free(text);
+	assert_clean();
+}
+
 /* The script stops itself, so that nothing but what is passed on can end it. */
 static void
 run__passes_the_end_on__and_takes_what_was_saved(void **state)
@@ -243,6 +277,8 @@ main(void)
 		cmocka_unit_test(run__keeps_the_text__when_the_editor_fails),
 		cmocka_unit_test(run__cleans__what_the_editor_wrote),
 		cmocka_unit_test(run__passes_no_name__through_a_shell),
+		cmocka_unit_test(run__takes_what_was_saved__when_the_editor_was_told_alone),
+		cmocka_unit_test(run__takes_what_was_saved__when_told_as_the_editor_fails),
 		cmocka_unit_test(run__passes_the_end_on__and_takes_what_was_saved),
 		cmocka_unit_test(run__takes_what_an_editor_rescued__at_the_end),
 		cmocka_unit_test(run__keeps_the_text__when_the_end_came_while_it_was_written),
