@@ -7,14 +7,23 @@
 
 #include "ui/widgets/edit_field.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
+#include "base/memory.h"
 #include "base/string.h"
 
 /* Before it was drawn for the first time, nobody knows how wide it is. */
 #define COLUMNS_UNKNOWN 80
 #define ROWS_UNKNOWN 10
+
+/* Long texts take long to wrap, and each is measured before it is drawn. */
+struct wrapped_text {
+	char *text;
+	int columns;
+	struct wrap wrap;
+};
 
 enum change { CHANGE_MOVE, CHANGE_DELETE };
 
@@ -42,12 +51,23 @@ edit_field_open(struct edit_field *field, const char *text, bool many_lines)
 {
 	*field = (struct edit_field){.columns = COLUMNS_UNKNOWN, .rows = ROWS_UNKNOWN};
 	editor_open(&field->editor, text, many_lines);
+	field->wrapped = memory_allocate(sizeof(*field->wrapped));
+}
+
+static void
+forget_wrapped(struct wrapped_text *wrapped)
+{
+	wrap_clear(&wrapped->wrap);
+	memory_free(&wrapped->text);
 }
 
 void
 edit_field_close(struct edit_field *field)
 {
 	editor_close(&field->editor);
+	if (field->wrapped != NULL)
+		forget_wrapped(field->wrapped);
+	free(field->wrapped);
 	*field = (struct edit_field){0};
 }
 
@@ -122,18 +142,28 @@ text_columns(int columns)
 	return columns > 1 ? columns - 1 : 1;
 }
 
+/* The text's lines; borrowed until the text changes. */
+static const struct wrap *
+wrap_lines(const struct edit_field *field, int columns)
+{
+	struct wrapped_text *wrapped = field->wrapped;
+	const char *text = edit_field_text(field);
+
+	if (wrapped->columns == columns && string_equal(wrapped->text, text))
+		return &wrapped->wrap;
+	forget_wrapped(wrapped);
+	wrapped->text = memory_copy_string(text);
+	wrapped->columns = columns;
+	wrap_text(text, columns, WIDTH_SCREEN, &wrapped->wrap);
+	return &wrapped->wrap;
+}
+
 int
 edit_field_rows(const struct edit_field *field, int columns)
 {
-	struct wrap wrap;
-	int rows;
-
 	if (!field->editor.many_lines)
 		return 1;
-	wrap_text(edit_field_text(field), text_columns(columns), WIDTH_SCREEN, &wrap);
-	rows = (int)wrap.line_count;
-	wrap_clear(&wrap);
-	return rows;
+	return (int)wrap_lines(field, text_columns(columns))->line_count;
 }
 
 static void
@@ -176,27 +206,25 @@ draw_many_lines(struct edit_field *field, struct canvas *canvas, struct area are
 {
 	const char *text = edit_field_text(field);
 	int last = area.column + area.columns - 1;
-	struct wrap wrap;
+	const struct wrap *wrap = wrap_lines(field, field->columns);
 	size_t caret_line;
 	int caret_column;
 
-	wrap_text(text, field->columns, WIDTH_SCREEN, &wrap);
-	editor_place(&field->editor, &wrap, &caret_line, &caret_column);
-	scroll_lines(field, wrap.line_count, caret_line);
-	for (int row = 0; row < area.rows && field->top + (size_t)row < wrap.line_count; row++) {
-		const struct wrap_line *line = &wrap.lines[field->top + (size_t)row];
+	editor_place(&field->editor, wrap, &caret_line, &caret_column);
+	scroll_lines(field, wrap->line_count, caret_line);
+	for (int row = 0; row < area.rows && field->top + (size_t)row < wrap->line_count; row++) {
+		const struct wrap_line *line = &wrap->lines[field->top + (size_t)row];
 
 		canvas_text_exact(canvas, area.row + row, area.column, field->columns, ROLE_EDITED,
 			text + line->start, line->length);
 	}
 	if (area.columns > 1 && field->top > 0)
 		canvas_text(canvas, area.row, last, 1, ROLE_DIM, canvas_glyph(canvas, GLYPH_UP));
-	if (area.columns > 1 && field->top + (size_t)area.rows < wrap.line_count)
+	if (area.columns > 1 && field->top + (size_t)area.rows < wrap->line_count)
 		canvas_text(canvas, area.row + area.rows - 1, last, 1, ROLE_DIM,
 			canvas_glyph(canvas, GLYPH_DOWN));
 	canvas_cursor(
 		canvas, area.row + (int)(caret_line - field->top), area.column + caret_column);
-	wrap_clear(&wrap);
 }
 
 void

@@ -12,11 +12,14 @@
 #include "ui/canvas.h"
 #include "ui/input.h"
 
+struct wrapped_text;
+
 struct edit_field {
 	struct editor editor;
 	size_t top;  /* many lines: the first wrapped line that is seen */
 	int columns; /* of the text when it was last drawn; up and down move by these */
 	int rows;    /* when it was last drawn; PageUp and PageDown move by these */
+	struct wrapped_text *wrapped; /* many lines: as they were wrapped last; owned */
 };
 
 /* Begin to edit a copy of `text` (NULL is empty), the caret at its end. End with

@@ -184,6 +184,23 @@ draw__wraps_and_scrolls__many_lines(void **state)
 }
 
 static void
+rows__follow__every_text_and_width(void **state)
+{
+	struct edit_field field;
+
+	(void)state;
+	edit_field_open(&field, "one two six", true);
+	assert_int_equal(edit_field_rows(&field, 12), 1);
+	assert_int_equal(edit_field_rows(&field, 8), 2);
+	assert_int_equal(edit_field_rows(&field, 4), 3);
+	assert_true(press(&field, "Enter"));
+	assert_int_equal(edit_field_rows(&field, 4), 4);
+	editor_set_text(&field.editor, "six");
+	assert_int_equal(edit_field_rows(&field, 4), 1);
+	edit_field_close(&field);
+}
+
+static void
 draw__works__in_any_area(void **state)
 {
 	static const char *const texts[] = {"", "中", "a\u0301中文 text\nmore", "\u202e"};
@@ -221,6 +238,7 @@ main(void)
 		cmocka_unit_test(draw__shows_prompt__while_empty),
 		cmocka_unit_test(draw__scrolls_one_line__with_marks_at_both_sides),
 		cmocka_unit_test(draw__wraps_and_scrolls__many_lines),
+		cmocka_unit_test(rows__follow__every_text_and_width),
 		cmocka_unit_test(draw__works__in_any_area),
 	};
 
