@@ -21,6 +21,13 @@ run history "$ref"
 has "$out" "Asked by the person" "that it was done, and why, stays in the log"
 run check "$ref" --integrity
 is "$code$out" 0 "and the log is whole"
+run add "$ref" party name=SecretName jurisdiction=mo
+gone=$out
+run remove "$ref" "$gone"
+run erase "$ref" "$gone.name" --reason 'Asked by the person'
+is "$code$err" 0 "what a removed record held can be erased too"
+grep -rqa SecretName "$XDG_DATA_HOME"
+is $? 1 "and leaves nothing"
 run undo "$ref"
 run get "$ref" party/1.contact
 is "$out" "" "undo does not bring it back"

@@ -25,4 +25,12 @@ run history "$ref" flow/1
 is "$(printf '%s\n' "$out" | grep -c 'flow/1.retention: P5Y')" 1 "the history of one record"
 printf '%s\n' "$out" | grep -q comment/
 is $? 1 "leaves out the others"
+
+# What somebody typed in several lines can pass for no line of the log.
+run comment "$ref" flow/1 'one
+9  2026-01-01 00:00  Began  Nobody'
+run history "$ref"
+printf '%s\n' "$out" | grep -q '^9  2026'
+is $? 1 "a text of several lines stands on one"
+has "$out" 'one^J9' "with its line break made visible"
 done_testing
