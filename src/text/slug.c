@@ -35,6 +35,13 @@ find_base(uint32_t character)
 }
 
 static void
+trim_end(struct string *slug)
+{
+	while (slug->length && strchr("-.", slug->data[slug->length - 1]))
+		slug->data[--slug->length] = '\0';
+}
+
+static void
 append_slug(struct string *slug, const char *text)
 {
 	size_t left = text ? strlen(text) : 0;
@@ -54,8 +61,7 @@ append_slug(struct string *slug, const char *text)
 			string_append_byte(slug, (char)base);
 		}
 	}
-	while (slug->length && strchr("-.", slug->data[slug->length - 1]))
-		slug->data[--slug->length] = '\0';
+	trim_end(slug);
 }
 
 /* Whether the part before the first dot names a device where a file may be copied to. */
@@ -89,6 +95,7 @@ slug_make(const char *text, const char *fallback)
 		string_append_format(&slug, "_%s", name);
 		if (slug.length > SLUG_LENGTH_MAX)
 			slug.data[slug.length = SLUG_LENGTH_MAX] = '\0';
+		trim_end(&slug);
 	}
 	return string_take(&slug);
 }

@@ -71,6 +71,24 @@ slug_make__avoids__devices(void **state)
 }
 
 static void
+slug_make__ends_with_no_dot__when_it_is_cut(void **state)
+{
+	char *text = memory_allocate(SLUG_LENGTH_MAX + 1);
+	char *slug;
+
+	(void)state;
+	/* A device whose name grows by one sign, so that the last is cut. */
+	memset(text, 'a', SLUG_LENGTH_MAX);
+	memcpy(text, "nul.", 4);
+	text[SLUG_LENGTH_MAX - 2] = '.';
+	slug = slug_make(text, "");
+	assert_int_equal(slug[0], '_');
+	assert_int_equal(slug[strlen(slug) - 1], 'a');
+	free(slug);
+	free(text);
+}
+
+static void
 slug_make__is_bounded__for_long_text(void **state)
 {
 	char *text = memory_allocate(1001);
@@ -96,6 +114,7 @@ main(void)
 		cmocka_unit_test(slug_make__stays__in_its_folder),
 		cmocka_unit_test(slug_make__takes_fallback__when_nothing_is_left),
 		cmocka_unit_test(slug_make__avoids__devices),
+		cmocka_unit_test(slug_make__ends_with_no_dot__when_it_is_cut),
 		cmocka_unit_test(slug_make__is_bounded__for_long_text),
 	};
 
