@@ -88,15 +88,21 @@ invocation_open_session(struct invocation *invocation, const char *reference, st
 }
 
 bool
+invocation_need_author(const struct invocation *invocation, struct error *error)
+{
+	return invocation->author.name ||
+	       error_set(error, ERROR_STATE,
+		       N_("Nothing is written before it is known who writes: give --as \"Name, "
+			  "Organisation, Role\", or set PIA_AUTHOR."),
+		       NULL);
+}
+
+bool
 invocation_open_for_writing(
 	struct invocation *invocation, const char *reference, struct error *error)
 {
-	if (!invocation->author.name)
-		return error_set(error, ERROR_STATE,
-			N_("Nothing is written before it is known who writes: give --as \"Name, "
-			   "Organisation, Role\", or set PIA_AUTHOR."),
-			NULL);
-	if (!invocation_open_library(invocation, error) ||
+	if (!invocation_need_author(invocation, error) ||
+		!invocation_open_library(invocation, error) ||
 		!session_open(invocation->library, reference, &invocation->session, error))
 		return false;
 	session_set_author(invocation->session, &invocation->author);

@@ -76,6 +76,9 @@ bool invocation_open_session(
 bool invocation_open_for_writing(
 	struct invocation *invocation, const char *reference, struct error *error);
 
+/* ERROR_STATE where the author is not known, who is asked for before anything is written. */
+bool invocation_need_author(const struct invocation *invocation, struct error *error);
+
 /* Faults of a file, one line each on standard error; false with the last as `error`, to be
  * returned. */
 bool invocation_report_faults(

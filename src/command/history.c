@@ -50,7 +50,7 @@ print_edit(const struct assessment *assessment, const struct history_edit *edit)
 				   : edit->new_text ? edit->new_text
 						    : "∅");
 
-	print_line(line);
+	print_one_line(line);
 }
 
 static void
@@ -67,7 +67,7 @@ print_change(const struct invocation *invocation, const struct history_change *c
 		string_append_format(&line, "  (%" PRId64 ")", change->reverts);
 	if (!string_is_empty(change->reason))
 		string_append_format(&line, "  %s", change->reason);
-	print_line(string_text(&line));
+	print_one_line(string_text(&line));
 	string_clear(&line);
 	for (size_t i = 0; i < change->edit_count; i++)
 		print_edit(assessment, &change->edits[i]);

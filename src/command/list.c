@@ -75,7 +75,7 @@ print_list(const struct library_list *list)
 		print_cell(percent, 0);
 		if (client_columns)
 			print_cell(entry->client, client_columns);
-		print_line(entry->title);
+		print_one_line(entry->title);
 	}
 }
 

@@ -67,11 +67,8 @@ run(struct invocation *invocation, struct error *error)
 		return error_set(error, ERROR_USAGE,
 			N_("Which template? Give --template NAME; `pia template list` lists them."),
 			NULL);
-	if (!invocation->author.name)
-		return error_set(error, ERROR_STATE,
-			N_("Nothing is written before it is known who writes: give --as \"Name, "
-			   "Organisation, Role\", or set PIA_AUTHOR."),
-			NULL);
+	if (!invocation_need_author(invocation, error))
+		return false;
 	if (!templates_load(name, &template, &faults))
 		return invocation_report_faults(invocation, &faults, error);
 

@@ -12,13 +12,25 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-void
-print_line(const char *text)
+static void
+print_safely(const char *text, enum utf8_keep keep)
 {
-	auto_string char *safe = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+	auto_string char *safe = utf8_sanitize(text, keep);
 
 	print_bytes(safe, strlen(safe));
 	print_bytes("\n", 1);
+}
+
+void
+print_line(const char *text)
+{
+	print_safely(text, UTF8_KEEP_LAYOUT);
+}
+
+void
+print_one_line(const char *text)
+{
+	print_safely(text, UTF8_KEEP_NOTHING);
 }
 
 void

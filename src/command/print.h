@@ -12,6 +12,9 @@
 /* Print text with hazards made visible, and a newline after it; newlines and tabs in it stay. */
 void print_line(const char *text);
 
+/* The same for a line that must stay one: newlines and tabs are made visible too. */
+void print_one_line(const char *text);
+
 /* Print bytes as they are, to be read by a program or a file. */
 void print_bytes(const char *bytes, size_t length);
 
