@@ -188,6 +188,33 @@ find_command(const char *name, struct error *error)
 	return NULL;
 }
 
+static bool
+check_text(const char *text, struct error *error)
+{
+	return !text || utf8_is_valid(text, strlen(text)) ||
+	       error_set(error, ERROR_USAGE,
+		       N_("{text} is not valid UTF-8. Convert it first, with iconv for example."),
+		       "text", text, NULL);
+}
+
+/* What is text is valid UTF-8: what is not would be left out of what is kept. */
+static bool
+check_texts(const struct command *command, const struct arguments *arguments, struct error *error)
+{
+	static const enum option_id texts[] = {
+		OPTION_AS, OPTION_CLIENT, OPTION_REASON, OPTION_TITLE};
+
+	for (size_t i = 0; i < array_length(texts); i++) {
+		if (!check_text(arguments->options[texts[i]], error))
+			return false;
+	}
+	for (size_t i = 0; !command->words_are_files && i < arguments->word_count; i++) {
+		if (!check_text(arguments->words[i], error))
+			return false;
+	}
+	return true;
+}
+
 /* The command's words and options are what it takes. */
 static bool
 check_arguments(
@@ -204,7 +231,7 @@ check_arguments(
 				N_("`pia {command}` has no use for {option}."), "command",
 				command->name, "option", option_rows[i].name, NULL);
 	}
-	return true;
+	return check_texts(command, arguments, error);
 }
 
 static bool

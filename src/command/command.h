@@ -23,6 +23,7 @@ struct command {
 	size_t words_minimum;
 	size_t words_maximum; /* SIZE_MAX: any number */
 	unsigned options;     /* OPTION_BITs that it takes beside those that work everywhere */
+	bool words_are_files; /* names of files, which may be any bytes; else words are text */
 	/* Do it. False: the error is printed and its exit code returned; else
 	 * invocation->exit_code. */
 	bool (*run)(struct invocation *invocation, struct error *error);

@@ -139,5 +139,6 @@ const struct command command_template = {
 	.words_minimum = 1,
 	.words_maximum = SIZE_MAX,
 	.options = OPTION_BIT(OPTION_JSON),
+	.words_are_files = true,
 	.run = run,
 };

@@ -109,4 +109,12 @@ records = {record["address"]: record["values"] for record in show["records"]}
 assert records["party/3"]["name"] == {"en": "阿里雲", "pt": "Nuvem Ali"}, records["party/3"]
 assert records["flow/3"]["from"] == "party/1"'
 ok "show --json has every record"
+
+# Bytes that are no text would be left out of what is kept.
+latin=$(printf 'avalia\347\343o')
+run set "$ref" answers.scope "$latin"
+is "$code" 2 "a value that is not UTF-8 is refused"
+has "$err" "not valid UTF-8" "and that is said"
+run new --template "$small" --title "$latin"
+is "$code" 2 "and so is a title"
 done_testing
