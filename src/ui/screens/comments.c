@@ -16,6 +16,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "session/comment_authors.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/work_area.h"
@@ -68,34 +69,33 @@ is_resolved(const struct application *application, const struct record *comment)
 	return string_equal(comment_text(application, comment, "resolved"), "yes");
 }
 
-/* Whether a comment about one address belongs to the list of another: the same, or a field of that
- * record. */
+/* Whether a comment about one address belongs to the list of another: the same, a field of that
+ * record, or a version of that field. */
 static bool
 is_about(const char *about, const char *address)
 {
 	size_t length = strlen(address);
 
-	return address[0] == '\0' || (strncmp(about, address, length) == 0 &&
-					     (about[length] == '\0' || about[length] == '.'));
+	return address[0] == '\0' ||
+	       (strncmp(about, address, length) == 0 &&
+		       (about[length] == '\0' || about[length] == '.' || about[length] == '@'));
 }
 
-/* "Ana Lei · 2026-11-23 14:32": from the first change of the comment. Caller-owned. */
+/* "Ana Lei · 2026-11-23 14:32"; "" where that is not known. Caller-owned. */
 static char *
-comment_head(struct application *application, const struct record *comment)
+comment_head(const struct application *application, const struct comment_authors *authors,
+	const struct record *comment)
 {
-	const struct template *template = describe_assessment(application)->template;
-	struct history history = {0};
-	char *head = NULL;
+	int offset = describe_assessment(application)->template->utc_offset;
 
-	if (session_history(application->session, comment, &history, NULL) &&
-		history.change_count > 0) {
-		const struct history_change *first = &history.changes[0];
-		auto_string char *time = format_instant(first->time, template->utc_offset);
-		head = string_format(
-			"%s · %s", first->author.name == NULL ? "" : first->author.name, time);
+	for (size_t i = 0; i < authors->author_count; i++) {
+		const struct comment_author *author = &authors->authors[i];
+		if (!string_equal(author->record, comment->id))
+			continue;
+		auto_string char *time = format_instant(author->time, offset);
+		return string_format("%s · %s", author->name, time);
 	}
-	history_clear(&history);
-	return head == NULL ? memory_copy_string("") : head;
+	return memory_copy_string("");
 }
 
 static void
@@ -116,7 +116,10 @@ refresh(struct application *application, struct comments *comments)
 	const struct template_kind *kind = template_find_kind(assessment->template, "comment");
 	size_t count = 0;
 	const struct record **records = assessment_records_of(assessment, kind, &count);
+	struct comment_authors authors = {0};
 
+	/* Without the log the comments themselves can still be read. */
+	(void)session_comment_authors(application->session, &authors, NULL);
 	clear_shown(comments);
 	for (size_t i = 0; i < count; i++) {
 		if (!is_about(comment_text(application, records[i], "about"),
@@ -125,8 +128,9 @@ refresh(struct application *application, struct comments *comments)
 		struct shown_comment *shown =
 			array_append(&comments->shown, &comments->shown_count);
 		shown->record = memory_copy_string(records[i]->id);
-		shown->head = comment_head(application, records[i]);
+		shown->head = comment_head(application, &authors, records[i]);
 	}
+	comment_authors_clear(&authors);
 	free(records);
 	if (comments->focus >= comments->shown_count)
 		comments->focus = comments->shown_count == 0 ? 0 : comments->shown_count - 1;
@@ -245,16 +249,17 @@ act_outside(struct application *application, void *state)
 		application_say_error(application, &error);
 }
 
-/* Do one thing to the focused comment and show the list anew. */
-static void
+/* Show the list anew after a change, or say why it was none; returns whether it was done. */
+static bool
 after_change(
 	struct application *application, struct comments *comments, bool done, struct error *error)
 {
 	if (!done) {
 		application_say_error(application, error);
-		return;
+		return false;
 	}
 	refresh(application, comments);
+	return true;
 }
 
 static void
@@ -282,10 +287,10 @@ act_remove(struct application *application, void *state)
 	if (!may_change(application, comments, act_remove))
 		return;
 	const struct record *comment = shown_record(application, &comments->shown[comments->focus]);
-	after_change(application, comments, session_remove(application->session, comment, &error),
-		&error);
-	application_say(
-		application, ROLE_GOOD, N_("The comment was removed. u brings it back."), NULL);
+	if (after_change(application, comments,
+		    session_remove(application->session, comment, &error), &error))
+		application_say(application, ROLE_GOOD,
+			N_("The comment was removed. u brings it back."), NULL);
 }
 
 static void

@@ -1,4 +1,8 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_comments
+TESTS += %reldir%/test_comments
+%canon_reldir%_test_comments_SOURCES = %reldir%/test_comments.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_comments_LDADD = $(UI_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_author
 TESTS += %reldir%/test_author
 %canon_reldir%_test_author_SOURCES = %reldir%/test_author.c %reldir%/support.c %reldir%/support.h
