@@ -299,8 +299,10 @@ read_number(const struct template_field *field, const char *text, char **kept, s
 
 	if (!number)
 		return error_set(error, ERROR_DATA,
-			N_("{field}: “{text}” is not a number. Write it as 1234.5."), "field",
-			field->id, "text", text, NULL);
+			N_("{field}: “{text}” is not a number, or can be read in two ways. Write "
+			   "it as "
+			   "12000 or 1234.5."),
+			"field", field->id, "text", text, NULL);
 	if (field->minimum && compare_values(FIELD_NUMBER, NULL, number, field->minimum, &order) &&
 		order < 0)
 		return error_set(error, ERROR_DATA,

@@ -237,6 +237,11 @@ format_read_number(const char *text)
 	if (!is_whole(unsigned_part, whole) || fraction[fraction_length] ||
 		(mark && (!fraction_length || memchr(unsigned_part, mark, whole))))
 		return NULL;
+	/* "12.000" is twelve thousand to whoever writes Portuguese, and twelve to others: a guess
+	 * would be wrong by a thousand for one of them. */
+	if (mark == '.' && fraction_length == 3 && whole >= 1 && whole <= 3 &&
+		unsigned_part[0] != '0' && count_digits(unsigned_part) >= whole)
+		return NULL;
 	append_whole(&number, unsigned_part, whole);
 	if (mark)
 		string_append_format(&number, ".%s", fraction);

@@ -265,12 +265,29 @@ is_shown_everywhere(const struct application *application, const struct binding 
 	return true;
 }
 
+/* What Esc does here: the screen's own way back, else the one that works everywhere; NULL: nothing
+ * that is shown. */
+static const struct binding *
+find_way_back(const struct application *application, const struct screen *top)
+{
+	const struct binding *everywhere = &application_bindings[1];
+
+	for (size_t i = 0; i < top->type->binding_count; i++) {
+		const struct binding *own = &top->type->bindings[i];
+
+		if (strncmp(own->keys, "Esc", strlen("Esc")) == 0 &&
+			is_shown(application, top->state, own))
+			return own;
+	}
+	return is_shown_everywhere(application, everywhere) ? everywhere : NULL;
+}
+
 static void
 draw_footer(const struct application *application, struct canvas *canvas, int row)
 {
 	const struct screen *top = &application->screens[application->screen_count - 1];
 	const struct binding *help = &application_bindings[0];
-	const struct binding *back = &application_bindings[1];
+	const struct binding *back = find_way_back(application, top);
 	int help_width =
 		(int)strcspn(help->keys, " ") + 1 +
 		width_text(tr(application_catalog(application), help->label), WIDTH_SCREEN);
@@ -283,17 +300,18 @@ draw_footer(const struct application *application, struct canvas *canvas, int ro
 	for (; next < top->type->binding_count && keys < FOOTER_FIRST_KEYS; next++) {
 		const struct binding *binding = &top->type->bindings[next];
 
-		if (!is_shown(application, top->state, binding))
+		if (binding == back || !is_shown(application, top->state, binding))
 			continue;
 		column = draw_key(application, canvas, row, column, end, binding);
 		keys++;
 	}
-	if (is_shown_everywhere(application, back))
+	if (back != NULL)
 		column = draw_key(application, canvas, row, column, end, back);
 	for (; next < top->type->binding_count; next++) {
-		if (is_shown(application, top->state, &top->type->bindings[next]))
-			column = draw_key(
-				application, canvas, row, column, end, &top->type->bindings[next]);
+		const struct binding *binding = &top->type->bindings[next];
+
+		if (binding != back && is_shown(application, top->state, binding))
+			column = draw_key(application, canvas, row, column, end, binding);
 	}
 	for (size_t i = 2; i < application_binding_count; i++) {
 		if (is_shown_everywhere(application, &application_bindings[i]))

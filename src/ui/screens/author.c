@@ -135,6 +135,10 @@ author_input(struct application *application, void *state, const struct input *i
 	struct author *author = state;
 
 	(void)application;
+	/* Whoever types a name does not want one of the list. */
+	if (!author->typing && (input->type == INPUT_TEXT || input->type == INPUT_PASTE) &&
+		!input_is(input, "Space"))
+		author->typing = true;
 	if (!author->typing)
 		return list_input(&author->list, input);
 	return edit_field_input(&author->fields[author->focus], input);

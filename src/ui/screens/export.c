@@ -218,7 +218,7 @@ write_file(struct application *application, struct export *export, struct export
 }
 
 static void
-act_export(struct application *application, void *state)
+export_now(struct application *application, void *state)
 {
 	struct export *export = state;
 	struct export_request request = request_for(application, export);
@@ -237,6 +237,23 @@ act_export(struct application *application, void *state)
 	application_pop(application);
 	application_say(application, ROLE_GOOD, N_("Exported to {path}."), "path",
 		whole ? whole : path, NULL);
+}
+
+static void
+act_export(struct application *application, void *state)
+{
+	struct export *export = state;
+	const char *path = edit_field_text(&export->file);
+
+	if (!files_exists(path)) {
+		export_now(application, state);
+		return;
+	}
+
+	auto_string char *question = tr_format(application_catalog(application),
+		N_("{path} is there already. Replace it?"), "path", path, NULL);
+
+	screen_confirm_open(application, question, export_now, state);
 }
 
 static void

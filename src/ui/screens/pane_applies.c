@@ -139,7 +139,8 @@ pane_has_table(const struct application *application, const void *state)
 {
 	const struct pane *pane = state;
 
-	if (!pane_browses(application, state))
+	/* On a yes-or-no question n is its answer. */
+	if (!pane_browses(application, state) || pane_is_on_yes_no(application, state))
 		return false;
 	for (size_t i = 0; i < pane->item_count; i++)
 		if (pane->items[i].type == PANE_NEW)

@@ -111,13 +111,18 @@ keep_typed(struct application *application, struct pane *pane)
 {
 	if (!pane->editor.open)
 		return true;
+	uint64_t revision = session_revision(application->session);
+
 	if (!field_editor_keep(&pane->editor, application)) {
 		application_say(application, ROLE_ERROR,
 			N_("Not kept yet. Correct it, or press Ctrl-G to put back what was there."),
 			NULL);
 		return false;
 	}
-	after_change(application, pane);
+	/* Leaving a field as it was is no change: what was only looked at is not counted as work.
+	 */
+	if (session_revision(application->session) != revision)
+		after_change(application, pane);
 	return true;
 }
 

@@ -97,7 +97,7 @@ bool pane_has_matrix(const struct application *application, const void *state);
 	{"Enter", N_("open"), N_("Open the record's form"), pane_act_enter, pane_is_on_record}, \
 	{"Enter", N_("add"), N_("Add a record"), pane_act_enter, pane_is_on_new}, \
 	{"Enter", N_("go there"), N_("Go where the line says"), pane_act_enter, pane_is_on_other}, \
-	{"y", N_("yes"), N_("Answer a yes-or-no question with yes"), \
+	{"y s", N_("yes"), N_("Answer a yes-or-no question with yes"), \
 		pane_act_yes, pane_is_on_yes_no}, \
 	{"n", N_("no"), N_("Answer a yes-or-no question with no"), \
 		pane_act_no, pane_is_on_yes_no}, \

@@ -244,7 +244,7 @@ static const struct binding walk_bindings[] = {
 	{"]", N_("next step"), N_("The next step"), act_next_step, is_idle},
 	{"[", NULL, N_("The step before"), act_previous_step, is_idle},
 	{"1", NULL, N_("The first step; 2 to 9 go to the others"), act_first_step, is_idle},
-	{"Left", N_("steps"), N_("To the list of steps"), act_steps, pane_browses},
+	{"Esc Left", N_("steps"), N_("To the list of steps"), act_steps, pane_browses},
 };
 
 static bool

@@ -160,13 +160,34 @@ shorten_filter(struct choices *choices, bool whole)
 	return true;
 }
 
+/*
+ * Whether a blank belongs to what is being typed: a name has several words. Where several are
+ * chosen it does so only while that still leads somewhere, or to a name that is not there yet.
+ */
+static bool
+type_blank(struct choices *choices)
+{
+	if (choices->filter.length == 0)
+		return false;
+
+	bool was_empty = choices->shown_count == 0;
+
+	type_filter(choices, " ");
+	if (!choices->several || was_empty || choices->shown_count > 0)
+		return true;
+	choices->filter.data[--choices->filter.length] = '\0';
+	apply_filter(choices);
+	return false;
+}
+
 bool
 choices_input(struct choices *choices, const struct input *input)
 {
 	if (list_input(&choices->list, input))
 		return true;
 	if (input_is(input, "Space")) {
-		take_or_give_back(choices);
+		if (!type_blank(choices))
+			take_or_give_back(choices);
 		return true;
 	}
 	switch (input->type) {

@@ -41,9 +41,10 @@ void choices_add(struct choices *choices, const char *text, const char *help, bo
 
 /*
  * Offer an input; true when it was taken: the keys of a list (list_input()), Space (take or give
- * back the focused option), typed text (filter: case and accents do not matter), Backspace and
- * Ctrl-U (less filter). Esc is taken only while there is a filter, which it ends. Enter, Tab and
- * the rest are the caller's: choosing one is usually choices_take() and then reading the answer.
+ * back the focused option; part of the filter once one is typed and it still leads somewhere),
+ * typed text (filter: case and accents do not matter), Backspace and Ctrl-U (less filter). Esc is
+ * taken only while there is a filter, which it ends. Enter, Tab and the rest are the caller's:
+ * choosing one is usually choices_take() and then reading the answer.
  */
 bool choices_input(struct choices *choices, const struct input *input);
 

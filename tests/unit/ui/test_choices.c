@@ -130,10 +130,38 @@ draw__shows__marks_filter_and_help(void **state)
 	canvas_free(&canvas);
 }
 
+static void
+filter__holds__names_of_several_words(void **state)
+{
+	struct choices choices;
+
+	(void)state;
+	open_places(&choices, true);
+	assert_true(press(&choices, "u"));
+	assert_true(press(&choices, "n"));
+	/* The blank leads nowhere here: it gives back the option that was taken. */
+	assert_true(press(&choices, "Space"));
+	assert_string_equal(string_text(&choices.filter), "un");
+	assert_taken(&choices, 0, 0);
+	assert_true(press(&choices, "Ctrl-U"));
+	for (const char *letter = "uniao"; *letter; letter++)
+		assert_true(press(&choices, (char[]){*letter, '\0'}));
+	assert_true(press(&choices, "Space"));
+	assert_true(press(&choices, "e"));
+	assert_int_equal(choices.shown_count, 1);
+	assert_true(press(&choices, "x"));
+	assert_int_equal(choices.shown_count, 0);
+	assert_true(press(&choices, "Space"));
+	assert_true(press(&choices, "y"));
+	assert_string_equal(string_text(&choices.filter), "uniao ex y");
+	choices_close(&choices);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(filter__holds__names_of_several_words),
 		cmocka_unit_test(one__replaces__what_was_taken),
 		cmocka_unit_test(several__are_taken__beside_each_other),
 		cmocka_unit_test(filter__finds__without_case_and_accents),
