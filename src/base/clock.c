@@ -141,6 +141,18 @@ clock_civil_date(int64_t milliseconds, int offset_minutes)
 		"%04d-%02d-%02d", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
+char *
+clock_local_date(int64_t milliseconds)
+{
+	time_t seconds = (time_t)(milliseconds / 1000);
+	struct tm parts;
+
+	if (!localtime_r(&seconds, &parts))
+		return clock_civil_date(milliseconds, 0);
+	return string_format(
+		"%04d-%02d-%02d", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+}
+
 bool
 clock_date_is_valid(const char *text)
 {

@@ -30,6 +30,10 @@ bool clock_parse(const char *text, int64_t *milliseconds);
 char *clock_civil_date(int64_t milliseconds, int offset_minutes)
 	__attribute__((warn_unused_result));
 
+/* The date of an instant on the machine's own calendar, as "2026-01-15"; for lists that span
+ * templates. Caller-owned. */
+char *clock_local_date(int64_t milliseconds) __attribute__((warn_unused_result));
+
 /* Whether a text is a date that exists, written 2026-01-15 (years 0001 to 9999). */
 bool clock_date_is_valid(const char *text);
 

@@ -67,7 +67,7 @@ print_list(const struct library_list *list)
 
 	for (size_t i = 0; i < list->entry_count; i++) {
 		const struct library_entry *entry = &list->entries[i];
-		auto_string char *changed = clock_civil_date(entry->changed, 0);
+		auto_string char *changed = clock_local_date(entry->changed);
 		auto_string char *percent = string_format("%3d%%", entry->percent);
 
 		print_cell(entry->reference, 0);

@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assessment/value.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "seal/chain.h"
 #include "session/state.h"
-#include "text/utf8.h"
 
 /* What is being begun. */
 struct start {
@@ -163,8 +163,11 @@ add_own(struct start *start, const char *field_id, const char *text)
 			return;
 	}
 
-	auto_string char *clean = utf8_clean_value(text, strlen(text));
+	auto_string char *clean = NULL;
 
+	/* The same rule as for what is typed: one line stays one line. */
+	if (!value_read(start->assessment, field, text, &clean, NULL))
+		return;
 	add_value(start, record->id, field,
 		field->translatable ? start->beginning->language : LANGUAGE_NONE, clean, NULL);
 }

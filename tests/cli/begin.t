@@ -29,6 +29,10 @@ assert rows[0]["client"] == "蓮花酒店", rows
 assert rows[1]["changed_by"] == "Ana Lopes", rows'
 ok "--json is read by a program"
 
+run set 2026-0002 assessment.own_reference "$(printf 'a\nb')"
+line=$("$PIA" get 2026-0002 assessment.own_reference)
+run new --template gpdp-pia --title "$(printf 'a\nb')"
+is "$("$PIA" get "$out" assessment.title)" "$line" "a title is one line, as when it is typed"
 run show 2026-0002 assessment
 has "$out" 蓮花酒店 "show prints the client"
 run get 2026-0002 assessment.title
@@ -39,7 +43,7 @@ is "$(find "$XDG_DATA_HOME" -perm /077)" "" "nobody else can read the library or
 PIA_NOW=2025-06-01T00:00:00Z run new --template gpdp-pia
 is "$out" 2025-0001 "references go by the year"
 PIA_NOW=2025-12-31T17:00:00Z run new --template gpdp-pia
-is "$out" 2026-0003 "the year is the one of the template's place"
+is "$out" 2026-0004 "the year is the one of the template's place"
 
 printf 'author = 陳大文, 蓮花酒店\nlanguage = pt\n' >config
 mkdir -p "$XDG_CONFIG_HOME/pia" && mv config "$XDG_CONFIG_HOME/pia/config"

@@ -194,3 +194,15 @@ describe_value(const struct application *application, const struct record *recor
 	return assessment_show(assessment, record, field,
 		of_people ? assessment->language : application->language, shown);
 }
+
+char *
+describe_law(const struct application *application, const struct law_references *law)
+{
+	const struct template *template = describe_assessment(application)->template;
+	auto_string char *text = template_format_law(law, application->language);
+
+	return string_format("%s%s%s", text, template_law_needs_caveat(law) ? "  " : "",
+		template_law_needs_caveat(law)
+			? localized_text(&template->caveat, application->language)
+			: "");
+}

@@ -48,6 +48,11 @@ enum language describe_value_language(
 char *describe_value(const struct application *application, const struct record *record,
 	const struct template_field *field, enum shown *shown) __attribute__((warn_unused_result));
 
+/* References to law as one text, followed by the template's caveat where one of them is not
+ * checked. Caller-owned, "" when there are none. */
+char *describe_law(const struct application *application, const struct law_references *law)
+	__attribute__((warn_unused_result));
+
 /* What to write in an empty field: its prompt, else a word that its type suggests. Caller-owned. */
 char *describe_prompt(const struct application *application, const struct template_field *field)
 	__attribute__((warn_unused_result));

@@ -60,7 +60,7 @@ draw_detail(struct application *application, struct canvas *canvas, struct area 
 	if (!finding->rule || used >= area.rows)
 		return;
 
-	auto_string char *law = template_format_law(&finding->rule->law, application->language);
+	auto_string char *law = describe_law(application, &finding->rule->law);
 
 	canvas_text_wrapped(canvas,
 		(struct area){area.row + used, area.column, area.rows - used, area.columns}, 0,

@@ -82,8 +82,8 @@ add_findings(
 	return caveat;
 }
 
-/* The help of the choice that was made. */
-static void
+/* The help of the choice that was made; returns whether its law needs the caveat. */
+static bool
 add_choice_help(struct guidance *guidance, const struct application *application,
 	const struct pane_item *item)
 {
@@ -91,15 +91,16 @@ add_choice_help(struct guidance *guidance, const struct application *application
 	const struct record *record = pane_record(application, item);
 
 	if (field->type != FIELD_CHOICE || field->derived)
-		return;
+		return false;
 	const struct template_item *choice = template_find_item(
 		field->list, assessment_text(describe_assessment(application), record, field));
 	if (choice == NULL || localized_text(&choice->help, application->language)[0] == '\0')
-		return;
+		return false;
 	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
 		string_format("%s: %s", localized_text(&choice->label, application->language),
 			localized_text(&choice->help, application->language)));
 	add_law(guidance, application, &choice->law);
+	return template_law_needs_caveat(&choice->law);
 }
 
 /* Beside a likelihood or a severity: the level that the two make. */
@@ -190,7 +191,7 @@ add_field(struct guidance *guidance, struct application *application, const stru
 		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
 			memory_copy_string(
 				tr(catalog, N_("Worked out by itself from other answers."))));
-	add_choice_help(guidance, application, item);
+	caveat = add_choice_help(guidance, application, item) || caveat;
 	add_level(guidance, application, item);
 	if (field->type == FIELD_NUMBER)
 		add_limits(guidance, application, field);

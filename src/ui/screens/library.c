@@ -95,7 +95,7 @@ fill_cell(void *context, size_t row, size_t column, struct table_cell *cell)
 		cell->text = string_format("%d%%", entry->percent);
 		break;
 	case COLUMN_CHANGED:
-		cell->text = clock_civil_date(entry->changed, 0);
+		cell->text = clock_local_date(entry->changed);
 		break;
 	case COLUMN_COUNT:
 		break;

@@ -166,7 +166,7 @@ plain_words(const struct application *application, const struct pane_item *item)
 	case PANE_PARAGRAPH:
 		return memory_copy_string(localized_text(item->text, application->language));
 	case PANE_LAW:
-		return template_format_law(item->law, application->language);
+		return describe_law(application, item->law);
 	case PANE_NEW:
 		return tr_format(catalog, N_("+ new: {kind}"), "kind",
 			localized_text(&item->kind->label, application->language), NULL);

@@ -83,7 +83,7 @@ add_items(struct picker *picker, const struct application *application, const ch
 		const struct template_item *item = &list->items[i];
 		const char *help = localized_text(&item->help, application->language);
 		auto_string char *label = two_language_label(application, &item->label);
-		auto_string char *law = template_format_law(&item->law, application->language);
+		auto_string char *law = describe_law(application, &item->law);
 		auto_string char *both = string_format(
 			"%s%s%s", help, help[0] != '\0' && law[0] != '\0' ? " · " : "", law);
 		add_option(picker, label, both, item->id, NULL, value_has_part(kept, item->id));
