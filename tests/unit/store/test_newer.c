@@ -36,15 +36,14 @@ newer__is_refused__where_reading_it_would_run_something(void **state)
 	struct fixture *fixture = *state;
 	static const char *const attacks[] = {
 		"CREATE VIEW x AS SELECT " BOMB,
-		"ALTER TABLE assessment DROP COLUMN begun; ALTER TABLE assessment ADD COLUMN begun"
-		" AS (" BOMB ")",
+		("ALTER TABLE assessment DROP COLUMN begun;"
+		 " ALTER TABLE assessment ADD COLUMN begun AS (" BOMB ")"),
 		"CREATE TABLE x(a, b AS (" BOMB ") STORED)",
-		"CREATE INDEX x ON summary("
-		"title || " BOMB ")",
+		"CREATE INDEX x ON summary(title || " BOMB ")",
 		"CREATE INDEX x ON summary(title) WHERE percent > 1000",
 		"CREATE VIRTUAL TABLE x USING fts5(a)",
-		"ALTER TABLE summary RENAME TO hidden;"
-		"CREATE VIEW summary AS SELECT hidden.* FROM hidden",
+		("ALTER TABLE summary RENAME TO hidden;"
+		 "CREATE VIEW summary AS SELECT hidden.* FROM hidden"),
 	};
 
 	for (size_t i = 0; i < sizeof(attacks) / sizeof(attacks[0]); i++) {
