@@ -119,7 +119,8 @@ static void
 close__leaves_log__where_file_is_moved_and_comes_back(void **state)
 {
 	struct fixture *fixture = *state;
-	auto_string char *backup = make_backup_and_write_more(fixture);
+	free(make_backup_and_write_more(fixture));
+
 	auto_string char *elsewhere = string_format("%s.moved", fixture->path);
 
 	assert_int_equal(rename(fixture->path, elsewhere), 0);
@@ -133,7 +134,8 @@ static void
 open__takes_log_of_copy__that_was_copied_with_it(void **state)
 {
 	struct fixture *fixture = *state;
-	auto_string char *backup = make_backup_and_write_more(fixture);
+	free(make_backup_and_write_more(fixture));
+
 	static const char *const ends[] = {"", "-wal", ".lock"};
 	auto_string char *folder = files_join(fixture->folder, "copy");
 	auto_string char *copy = files_join(folder, "pia.db");
