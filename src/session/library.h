@@ -29,8 +29,8 @@ void person_clear(struct person *person);
 struct person person_copy(const struct person *person);
 
 /*
- * Read a person written "Name", "Name, Organisation" or "Name, Organisation, Role". False when
- * there is no name.
+ * Read a person written, with commas of either width, "Name", "Name, Organisation" or "Name,
+ * Organisation, Role". False when there is no name.
  */
 bool person_read(const char *text, struct person *person);
 

@@ -49,6 +49,19 @@ copy_trimmed(const char *text, size_t length)
 	return memory_copy_bytes(text, length);
 }
 
+/* The bytes before the first comma, Chinese or not; *comma is given the bytes of the comma itself,
+ * 0 at the end of the text. */
+static size_t
+find_comma(const char *text, size_t *comma)
+{
+	const char *narrow = strchr(text, ',');
+	const char *wide = strstr(text, "，");
+	const char *first = !wide || (narrow && narrow < wide) ? narrow : wide;
+
+	*comma = !first ? 0 : first == wide ? strlen("，") : 1;
+	return first ? (size_t)(first - text) : strlen(text);
+}
+
 bool
 person_read(const char *text, struct person *person)
 {
@@ -58,12 +71,11 @@ person_read(const char *text, struct person *person)
 
 	/* The last part takes what commas are left: a role may hold one. */
 	for (size_t i = 0; i < 3; i++) {
-		size_t length = i < 2 ? strcspn(at, ",") : strlen(at);
+		size_t comma = 0;
+		size_t length = i < 2 ? find_comma(at, &comma) : strlen(at);
 
 		parts[i] = copy_trimmed(at, length);
-		at += length;
-		if (*at == ',')
-			at++;
+		at += length + comma;
 	}
 
 	struct person read = {.name = parts[0], .organisation = parts[1], .role = parts[2]};

@@ -276,6 +276,11 @@ person__is_read__from_one_line(void **state)
 	assert_string_equal(person.organisation, "Hotel Lotus");
 	assert_string_equal(person.role, "DPO, acting");
 	person_clear(&person);
+	assert_true(person_read("陳大文，蓮花酒店,主任，署任", &person));
+	assert_string_equal(person.name, "陳大文");
+	assert_string_equal(person.organisation, "蓮花酒店");
+	assert_string_equal(person.role, "主任，署任");
+	person_clear(&person);
 	assert_true(person_read("Ana", &person));
 	assert_string_equal(person.organisation, "");
 	assert_string_equal(person.role, "");
