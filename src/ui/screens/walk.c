@@ -227,6 +227,13 @@ is_in_steps(const struct application *application, const void *state)
 }
 
 static bool
+has_matrix_in_steps(const struct application *application, const void *state)
+{
+	return is_in_steps(application, state) &&
+	       describe_assessment(application)->template->matrix.cells != NULL;
+}
+
+static bool
 is_idle(const struct application *application, const void *state)
 {
 	return is_in_steps(application, state) || pane_browses(application, state);
@@ -239,6 +246,12 @@ static const struct binding walk_bindings[] = {
 	{"Down", NULL, N_("The next step"), act_next_step, is_in_steps},
 	{"Home", NULL, N_("The first step"), act_first_step, is_in_steps},
 	{"End", NULL, N_("The last step"), act_last_step, is_in_steps},
+	{"f", N_("findings"), N_("Everything that is missing or wrong"), pane_act_findings,
+		is_in_steps},
+	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, is_in_steps},
+	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, has_matrix_in_steps},
+	{"u", N_("undo"), N_("Take back the last change"), pane_act_undo, is_in_steps},
+	{"Ctrl-R", NULL, N_("Bring back what was undone"), pane_act_redo, is_in_steps},
 	{"Tab", NULL, N_("The next item; from the last to the steps"), act_tab, pane_browses},
 	PANE_BINDINGS,
 	{"]", N_("next step"), N_("The next step"), act_next_step, is_idle},
