@@ -23,9 +23,10 @@ show_field(const struct invocation *invocation, const struct record *record,
 	if (!text[0])
 		return;
 
-	auto_string char *line = string_format(
-		"  %s: %s", localized_text(&field->label, invocation->language), text);
+	auto_string char *line = tr_format(invocation->catalog, N_("{label}: {text}"), "label",
+		localized_text(&field->label, invocation->language), "text", text, NULL);
 
+	print_bytes("  ", 2);
 	print_line(line);
 }
 

@@ -61,7 +61,7 @@ struct library_entry {
 	char *classification; /* id */
 	char *template_name;
 	char *template_version;
-	int percent;     /* answered of asked */
+	int percent;     /* settled of what has to be, as findings_percent() counts */
 	int blocking;    /* findings that block */
 	int64_t begun;   /* UTC milliseconds */
 	int64_t changed; /* of the last change */

@@ -37,7 +37,7 @@ LC_ALL=C run set "$ref" party/1.name 澳門蓮花酒店
 LC_ALL=C run get "$ref" party/1.name
 is "$out" 澳門蓮花酒店 "Chinese is kept under LC_ALL=C"
 run show "$ref" flow/1 --lang zh-Hant
-has "$out" "保存期限: 5年" "values are shown in the language asked for"
+has "$out" "保存期限：5年" "values are shown in the language asked for"
 run show "$ref" flow/1 --lang pt
 has "$out" "Conservação: 5 anos" "and in Portuguese"
 done_testing

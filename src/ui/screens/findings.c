@@ -40,7 +40,8 @@ draw_finding(void *context, struct canvas *canvas, struct area area, size_t inde
 	auto_string char *about = describe_place(application, finding);
 	auto_string char *sentence =
 		finding_text(finding, application_catalog(application), application->language);
-	auto_string char *line = string_format("%s: %s", about, sentence);
+	auto_string char *line = tr_format(application_catalog(application), N_("{label}: {text}"),
+		"label", about, "text", sentence, NULL);
 
 	area = list_draw_pointer(canvas, area, selected);
 	canvas_text(canvas, area.row, area.column, 2, blocks ? ROLE_ERROR : ROLE_WARNING,

@@ -97,8 +97,9 @@ add_choice_help(struct guidance *guidance, const struct application *application
 	if (choice == NULL || localized_text(&choice->help, application->language)[0] == '\0')
 		return false;
 	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
-		string_format("%s: %s", localized_text(&choice->label, application->language),
-			localized_text(&choice->help, application->language)));
+		tr_format(application_catalog(application), N_("{label}: {text}"), "label",
+			localized_text(&choice->label, application->language), "text",
+			localized_text(&choice->help, application->language), NULL));
 	add_law(guidance, application, &choice->law);
 	return template_law_needs_caveat(&choice->law);
 }
