@@ -119,7 +119,7 @@ char *assessment_show(const struct assessment *assessment, const struct record *
 char *assessment_record_name(const struct assessment *assessment, const struct record *record,
 	enum language language) __attribute__((warn_unused_result));
 
-/* Whether a record's field is asked now: its `when` holds. */
+/* Whether a record's field is asked now: it is not hidden, and its `when` holds. */
 bool assessment_field_is_asked(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field);
 

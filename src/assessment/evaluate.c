@@ -13,40 +13,33 @@
 #include "assessment/compare.h"
 #include "assessment/value.h"
 #include "base/array.h"
+#include "base/memory.h"
 #include "base/string.h"
+#include "i18n/format.h"
 
 /* Asked of each value that a path leads to, never of ""; true ends the visit. */
 typedef bool visit_value(const char *value, const void *argument);
 
-const char *
-evaluate_derived(const struct assessment *assessment, const struct record *record,
+const struct derive_line *
+evaluate_derive_line(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field)
 {
 	for (size_t i = 0; i < field->derive_line_count; i++) {
 		const struct derive_line *line = &field->derive_lines[i];
 
 		if (evaluate_condition(assessment, record, line->condition))
-			return line->value;
+			return line;
 	}
-	return "";
+	return NULL;
 }
 
-static const char *
-field_text(const struct assessment *assessment, const struct record *record,
-	const struct template_field *field)
-{
-	if (!field)
-		return "";
-	if (field->derived)
-		return evaluate_derived(assessment, record, field);
-	return assessment_text(assessment, record, field);
-}
-
-/* The text of the field with one of the names that are fixed. */
+/* The text of the field with one of the names that are fixed, which none that is derived has. */
 static const char *
 fixed_text(const struct assessment *assessment, const struct record *record, const char *id)
 {
-	return field_text(assessment, record, template_find_field(record->kind, id));
+	const struct template_field *field = template_find_field(record->kind, id);
+
+	return field ? assessment_text(assessment, record, field) : "";
 }
 
 /* The records among these references that are there: borrowed records in an array, caller-owned. */
@@ -155,9 +148,9 @@ evaluate_risk(const struct assessment *assessment, const struct record *risk, en
 	if (!matrix->cells || !is_kind(risk, "risk"))
 		return false;
 	row = template_item_index(matrix->rows,
-		field_text(assessment, risk, evaluate_severity_field(template, rating)));
+		assessment_text(assessment, risk, evaluate_severity_field(template, rating)));
 	column = template_item_index(matrix->columns,
-		field_text(assessment, risk, evaluate_likelihood_field(template, rating)));
+		assessment_text(assessment, risk, evaluate_likelihood_field(template, rating)));
 	if (row < 0 || column < 0)
 		return false;
 	position->row = (size_t)row;
@@ -185,7 +178,8 @@ evaluate_overdue(const struct assessment *assessment, const struct record *measu
 	int order;
 
 	if (status && status->list)
-		item = template_find_item(status->list, field_text(assessment, measure, status));
+		item = template_find_item(
+			status->list, assessment_text(assessment, measure, status));
 	if ((item && item->done) || !assessment->today)
 		return false;
 	return compare_values(FIELD_DATE, NULL, fixed_text(assessment, measure, "due"),
@@ -221,6 +215,7 @@ visit_step(const struct assessment *assessment, const struct record *record,
 {
 	const bool is_last = step + 1 == path->step_count;
 	const struct template_field *field;
+	auto_string char *derived = NULL;
 	const char *text;
 	size_t count;
 	bool found = false;
@@ -231,7 +226,11 @@ visit_step(const struct assessment *assessment, const struct record *record,
 		return *text != '\0' && visit(text, argument);
 	}
 	field = template_find_field(record->kind, path->steps[step].name);
-	text = field_text(assessment, record, field);
+	if (!field)
+		return false;
+	if (field->derived)
+		derived = evaluate_derived(assessment, record, field);
+	text = derived ? derived : assessment_text(assessment, record, field);
 	if (*text == '\0')
 		return false;
 	if (field->type != FIELD_REFERENCE && field->type != FIELD_REFERENCES)
@@ -319,12 +318,23 @@ struct left_side {
 	const char *value;
 };
 
+/* A value, moved where it is a date that is; NULL when there is no such date. Caller-owned. */
+static char *
+shift_value(const char *value, const struct date_shift *shift)
+{
+	return shift->duration ? format_date_shift(value, shift->duration, shift->back)
+			       : memory_copy_string(value);
+}
+
 static bool
 compares(const struct condition *condition, const char *left, const char *right)
 {
+	auto_string char *moved = shift_value(left, &condition->shift);
+	auto_string char *other = shift_value(right, &condition->other_shift);
 	int order;
 
-	return compare_values(condition->path.type, condition->path.list, left, right, &order) &&
+	return moved && other &&
+	       compare_values(condition->path.type, condition->path.list, moved, other, &order) &&
 	       order_holds(condition->comparison, order);
 }
 
@@ -374,9 +384,9 @@ count_records(const struct assessment *assessment, const struct record *record,
 
 		if (other->kind != condition->kind || other->removed)
 			continue;
-		if (condition->via &&
-			(!record || !value_has_part(field_text(assessment, other, condition->via),
-					    record->id)))
+		if (condition->via && (!record || !value_has_part(assessment_text(assessment, other,
+									  condition->via),
+							  record->id)))
 			continue;
 		++*all;
 		if (evaluate_condition(assessment, other, condition->left))
@@ -451,4 +461,36 @@ evaluate_severity_field(const struct template *template, enum rating rating)
 {
 	return find_rating_field(
 		template, rating == RATING_INHERENT ? "inherent_severity" : "residual_severity");
+}
+
+/* Where the value that a path leads to is kept. */
+struct keeper {
+	char **text;
+};
+
+static bool
+keep_value(const char *value, const void *argument)
+{
+	const struct keeper *keeper = argument;
+
+	*keeper->text = memory_copy_string(value);
+	return true;
+}
+
+char *
+evaluate_derived(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field)
+{
+	const struct derive_line *line = evaluate_derive_line(assessment, record, field);
+	auto_string char *date = NULL;
+	const struct keeper keeper = {&date};
+	char *shifted = NULL;
+
+	if (!line)
+		return memory_copy_string("");
+	if (!line->date)
+		return memory_copy_string(line->value);
+	if (visit_path(assessment, record, &line->date->path, keep_value, &keeper))
+		shifted = shift_value(date, &line->date->shift);
+	return shifted ? shifted : memory_copy_string("");
 }

@@ -20,10 +20,15 @@
 bool evaluate_condition(const struct assessment *assessment, const struct record *record,
 	const struct condition *condition);
 
-/* The value of a derived field: the id the first line that holds gives; "" when none does, or when
- * the field is not derived. Borrowed from the template. */
-const char *evaluate_derived(const struct assessment *assessment, const struct record *record,
-	const struct template_field *field);
+/* The line of a derived field's table that is the first to hold; NULL when none does, or when the
+ * field is not derived. Borrowed from the template. */
+const struct derive_line *evaluate_derive_line(const struct assessment *assessment,
+	const struct record *record, const struct template_field *field);
+
+/* The value of a derived field that that line gives, as values are kept: "" when there is none, or
+ * when it is a date that is worked out from one that is not there. Caller-owned. */
+char *evaluate_derived(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field) __attribute__((warn_unused_result));
 
 /*
  * Whether a flow crosses the border of the template's home: one of the places at its ends is not

@@ -230,7 +230,8 @@ findings_collect(const struct assessment *assessment, struct findings *findings)
 	collection.step = NULL;
 	collection.is_asked = true;
 	for (size_t i = 0; i < template->kind_count; i++) {
-		if (!findings_step_of(template, template->kinds[i], NULL))
+		if (!template->kinds[i]->hidden &&
+			!findings_step_of(template, template->kinds[i], NULL))
 			collect_kind(&collection, template->kinds[i]);
 	}
 }

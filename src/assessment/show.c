@@ -138,11 +138,11 @@ show_field(const struct assessment *assessment, const struct record *record,
 	if (language == LANGUAGE_NONE)
 		language = assessment->language;
 	if (field->derived) {
-		const char *id = evaluate_derived(assessment, record, field);
+		auto_string char *kept = evaluate_derived(assessment, record, field);
 
-		*shown = *id == '\0' ? SHOWN_EMPTY : SHOWN_AS_ASKED;
-		return *id == '\0' ? memory_copy_string("")
-				   : show_kept(assessment, field, id, language, depth);
+		*shown = *kept == '\0' ? SHOWN_EMPTY : SHOWN_AS_ASKED;
+		return *kept == '\0' ? memory_copy_string("")
+				     : show_kept(assessment, field, kept, language, depth);
 	}
 	*shown = SHOWN_AS_ASKED;
 	if (field->translatable)
@@ -199,5 +199,6 @@ bool
 assessment_field_is_asked(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field)
 {
-	return evaluate_condition(assessment, record, field->when);
+	return !field->hidden && !record->kind->hidden &&
+	       evaluate_condition(assessment, record, field->when);
 }

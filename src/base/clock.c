@@ -10,6 +10,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/memory.h"
 #include "base/string.h"
 
 static int64_t
@@ -81,10 +82,19 @@ read_digits(const char **text, int count, int *number)
 	return true;
 }
 
+/* `month` counts from 0. */
+static int
+days_of_month(long year, long month)
+{
+	static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	return lengths[month] + (month == 1 && leap);
+}
+
 static bool
 read_date(const char **text, struct tm *parts)
 {
-	static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	int year;
 	int month;
 	int day;
@@ -94,10 +104,7 @@ read_date(const char **text, struct tm *parts)
 		return false;
 	if (year < 1 || month < 1 || month > 12 || day < 1)
 		return false;
-
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-
-	if (day > lengths[month - 1] + (month == 2 && leap))
+	if (day > days_of_month(year, month - 1))
 		return false;
 	parts->tm_year = year - 1900;
 	parts->tm_mon = month - 1;
@@ -159,4 +166,31 @@ clock_date_is_valid(const char *text)
 	struct tm parts = {0};
 
 	return read_date(&text, &parts) && *text == '\0';
+}
+
+char *
+clock_date_shift(const char *date, long months, long days)
+{
+	enum { SHIFT_MAXIMUM = 9999 * 366 };
+	struct tm parts = {0};
+	long month;
+	long year;
+	int64_t seconds;
+
+	if (!read_date(&date, &parts) || *date != '\0' || labs(months) > SHIFT_MAXIMUM ||
+		labs(days) > SHIFT_MAXIMUM)
+		return NULL;
+	month = (parts.tm_year + 1900L) * 12 + parts.tm_mon + months;
+	year = month / 12;
+	if (month < 12 || year > 9999)
+		return NULL;
+	parts.tm_year = (int)year - 1900;
+	parts.tm_mon = (int)(month % 12);
+	if (parts.tm_mday > days_of_month(year, month % 12))
+		parts.tm_mday = days_of_month(year, month % 12);
+	seconds = (int64_t)timegm(&parts) + (int64_t)days * 24 * 60 * 60;
+
+	auto_string char *shifted = clock_civil_date(seconds * 1000, 0);
+
+	return clock_date_is_valid(shifted) ? memory_copy_string(shifted) : NULL;
 }

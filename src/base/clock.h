@@ -37,4 +37,12 @@ char *clock_local_date(int64_t milliseconds) __attribute__((warn_unused_result))
 /* Whether a text is a date that exists, written 2026-01-15 (years 0001 to 9999). */
 bool clock_date_is_valid(const char *text);
 
+/*
+ * The date that many months and then days later (or earlier, where they are negative). A day that
+ * the month does not have is its last one: a month after 2026-01-31 is 2026-02-28. Caller-owned;
+ * NULL where the text is no date or the result is not within the years 0001 to 9999.
+ */
+char *clock_date_shift(const char *date, long months, long days)
+	__attribute__((warn_unused_result));
+
 #endif

@@ -13,19 +13,20 @@
 #include "command/command.h"
 #include "command/print.h"
 
-/* The value as kept; "" when empty. */
-static const char *
+/* The value as kept; "" when empty. Caller-owned. */
+static char *
 kept_text(const struct assessment *assessment, const struct address *address)
 {
 	if (address->field->derived)
 		return evaluate_derived(assessment, address->record, address->field);
 	if (address->language == LANGUAGE_NONE || !address->field->translatable)
-		return assessment_text(assessment, address->record, address->field);
+		return memory_copy_string(
+			assessment_text(assessment, address->record, address->field));
 
 	const struct value *value =
 		record_value(address->record, address->field, address->language);
 
-	return value ? value->text : "";
+	return memory_copy_string(value ? value->text : "");
 }
 
 static bool
@@ -46,8 +47,8 @@ run(struct invocation *invocation, struct error *error)
 			N_("{address} is a record; name a field of it, such as {address}.{field}."),
 			"address", word, "field", address.record->kind->fields[0]->id, NULL);
 
-	auto_string char *text =
-		value_write(assessment, address.field, kept_text(assessment, &address));
+	auto_string char *kept = kept_text(assessment, &address);
+	auto_string char *text = value_write(assessment, address.field, kept);
 
 	if (invocation_option(invocation, OPTION_JSON)) {
 		struct json json = {0};

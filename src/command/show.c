@@ -92,7 +92,9 @@ write_field(struct json *json, const struct assessment *assessment, const struct
 	const struct value *plain = record_value(record, field, LANGUAGE_NONE);
 
 	if (field->derived) {
-		json_string(json, field->id, evaluate_derived(assessment, record, field));
+		auto_string char *text = evaluate_derived(assessment, record, field);
+
+		json_string(json, field->id, text);
 	} else if (plain) {
 		auto_string char *text = value_write(assessment, field, plain->text);
 

@@ -180,3 +180,33 @@ format_duration_days(const char *duration)
 	}
 	return sum;
 }
+
+bool
+format_duration_is_civil(const char *duration)
+{
+	return format_duration_is_valid(duration) && !strchr(duration, 'T');
+}
+
+char *
+format_date_shift(const char *date, const char *duration, bool back)
+{
+	static const long months_of[DURATION_UNIT_COUNT] = {
+		[DURATION_YEAR] = 12, [DURATION_MONTH] = 1};
+	static const long days_of[DURATION_UNIT_COUNT] = {[DURATION_WEEK] = 7, [DURATION_DAY] = 1};
+	struct duration_part parts[DURATION_UNIT_COUNT];
+	size_t count = read_parts(duration, parts);
+	long months = 0;
+	long days = 0;
+
+	if (!count || !format_duration_is_civil(duration))
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		/* More digits than any date has room for. */
+		long number =
+			parts[i].digit_count > 7 ? 10000000 : strtol(parts[i].digits, NULL, 10);
+
+		months += number * months_of[parts[i].unit];
+		days += number * days_of[parts[i].unit];
+	}
+	return clock_date_shift(date, back ? -months : months, back ? -days : days);
+}

@@ -50,4 +50,12 @@ bool format_duration_is_valid(const char *text);
 /* A duration in days (a year 365.25, a month 30.4375), to compare two; negative when it is none. */
 double format_duration_days(const char *duration);
 
+/* Whether a duration has only years, months, weeks and days, so that a date can be moved by it. */
+bool format_duration_is_civil(const char *duration);
+
+/* The date that a civil duration later, or earlier, as clock_date_shift() counts. Caller-owned;
+ * NULL where there is no such date. */
+char *format_date_shift(const char *date, const char *duration, bool back)
+	__attribute__((warn_unused_result));
+
 #endif

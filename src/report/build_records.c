@@ -257,7 +257,8 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 
 		if (string_is_empty(cell.text)) {
 			free(cell.text);
-			if (assessment_field_is_asked(builder->assessment, record, field))
+			if (!field->derived &&
+				assessment_field_is_asked(builder->assessment, record, field))
 				string_append_format(
 					&unfilled, "%s%s", unfilled.length ? separator : "", label);
 			continue;

@@ -113,6 +113,23 @@ add_law_note(struct builder *builder, struct block_cell *cell, const struct temp
 	value_free_parts(ids, count);
 }
 
+/* Why a derived value is what it is, with the law of that. */
+static void
+add_reason_note(struct builder *builder, struct block_cell *cell, const struct record *record,
+	const struct template_field *field)
+{
+	const struct derive_line *line = evaluate_derive_line(builder->assessment, record, field);
+	const char *because = line ? localized_text(&line->because, builder->language) : "";
+
+	if (*because)
+		cell_add_note(cell, because, builder->language);
+	if (line && line->law.reference_count) {
+		auto_string char *law = builder_law(builder, &line->law);
+
+		cell_add_note(cell, law, builder->language);
+	}
+}
+
 /* What a comment is about, by its name rather than its address. */
 static struct block_cell
 make_address_cell(const struct builder *builder, const char *text)
@@ -185,13 +202,16 @@ builder_value(
 		return cell_text("");
 	}
 
-	const char *kept = field->derived ? evaluate_derived(assessment, record, field)
-					  : assessment_text(assessment, record, field);
+	auto_string char *derived =
+		field->derived ? evaluate_derived(assessment, record, field) : NULL;
+	const char *kept = derived ? derived : assessment_text(assessment, record, field);
 	bool is_address =
 		string_equal(field->kind->id, "comment") && string_equal(field->id, "about");
 	struct block_cell cell = is_address ? make_address_cell(builder, kept)
 					    : make_cell(builder, field, kept, text);
 
+	if (field->derived)
+		add_reason_note(builder, &cell, record, field);
 	if (field->list)
 		add_law_note(builder, &cell, field, kept);
 	add_language_note(builder, &cell, record, field, shown);

@@ -11,21 +11,8 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "template/find.h"
 #include "template/load.h"
-
-#define SUFFIX ".yaml"
-
-/* The folders to look in, the person's own first; a NULL stands for one that there is not. Each
- * caller-owned. */
-static void
-find_folders(char *folders[2], const char *below)
-{
-	auto_string char *own = files_user_data_folder();
-	auto_string char *program = files_program_data_folder();
-
-	folders[0] = own ? files_join(own, below) : NULL;
-	folders[1] = files_join(program, below);
-}
 
 static bool
 has_name(const struct template_entry *entries, size_t count, const char *name)
@@ -109,10 +96,11 @@ list_folder(
 	char **names;
 	size_t name_count;
 
-	files_list(folder, SUFFIX, &names, &name_count);
+	files_list(folder, TEMPLATE_SUFFIX, &names, &name_count);
 	for (size_t i = 0; i < name_count; i++) {
 		struct template_entry entry = {
-			.name = memory_copy_bytes(names[i], strlen(names[i]) - strlen(SUFFIX)),
+			.name = memory_copy_bytes(
+				names[i], strlen(names[i]) - strlen(TEMPLATE_SUFFIX)),
 			.path = files_join(folder, names[i]),
 		};
 
@@ -133,7 +121,7 @@ list_folders(
 
 	*entries = NULL;
 	*count = 0;
-	find_folders(folders, below);
+	template_folders(folders, below);
 	for (size_t i = 0; i < array_length(folders); i++) {
 		if (folders[i])
 			list_folder(folders[i], reader, entries, count);
@@ -146,13 +134,13 @@ list_folders(
 void
 templates_list(struct template_entry **entries, size_t *count)
 {
-	list_folders("templates", read_template, entries, count);
+	list_folders(TEMPLATE_FOLDER, read_template, entries, count);
 }
 
 void
 templates_list_blueprints(const char *template_name, struct template_entry **entries, size_t *count)
 {
-	list_folders("templates/blueprints", read_blueprint, entries, count);
+	list_folders(TEMPLATE_FOLDER "/blueprints", read_blueprint, entries, count);
 	for (size_t i = *count; i > 0 && template_name; i--) {
 		if (string_equal((*entries)[i - 1].template_name, template_name))
 			continue;
@@ -169,43 +157,10 @@ template_entries_free(struct template_entry *entries, size_t count)
 	free(entries);
 }
 
-static bool
-ends_in_suffix(const char *name)
-{
-	size_t length = strlen(name);
-
-	return length > strlen(SUFFIX) && strcmp(name + length - strlen(SUFFIX), SUFFIX) == 0;
-}
-
-/* The file that a name means; NULL when there is none. Caller-owned. */
-static char *
-find_file(const char *name, const char *below)
-{
-	char *found = NULL;
-	char *folders[2];
-
-	if (strchr(name, '/') || ends_in_suffix(name))
-		return memory_copy_string(name);
-
-	auto_string char *file = string_format("%s" SUFFIX, name);
-
-	find_folders(folders, below);
-	for (size_t i = 0; i < array_length(folders); i++) {
-		char *path = folders[i] && !found ? files_join(folders[i], file) : NULL;
-
-		if (path && files_exists(path))
-			found = path;
-		else
-			free(path);
-		free(folders[i]);
-	}
-	return found;
-}
-
 bool
 templates_load(const char *name, struct template **template, struct error_list *faults)
 {
-	auto_string char *path = find_file(name, "templates");
+	auto_string char *path = template_find_file(name, TEMPLATE_FOLDER);
 
 	if (!path)
 		return error_set(error_list_add(faults), ERROR_DATA,
@@ -219,7 +174,7 @@ bool
 templates_load_blueprint(const char *name, const struct template *template,
 	struct blueprint **blueprint, struct error_list *faults)
 {
-	auto_string char *path = find_file(name, "templates/blueprints");
+	auto_string char *path = template_find_file(name, TEMPLATE_FOLDER "/blueprints");
 
 	if (!path)
 		return error_set(error_list_add(faults), ERROR_DATA,

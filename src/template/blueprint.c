@@ -105,38 +105,6 @@ begin_records(struct blueprint_reader *reader, const struct node *key, const str
 }
 
 static void
-read_record(
-	struct blueprint_reader *reader, struct blueprint_record *record, const struct node *node)
-{
-	for (size_t i = 0; i < node->item_count; i++) {
-		const struct node *key = node->keys[i];
-		const struct template_field *field;
-
-		if (!key->text || key->broken || string_equal(key->text, "key"))
-			continue;
-		field = template_find_field(record->kind, key->text);
-		if (!field) {
-			size_t count;
-			const char **names = names_of_fields(record->kind, &count);
-
-			reader_report_unknown(&reader->reader, key->place, NOUN_FIELD, key->text,
-				record->kind->id, names, count);
-			free(names);
-			continue;
-		}
-		if (field->derived) {
-			reader_report(&reader->reader, key->place,
-				N_("The field \"{field}\" is worked out by the program and cannot "
-				   "be "
-				   "given."),
-				"field", field->id);
-			continue;
-		}
-		blueprint_read_value(reader, record, field, node->items[i]);
-	}
-}
-
-static void
 read_records(struct blueprint_reader *reader, const struct node *root)
 {
 	const struct node *records = reader_need(&reader->reader, root, "records");
@@ -146,7 +114,7 @@ read_records(struct blueprint_reader *reader, const struct node *root)
 	for (size_t i = 0; i < records->item_count; i++)
 		begin_records(reader, records->keys[i], records->items[i]);
 	for (size_t i = 0; i < reader->node_count; i++)
-		read_record(reader, &reader->blueprint->records[i], reader->nodes[i]);
+		blueprint_read_values(reader, &reader->blueprint->records[i], reader->nodes[i]);
 }
 
 static void
@@ -194,7 +162,7 @@ load(const char *path, const struct template *template, struct blueprint **bluep
 		error_move(error_list_add(faults), &error);
 		return false;
 	}
-	reader.reader = (struct reader){.file = path, .document = &document, .faults = &found};
+	reader.reader = (struct reader){.file = path, .faults = &found};
 	reader.reader.any_language = !template;
 	if (template)
 		memcpy(reader.reader.languages, template->languages, sizeof(template->languages));

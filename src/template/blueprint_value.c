@@ -256,8 +256,8 @@ read_plain(struct reader *reader, const struct template_field *field, const stru
 	}
 }
 
-void
-blueprint_read_value(struct blueprint_reader *reader, struct blueprint_record *record,
+static void
+read_value(struct blueprint_reader *reader, struct blueprint_record *record,
 	const struct template_field *field, const struct node *node)
 {
 	struct blueprint_value value = {.field = field};
@@ -281,4 +281,36 @@ blueprint_read_value(struct blueprint_reader *reader, struct blueprint_record *r
 		break;
 	}
 	*array_append(&record->values, &record->value_count) = value;
+}
+
+void
+blueprint_read_values(
+	struct blueprint_reader *reader, struct blueprint_record *record, const struct node *node)
+{
+	for (size_t i = 0; i < node->item_count; i++) {
+		const struct node *key = node->keys[i];
+		const struct template_field *field;
+
+		if (!key->text || key->broken || string_equal(key->text, "key"))
+			continue;
+		field = template_find_field(record->kind, key->text);
+		if (!field) {
+			size_t count;
+			const char **names = names_of_fields(record->kind, &count);
+
+			reader_report_unknown(&reader->reader, key->place, NOUN_FIELD, key->text,
+				record->kind->id, names, count);
+			free(names);
+			continue;
+		}
+		if (field->derived) {
+			reader_report(&reader->reader, key->place,
+				N_("The field \"{field}\" is worked out by the program and cannot "
+				   "be "
+				   "given."),
+				"field", field->id);
+			continue;
+		}
+		read_value(reader, record, field, node->items[i]);
+	}
 }

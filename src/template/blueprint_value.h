@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* One value of a blueprint, checked against its field. Internal to template/. */
+/* The values of a record of a blueprint, checked against their fields. Internal to template/. */
 #ifndef PIA_TEMPLATE_BLUEPRINT_VALUE_H
 #define PIA_TEMPLATE_BLUEPRINT_VALUE_H
 
@@ -15,9 +15,9 @@ struct blueprint_reader {
 	size_t node_count;
 };
 
-/* Add the value that a node gives for a field to a record; one that does not fit is reported. All
- * records have their keys already. */
-void blueprint_read_value(struct blueprint_reader *reader, struct blueprint_record *record,
-	const struct template_field *field, const struct node *node);
+/* Read the values that a mapping of fields gives a record (its own `key` aside); what does not fit
+ * is reported. All records have their keys already. */
+void blueprint_read_values(
+	struct blueprint_reader *reader, struct blueprint_record *record, const struct node *node);
 
 #endif

@@ -54,9 +54,24 @@ condition_free(struct condition **condition)
 	if (old->other)
 		condition_path_clear(old->other);
 	free(old->other);
+	free(old->shift.duration);
+	free(old->other_shift.duration);
 	for (size_t i = 0; i < old->value_count; i++)
 		free(old->values[i]);
 	free(old->values);
 	free(old);
 	*condition = NULL;
+}
+
+void
+date_expression_free(struct date_expression **expression)
+{
+	struct date_expression *old = *expression;
+
+	if (!old)
+		return;
+	condition_path_clear(&old->path);
+	free(old->shift.duration);
+	free(old);
+	*expression = NULL;
 }

@@ -11,9 +11,10 @@
  *               | path "is" ["not"] VALUE                 choice, yes_no; texts and people "quoted"
  *               | path ["not"] "in" "(" VALUE {"," VALUE} ")"
  *               | path "contains" VALUE                   choices
- *               | path COMPARISON (LITERAL | path)        number, date, duration, scale
+ *               | moved COMPARISON (moved | LITERAL [shift])   number, date, duration, scale
  *               | ("any" | "all") KIND ["via" FIELD] "where" "(" condition ")"
  *               | "count" KIND ["via" FIELD] ["where" "(" condition ")"] COMPARISON NUMBER
+ *     moved     = path [shift]                            shift = ("+" | "-") DURATION, of dates
  *     path      = name {"." name}                         COMPARISON = "<" "<=" "=" ">=" ">"
  *
  * No comparison holds where the value is empty, "is not VALUE" and "not in" neither: they are
@@ -83,8 +84,21 @@ struct condition_path {
 	const struct template_list *list; /* of the last step, for choices */
 };
 
+/* How far a date is moved; duration NULL: not at all. */
+struct date_shift {
+	char *duration; /* as format_date_shift() takes it */
+	bool back;
+};
+
+/* A date that is worked out: the one that a path leads to, moved. */
+struct date_expression {
+	struct condition_path path;
+	struct date_shift shift;
+};
+
 struct condition {
 	enum condition_type type;
+	size_t offset; /* of a test: where it begins in the text */
 	struct condition
 		*left; /* and, or, not; any, all, count: what is asked of each record, or NULL */
 	struct condition *right; /* and, or */
@@ -93,6 +107,8 @@ struct condition {
 			  of the day */
 	size_t value_count;
 	struct condition_path *other;     /* compare: the other path, or NULL */
+	struct date_shift shift;          /* compare: of the date at the left */
+	struct date_shift other_shift;    /* compare: of the date at the right, literals too */
 	enum comparison comparison;       /* compare, count */
 	const struct template_kind *kind; /* any, all, count */
 	const struct template_field
@@ -111,6 +127,9 @@ struct condition {
 bool condition_parse(const char *text, const struct template *template,
 	const struct template_kind *kind, const char *file, struct place place,
 	struct condition **condition, struct error_list *faults);
+
+/* Free a worked-out date; NULL is allowed. Sets the caller's pointer to NULL. */
+void date_expression_free(struct date_expression **expression);
 
 /* Free a condition and all below it; NULL is allowed. Sets the caller's pointer to NULL. */
 void condition_free(struct condition **condition);

@@ -230,31 +230,77 @@ parse_or(struct condition_parser *parser, const struct template_kind *kind)
 	return condition;
 }
 
+/* Go to the first token; false when the text is too long to be read. */
+static bool
+begin(struct condition_parser *parser)
+{
+	if (strlen(parser->text) > CONDITION_BYTES_MAXIMUM) {
+		auto_string char *limit = string_format("%d", CONDITION_BYTES_MAXIMUM);
+
+		return parser_fail(parser, 0, N_("The condition is longer than {limit} bytes."),
+			"limit", limit);
+	}
+	parser_advance(parser);
+	return true;
+}
+
+/* Let go of the parser, whose error may be at `offset`. */
+static void
+end(struct condition_parser *parser, size_t *offset)
+{
+	free(parser->token.text);
+	*offset = parser->error_offset;
+}
+
 bool
 condition_parse_text(const char *text, const struct template *template,
 	const struct template_kind *kind, struct condition **condition, struct error *error,
 	size_t *offset)
 {
 	struct condition_parser parser = {.text = text, .template = template, .error = error};
-	struct condition *parsed = NULL;
+	struct condition *parsed = begin(&parser) ? parse_or(&parser, kind) : NULL;
 
-	if (strlen(text) > CONDITION_BYTES_MAXIMUM) {
-		auto_string char *limit = string_format("%d", CONDITION_BYTES_MAXIMUM);
-
-		parser_fail(&parser, 0, N_("The condition is longer than {limit} bytes."), "limit",
-			limit);
-	} else {
-		parser_advance(&parser);
-		parsed = parse_or(&parser, kind);
-	}
 	if (parsed && parser.token.type != TOKEN_END) {
 		parser_fail_expected(&parser, "\"and\", \"or\"");
 		condition_free(&parsed);
 	}
-	free(parser.token.text);
-	*offset = parser.error_offset;
+	end(&parser, offset);
 	if (parsed)
 		*condition = parsed;
+	return parsed;
+}
+
+static bool
+parse_date(struct condition_parser *parser, const struct template_kind *kind,
+	struct date_expression *expression)
+{
+	size_t start = parser->token.offset;
+
+	if (parser->token.type != TOKEN_WORD)
+		return parser_fail(parser, start, N_("A field is expected here."));
+	if (!parser_path(parser, kind, &expression->path))
+		return false;
+	if (expression->path.type != FIELD_DATE)
+		return parser_fail(parser, start, N_("A field of type {type} is expected here."),
+			"type", field_type_name(FIELD_DATE));
+	if (!parser_shift(parser, &expression->path, &expression->shift))
+		return false;
+	return parser->token.type == TOKEN_END || parser_fail_expected(parser, "\"+\", \"-\"");
+}
+
+bool
+date_expression_parse_text(const char *text, const struct template *template,
+	const struct template_kind *kind, struct date_expression **expression, struct error *error,
+	size_t *offset)
+{
+	struct condition_parser parser = {.text = text, .template = template, .error = error};
+	struct date_expression *parsed = memory_allocate(sizeof(*parsed));
+
+	if (!begin(&parser) || !parse_date(&parser, kind, parsed))
+		date_expression_free(&parsed);
+	end(&parser, offset);
+	if (parsed)
+		*expression = parsed;
 	return parsed;
 }
 

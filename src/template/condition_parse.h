@@ -53,6 +53,10 @@ bool parser_take_word(struct condition_parser *parser, const char *word);
 bool parser_path(struct condition_parser *parser, const struct template_kind *kind,
 	struct condition_path *path);
 
+/* Read how far a date of this path is moved, where "+" or "-" is next. */
+bool parser_shift(struct condition_parser *parser, const struct condition_path *path,
+	struct date_shift *shift);
+
 /* Read the test that is next: a path of records of `kind` and what is asked of it. NULL when it is
  * none; else caller-owned. */
 struct condition *parser_test(struct condition_parser *parser, const struct template_kind *kind);
@@ -82,6 +86,11 @@ void condition_path_clear(struct condition_path *path);
  */
 bool condition_parse_text(const char *text, const struct template *template,
 	const struct template_kind *kind, struct condition **condition, struct error *error,
+	size_t *offset);
+
+/* The same for a date that is worked out: `path [("+" | "-") DURATION]`. */
+bool date_expression_parse_text(const char *text, const struct template *template,
+	const struct template_kind *kind, struct date_expression **expression, struct error *error,
 	size_t *offset);
 
 #endif

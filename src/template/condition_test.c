@@ -136,6 +136,7 @@ negate_value(struct condition *test)
 {
 	struct condition *empty = condition_join(CONDITION_IS_EMPTY, NULL, NULL);
 
+	empty->offset = test->offset;
 	copy_path(&test->path, &empty->path);
 	return condition_join(CONDITION_AND, condition_join(CONDITION_NOT, empty, NULL),
 		condition_join(CONDITION_NOT, test, NULL));
@@ -242,6 +243,25 @@ parse_other(
 		"name", last_name(path), "other", last_name(test->other));
 }
 
+bool
+parser_shift(struct condition_parser *parser, const struct condition_path *path,
+	struct date_shift *shift)
+{
+	const struct token *token = &parser->token;
+	bool back = string_equal(token->text, "-");
+
+	if (!back && !string_equal(token->text, "+"))
+		return true;
+	if (path->type != FIELD_DATE)
+		return fail_type(parser, token->offset, token->text, path);
+	parser_advance(parser);
+	if (token->type != TOKEN_WORD || !format_duration_is_civil(token->text))
+		return parser_fail_expected(parser, "P8D, P6M, P3Y");
+	*shift = (struct date_shift){memory_copy_string(token->text), back};
+	parser_advance(parser);
+	return true;
+}
+
 static struct condition *
 parse_comparison(
 	struct condition_parser *parser, struct condition *test, const struct template_kind *kind)
@@ -253,11 +273,11 @@ parse_comparison(
 		return condition_drop(test);
 	}
 	parser_advance(parser);
-	if (at_literal(parser, &test->path)) {
+	if (at_literal(parser, &test->path))
 		keep_value(parser, test);
-		return test;
-	}
-	return parse_other(parser, test, kind) ? test : condition_drop(test);
+	else if (!parse_other(parser, test, kind))
+		return condition_drop(test);
+	return parser_shift(parser, &test->path, &test->other_shift) ? test : condition_drop(test);
 }
 
 struct condition *
@@ -268,9 +288,15 @@ parser_test(struct condition_parser *parser, const struct template_kind *kind)
 	size_t offset;
 	bool negated;
 
-	if (!parser_path(parser, kind, &test->path))
+	test->offset = start;
+	if (!parser_path(parser, kind, &test->path) ||
+		!parser_shift(parser, &test->path, &test->shift))
 		return condition_drop(test);
 	offset = parser->token.offset;
+	if (test->shift.duration && parser->token.type != TOKEN_COMPARISON) {
+		parser_fail_expected(parser, "\"<\", \"<=\", \"=\", \">=\", \">\"");
+		return condition_drop(test);
+	}
 	if (parser_take_word(parser, "is"))
 		return parse_is(parser, test, offset);
 	if (parser_take_word(parser, "contains"))

@@ -28,9 +28,11 @@ struct parse {
 	size_t event_count;
 };
 
-static void
+void
 node_free(struct node *node)
 {
+	if (!node)
+		return;
 	for (size_t i = 0; i < node->key_count; i++)
 		node_free(node->keys[i]);
 	for (size_t i = 0; i < node->item_count; i++)
@@ -44,8 +46,7 @@ node_free(struct node *node)
 void
 document_free(struct document *document)
 {
-	if (document->root)
-		node_free(document->root);
+	node_free(document->root);
 	*document = (struct document){0};
 }
 
@@ -103,7 +104,7 @@ check_characters(struct parse *parse)
 {
 	const char *text = parse->document->text;
 	size_t length = parse->document->length;
-	struct place place = {1, 1};
+	struct place place = {.line = 1, .column = 1};
 
 	for (size_t i = 0; i < length;) {
 		uint32_t character;
@@ -129,7 +130,7 @@ check_characters(struct parse *parse)
 		}
 		i += bytes;
 		if (character == '\n')
-			place = (struct place){place.line + 1, 1};
+			place = (struct place){.line = place.line + 1, .column = 1};
 		else
 			place.column++;
 	}
@@ -182,6 +183,19 @@ attach(struct parse *parse, struct node *node)
 	return true;
 }
 
+static struct node *
+new_node(struct parse *parse, const yaml_event_t *event, enum node_type type)
+{
+	struct node *node = memory_allocate(sizeof(*node));
+
+	node->type = type;
+	node->place = place_of(event->start_mark);
+	node->place.file = parse->file;
+	node->offset = find_offset(parse, event->start_mark);
+	node->document = parse->document;
+	return node;
+}
+
 static bool
 add_scalar(struct parse *parse, const yaml_event_t *event)
 {
@@ -198,9 +212,7 @@ add_scalar(struct parse *parse, const yaml_event_t *event)
 			limit);
 		return false;
 	}
-	node = memory_allocate(sizeof(*node));
-	node->place = place;
-	node->offset = find_offset(parse, event->start_mark);
+	node = new_node(parse, event, NODE_SCALAR);
 	node->text = memory_copy_bytes(value, length);
 
 	auto_string char *safe = utf8_sanitize(node->text, UTF8_KEEP_LAYOUT);
@@ -224,10 +236,8 @@ add_scalar(struct parse *parse, const yaml_event_t *event)
 static bool
 add_alias(struct parse *parse, const yaml_event_t *event)
 {
-	struct node *node = memory_allocate(sizeof(*node));
+	struct node *node = new_node(parse, event, NODE_SCALAR);
 
-	node->place = place_of(event->start_mark);
-	node->offset = find_offset(parse, event->start_mark);
 	node->text = memory_copy_string("");
 	node->broken = true;
 	faults_report(parse->faults, parse->file, node->place,
@@ -251,10 +261,7 @@ open_collection(struct parse *parse, const yaml_event_t *event, enum node_type t
 			limit);
 		return false;
 	}
-	node = memory_allocate(sizeof(*node));
-	node->type = type;
-	node->place = place;
-	node->offset = find_offset(parse, event->start_mark);
+	node = new_node(parse, event, type);
 	if (!attach(parse, node))
 		return false;
 	parse->open[parse->depth++] = node;
@@ -355,7 +362,7 @@ static void
 report_problem(struct parse *parse, const yaml_parser_t *parser)
 {
 	if (parser->error == YAML_MEMORY_ERROR) {
-		faults_report(parse->faults, parse->file, ((struct place){0, 0}),
+		faults_report(parse->faults, parse->file, ((struct place){.line = 0}),
 			N_("There is not enough memory to read the file."));
 		return;
 	}
@@ -406,7 +413,7 @@ document_parse(const char *text, size_t length, const char *file, struct documen
 	if (!check_characters(&parse))
 		return false;
 	if (!yaml_parser_initialize(&parser)) {
-		faults_report(faults, file, ((struct place){0, 0}),
+		faults_report(faults, file, ((struct place){.line = 0}),
 			N_("There is not enough memory to read the file."));
 		return false;
 	}
@@ -415,7 +422,8 @@ document_parse(const char *text, size_t length, const char *file, struct documen
 	done = read_events(&parse, &parser);
 	yaml_parser_delete(&parser);
 	if (done && !document->root) {
-		faults_report(faults, file, ((struct place){1, 1}), N_("The file is empty."));
+		faults_report(faults, file, ((struct place){.line = 1, .column = 1}),
+			N_("The file is empty."));
 		done = false;
 	}
 	if (!done)

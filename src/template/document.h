@@ -20,10 +20,13 @@
 
 enum node_type { NODE_SCALAR, NODE_SEQUENCE, NODE_MAPPING };
 
+struct document;
+
 struct node {
 	enum node_type type;
 	struct place place; /* of the first character, a scalar's quote or block sign included */
-	size_t offset;      /* of the same in the file's bytes */
+	size_t offset;      /* of the same in the document's bytes */
+	const struct document *document; /* that it was read from */
 	bool broken;        /* already reported (an alias): nothing more to say of it */
 	char *text;         /* scalar */
 	struct node **keys; /* mapping: one for each item; those that are no scalar are reported */
@@ -39,21 +42,24 @@ struct document {
 };
 
 /*
- * Parse `text` (borrowed, must outlive the document). Faults are added to `faults` with `file` and
- * their places. On false the text could not be read to its end and there is no document. On true
- * release with document_free(), even if faults were added (an alias, a tag, a key given twice):
- * the tree is whole but for these, so that more faults can be found.
+ * Parse `text` and name it `file` (both borrowed, must outlive the document, which must not move).
+ * Faults are added to `faults` with `file` and their places. On false the text could not be read to
+ * its end and there is no document. On true release with document_free(), even if faults were added
+ * (an alias, a tag, a key given twice): the tree is whole but for these, so that more faults can be
+ * found.
  */
 bool document_parse(const char *text, size_t length, const char *file, struct document *document,
 	struct error_list *faults);
 void document_free(struct document *document);
 
 /*
- * Where the byte `offset` of a scalar's text stands in the file, through quotes, escapes and folded
+ * Where the byte `offset` of a scalar's text stands in its file, through quotes, escapes and folded
  * lines.
  */
-struct place document_locate(
-	const struct document *document, const struct node *scalar, size_t offset);
+struct place document_locate(const struct node *scalar, size_t offset);
+
+/* Free a node and all below it; NULL is allowed. */
+void node_free(struct node *node);
 
 /* What a key of a mapping holds; NULL when the node is no mapping or has no such key. */
 const struct node *node_get(const struct node *mapping, const char *key);

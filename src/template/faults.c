@@ -5,6 +5,7 @@
 #include "template/faults.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct error *
 faults_add(struct error_list *faults)
@@ -17,6 +18,10 @@ faults_add(struct error_list *faults)
 static int
 compare_places(const struct error *left, const struct error *right)
 {
+	int files = left->file && right->file ? strcmp(left->file, right->file) : 0;
+
+	if (files)
+		return files;
 	if (left->line != right->line)
 		return left->line < right->line ? -1 : 1;
 	return (left->column > right->column) - (left->column < right->column);

@@ -17,13 +17,14 @@
 struct error *faults_add(struct error_list *faults);
 
 /* Add a fault: list, file, place, message and its pairs of name and value. */
-#define faults_report(faults, file, where, ...) \
+#define faults_report(faults, path, where, ...) \
 	do { \
 		struct error *fault_ = faults_add(faults); \
 		struct place place_ = (where); \
 \
 		error_set(fault_, ERROR_DATA, __VA_ARGS__, NULL); \
-		error_set_place(fault_, file, place_.line, place_.column); \
+		error_set_place( \
+			fault_, place_.file ? place_.file : (path), place_.line, place_.column); \
 	} while (0)
 
 /* Move the faults of one file, in its order, to the end of a caller's list. */

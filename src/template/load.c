@@ -8,14 +8,14 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "template/extend.h"
 #include "template/loader.h"
 
 static const char *const root_keys[] = {"template", "version", "format", "languages", "utc_offset",
 	"home", "title", "description", "authority", "caveat", "acts", "scales", "matrix", "lists",
-	"kinds", "derive", "steps", "rules"};
+	"kinds", "derive", "steps", "catalogue", "rules"};
 
 void
 loader_report_twice(
@@ -108,6 +108,36 @@ load_condition_later(struct loader *loader, const struct node *node,
 }
 
 void
+load_date_later(struct loader *loader, const struct node *node, const struct template_kind *kind,
+	struct date_expression **date)
+{
+	if (!reader_scalar(&loader->reader, node))
+		return;
+	*array_append(&loader->pending, &loader->pending_count) =
+		(struct pending_condition){.node = node, .kind = kind, .date = date};
+}
+
+bool
+loader_hides(struct loader *loader, const struct node *node)
+{
+	bool hides = false;
+
+	reader_boolean(&loader->reader, node_get(node, "hide"), &hides);
+	return hides;
+}
+
+static bool
+parse_pending(struct loader *loader, const struct pending_condition *pending, struct error *error,
+	size_t *offset)
+{
+	if (pending->date)
+		return date_expression_parse_text(pending->node->text, loader->template,
+			pending->kind, pending->date, error, offset);
+	return condition_parse_text(pending->node->text, loader->template, pending->kind,
+		pending->condition, error, offset);
+}
+
+void
 load_pending_conditions(struct loader *loader)
 {
 	for (size_t i = 0; i < loader->pending_count; i++) {
@@ -117,13 +147,12 @@ load_pending_conditions(struct loader *loader)
 		struct place place;
 		size_t offset;
 
-		if (condition_parse_text(pending->node->text, loader->template, pending->kind,
-			    pending->condition, &error, &offset))
+		if (parse_pending(loader, pending, &error, &offset))
 			continue;
-		place = document_locate(loader->reader.document, pending->node, offset);
+		place = document_locate(pending->node, offset);
 		fault = faults_add(loader->reader.faults);
 		error_move(fault, &error);
-		error_set_place(fault, loader->reader.file, place.line, place.column);
+		error_set_place(fault, place.file, place.line, place.column);
 	}
 }
 
@@ -238,6 +267,7 @@ load_root(struct loader *loader, const struct node *root)
 	load_matrix(loader, root);
 	load_kinds(loader, root);
 	load_steps(loader, root);
+	load_catalogue(loader, root);
 	load_rules(loader, root);
 	load_derive(loader, root);
 	check_special_kinds(loader, root);
@@ -245,8 +275,28 @@ load_root(struct loader *loader, const struct node *root)
 		reader_report(&loader->reader, loader->unchecked_law,
 			N_("This reference is not checked, so the template needs a \"caveat\"."));
 	load_pending_conditions(loader);
+	check_conditions(loader);
 	if (!loader->reader.faults->error_count)
 		check_cycles(loader);
+}
+
+/* Load a tree whose text is `source`, which is consumed by the template. */
+static bool
+load_tree(const char *file, const struct node *root, char *source, size_t source_length,
+	struct template **template, struct error_list *found)
+{
+	struct loader loader = {.reader = {.file = file, .faults = found}};
+
+	loader.template = memory_allocate(sizeof(*loader.template));
+	loader.template->source = source;
+	loader.template->source_length = source_length;
+	load_root(&loader, root);
+	free(loader.pending);
+	if (found->error_count)
+		template_free(&loader.template);
+	else
+		*template = loader.template;
+	return !found->error_count;
 }
 
 bool
@@ -255,27 +305,18 @@ template_load_text(const char *text, size_t length, const char *name, struct tem
 {
 	struct error_list found = {0};
 	struct document document = {0};
-	struct loader loader = {.reader = {.file = name, .document = &document, .faults = &found}};
-	bool done;
+	bool done = false;
 
 	if (length > TEMPLATE_BYTES_MAXIMUM) {
 		auto_string char *limit = string_format("%d", TEMPLATE_BYTES_MAXIMUM / 1024 / 1024);
 
-		faults_report(&found, name, ((struct place){0, 0}),
+		faults_report(&found, name, ((struct place){.line = 0}),
 			N_("The file is larger than {limit} MiB."), "limit", limit);
 	} else if (document_parse(text, length, name, &document, &found)) {
-		loader.template = memory_allocate(sizeof(*loader.template));
-		loader.template->source = memory_copy_bytes(text, length);
-		loader.template->source_length = length;
-		load_root(&loader, document.root);
+		done = load_tree(name, document.root, memory_copy_bytes(text, length), length,
+			template, &found);
 		document_free(&document);
-		free(loader.pending);
 	}
-	done = !found.error_count;
-	if (done)
-		*template = loader.template;
-	else
-		template_free(&loader.template);
 	faults_hand_over(&found, faults);
 	return done;
 }
@@ -283,16 +324,17 @@ template_load_text(const char *text, size_t length, const char *name, struct tem
 bool
 template_load_file(const char *path, struct template **template, struct error_list *faults)
 {
-	struct error error = {0};
-	char *text;
-	size_t length;
-	bool done;
+	struct error_list found = {0};
+	struct extended extended;
+	bool done = false;
 
-	if (!files_read(path, TEMPLATE_BYTES_MAXIMUM, &text, &length, &error)) {
-		error_move(error_list_add(faults), &error);
-		return false;
+	extended_read(path, &extended, &found);
+	if (extended.root) {
+		done = load_tree(path, extended.root, extended.source, extended.source_length,
+			template, &found);
+		extended.source = NULL;
 	}
-	done = template_load_text(text, length, path, template, faults);
-	free(text);
+	extended_clear(&extended);
+	faults_hand_over(&found, faults);
 	return done;
 }

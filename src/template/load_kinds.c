@@ -102,7 +102,7 @@ load_type(struct loader *loader, struct template_field *field, const struct node
 	}
 	if (field->translatable && type != FIELD_TEXT && type != FIELD_LONG_TEXT)
 		refuse_key(loader, field, node, "translatable");
-	if (field->derived && type != FIELD_CHOICE && type != FIELD_YES_NO)
+	if (field->derived && type != FIELD_CHOICE && type != FIELD_YES_NO && type != FIELD_DATE)
 		refuse_key(loader, field, node, "derived");
 }
 
@@ -123,8 +123,8 @@ const struct template_field *
 load_field(struct loader *loader, struct template_kind *kind, const struct node *node)
 {
 	static const char *const keys[] = {"id", "type", "label", "required", "translatable",
-		"help", "prompt", "unit", "list", "to", "minimum", "maximum", "when", "law",
-		"derived"};
+		"help", "prompt", "example", "attach", "unit", "list", "to", "minimum", "maximum",
+		"when", "law", "derived", "hide"};
 	struct reader *reader = &loader->reader;
 	const char *types[FIELD_TYPE_COUNT];
 	struct template_field *field;
@@ -154,9 +154,12 @@ load_field(struct loader *loader, struct template_kind *kind, const struct node 
 	reader_localized(reader, reader_need(reader, node, "label"), &field->label);
 	reader_localized(reader, node_get(node, "help"), &field->help);
 	reader_localized(reader, node_get(node, "prompt"), &field->prompt);
+	reader_localized(reader, node_get(node, "example"), &field->example);
+	reader_localized(reader, node_get(node, "attach"), &field->attach);
 	reader_boolean(reader, node_get(node, "required"), &field->required);
 	reader_boolean(reader, node_get(node, "translatable"), &field->translatable);
 	reader_boolean(reader, node_get(node, "derived"), &field->derived);
+	field->hidden = loader_hides(loader, node) || loader->is_hiding;
 	load_law(loader, node_get(node, "law"), &field->law);
 	load_condition_later(loader, node_get(node, "when"), kind, &field->when);
 	for (enum field_type i = FIELD_TEXT; i < FIELD_TYPE_COUNT; i++)
@@ -207,12 +210,16 @@ static void
 load_kind(struct loader *loader, struct template_kind *kind, const struct node *node)
 {
 	static const char *const keys[] = {
-		"label", "plural", "single", "name", "columns", "fields"};
+		"label", "plural", "single", "name", "columns", "fields", "hide"};
 	struct reader *reader = &loader->reader;
 	const struct node *fields;
 
 	if (!reader_mapping(reader, node, keys, array_length(keys)))
 		return;
+	kind->hidden = loader_hides(loader, node);
+	if (kind->hidden && kind->single)
+		reader_report(reader, node_get(node, "hide")->place,
+			N_("A single kind is always there, so it cannot be hidden."));
 	reader_localized(reader, reader_need(reader, node, "label"), &kind->label);
 	if (kind->single && !node_get(node, "plural"))
 		reader_localized(reader, node_get(node, "label"), &kind->plural);

@@ -14,15 +14,16 @@
 static void
 load_item(struct loader *loader, struct template_list *list, const struct node *node)
 {
-	static const char *const list_keys[] = {"id", "label", "help", "law", "done"};
-	static const char *const scale_keys[] = {"id", "label", "help", "law", "colour"};
+	static const char *const list_keys[] = {"id", "label", "help", "law", "hide", "done"};
+	static const char *const scale_keys[] = {"id", "label", "help", "law", "hide", "colour"};
 	static const char *const colours[] = {"green", "yellow", "orange", "red"};
 	struct reader *reader = &loader->reader;
 	const struct node *id;
 	struct template_item *item;
 	char *name = NULL;
 
-	if (!reader_mapping(reader, node, list->is_scale ? scale_keys : list_keys, 5))
+	if (!reader_mapping(
+		    reader, node, list->is_scale ? scale_keys : list_keys, array_length(list_keys)))
 		return;
 	id = reader_need(reader, node, "id");
 	reader_id(reader, id, &name);
@@ -35,6 +36,7 @@ load_item(struct loader *loader, struct template_list *list, const struct node *
 	reader_localized(reader, reader_need(reader, node, "label"), &item->label);
 	reader_localized(reader, node_get(node, "help"), &item->help);
 	load_law(loader, node_get(node, "law"), &item->law);
+	item->hidden = loader_hides(loader, node);
 	if (list->is_scale)
 		item->colour = (enum level_colour)(
 			reader_word(reader, node_get(node, "colour"), colours, 4) + 1);

@@ -8,6 +8,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "template/blueprint.h"
 #include "template/loader.h"
 
 static const char *const part_names[] = {
@@ -40,7 +41,7 @@ load_kind_part(struct loader *loader, struct step_part *part, const struct node 
 	struct reader *reader = &loader->reader;
 
 	part->kind = loader_kind(loader, node);
-	if (!part->kind)
+	if (!part->kind || part->kind->hidden)
 		return;
 	if (part->type == PART_FORM && !part->kind->single)
 		reader_report(reader, node->place,
@@ -83,12 +84,14 @@ load_part(struct loader *loader, struct template_step *step, const struct node *
 		load_questions(loader, part, node->items[0]);
 	else
 		load_kind_part(loader, part, node->items[0]);
+	if (part->kind && part->kind->hidden)
+		step->part_count--;
 }
 
 static void
 load_step(struct loader *loader, struct template_step *step, const struct node *node)
 {
-	static const char *const keys[] = {"id", "title", "intro", "law", "when", "show"};
+	static const char *const keys[] = {"id", "title", "intro", "law", "when", "show", "hide"};
 	struct reader *reader = &loader->reader;
 	const struct template_step *before;
 	const struct node *id, *show;
@@ -116,6 +119,33 @@ load_step(struct loader *loader, struct template_step *step, const struct node *
 		load_part(loader, step, show->items[i]);
 }
 
+static bool
+step_shows(const struct template_step *step, const struct template_kind *kind)
+{
+	for (size_t i = 0; i < step->part_count; i++)
+		if (step->parts[i].kind == kind)
+			return true;
+	return false;
+}
+
+/* A kind that hidden steps would show, and no other does, is hidden with them. */
+static void
+hide_kinds(struct template *template)
+{
+	for (size_t i = 0; i < template->kind_count; i++) {
+		struct template_kind *kind = template->kinds[i];
+		bool is_shown = kind->single;
+		bool would_be = false;
+
+		for (size_t j = 0; j < template->step_count; j++)
+			is_shown = is_shown || step_shows(&template->steps[j], kind);
+		for (size_t j = 0; j < template->hidden_step_count; j++)
+			would_be = would_be ||
+				   step_shows(&template->steps[template->step_count + j], kind);
+		kind->hidden = kind->hidden || (would_be && !is_shown);
+	}
+}
+
 void
 load_steps(struct loader *loader, const struct node *root)
 {
@@ -127,8 +157,18 @@ load_steps(struct loader *loader, const struct node *root)
 	if (!steps->item_count)
 		reader_report(&loader->reader, steps->place, N_("The list has nothing in it."));
 	template->steps = memory_allocate_array(steps->item_count + 1, sizeof(*template->steps));
-	for (size_t i = 0; i < steps->item_count; i++)
-		load_step(loader, &template->steps[template->step_count++], steps->items[i]);
+	for (size_t i = 0; i < steps->item_count; i++) {
+		loader->is_hiding = loader_hides(loader, steps->items[i]);
+
+		size_t place = loader->is_hiding ? steps->item_count - ++template->hidden_step_count
+						 : template->step_count++;
+
+		load_step(loader, &template->steps[place], steps->items[i]);
+	}
+	loader->is_hiding = false;
+	if (steps->item_count && !template->step_count)
+		reader_report(&loader->reader, steps->place, N_("Every step is hidden."));
+	hide_kinds(template);
 }
 
 static const struct template_rule *
@@ -141,9 +181,42 @@ find_rule(const struct template *template, const char *id)
 }
 
 static void
+load_suggestion(struct loader *loader, struct template_rule *rule, const struct node *node)
+{
+	const struct blueprint *catalogue = loader->template->catalogue;
+	const char *id = reader_scalar(&loader->reader, node);
+	size_t count;
+	const char **names;
+
+	if (!id)
+		return;
+	for (size_t i = 0; catalogue && i < catalogue->record_count; i++) {
+		if (!string_equal(catalogue->records[i].key, id))
+			continue;
+		*array_append(&rule->suggestions, &rule->suggestion_count) = i;
+		return;
+	}
+	names = names_of_entries(loader->template, &count);
+	reader_report_unknown(&loader->reader, node->place, NOUN_ENTRY, id, NULL, names, count);
+	free(names);
+}
+
+/* The entries of the catalogue that answer a rule: one id or a list of them. */
+static void
+load_suggestions(struct loader *loader, struct template_rule *rule, const struct node *node)
+{
+	if (node && node->type == NODE_SEQUENCE)
+		for (size_t i = 0; i < node->item_count; i++)
+			load_suggestion(loader, rule, node->items[i]);
+	else if (node)
+		load_suggestion(loader, rule, node);
+}
+
+static void
 load_rule(struct loader *loader, struct template_rule *rule, const struct node *node)
 {
-	static const char *const keys[] = {"id", "for", "when", "say", "severity", "field", "law"};
+	static const char *const keys[] = {
+		"id", "for", "when", "say", "severity", "field", "law", "suggests", "hide"};
 	static const char *const severities[] = {"note", "warn", "block"};
 	struct reader *reader = &loader->reader;
 	const struct template_rule *before;
@@ -174,6 +247,7 @@ load_rule(struct loader *loader, struct template_rule *rule, const struct node *
 	if (rule->kind && node_get(node, "field"))
 		rule->field = loader_field(loader, rule->kind, node_get(node, "field"));
 	load_law(loader, node_get(node, "law"), &rule->law);
+	load_suggestions(loader, rule, node_get(node, "suggests"));
 }
 
 void
@@ -186,7 +260,9 @@ load_rules(struct loader *loader, const struct node *root)
 		return;
 	template->rules = memory_allocate_array(rules->item_count + 1, sizeof(*template->rules));
 	for (size_t i = 0; i < rules->item_count; i++)
-		load_rule(loader, &template->rules[template->rule_count++], rules->items[i]);
+		if (!loader_hides(loader, rules->items[i]))
+			load_rule(
+				loader, &template->rules[template->rule_count++], rules->items[i]);
 }
 
 /* The field that "kind.field" names; NULL when it names none (reported). */
@@ -234,7 +310,7 @@ static void
 load_derive_line(struct loader *loader, struct template_field *field, struct derive_line *line,
 	const struct node *node, bool last)
 {
-	static const char *const keys[] = {"when", "is"};
+	static const char *const keys[] = {"when", "is", "because", "law"};
 	static const char *const answers[] = {"yes", "no"};
 	struct reader *reader = &loader->reader;
 	const struct node *when, *is;
@@ -246,8 +322,12 @@ load_derive_line(struct loader *loader, struct template_field *field, struct der
 		reader_report(reader, node->place,
 			N_("This line has no \"when\", so the lines after it are never reached."));
 	load_condition_later(loader, when, field->kind, &line->condition);
+	reader_localized(reader, node_get(node, "because"), &line->because);
+	load_law(loader, node_get(node, "law"), &line->law);
 	is = reader_need(reader, node, "is");
-	if (field->type == FIELD_YES_NO) {
+	if (field->type == FIELD_DATE) {
+		load_date_later(loader, is, field->kind, &line->date);
+	} else if (field->type == FIELD_YES_NO) {
 		int answer = reader_word(reader, is, answers, 2);
 
 		if (answer >= 0)

@@ -11,11 +11,12 @@
 #include "template/names.h"
 #include "template/reader.h"
 
-/* A condition that was met and is parsed at the end. */
+/* A condition or a date to be worked out that was met and is parsed at the end. */
 struct pending_condition {
 	const struct node *node;
 	const struct template_kind *kind; /* whose records it is about */
-	struct condition **condition;
+	struct condition **condition;     /* where it goes; NULL for a date */
+	struct date_expression **date;
 };
 
 struct loader {
@@ -25,6 +26,7 @@ struct loader {
 	struct pending_condition *pending;
 	size_t pending_count;
 	struct place unchecked_law; /* the first reference that is not checked; line 0: none */
+	bool is_hiding;             /* what is read now belongs to a hidden step */
 };
 
 /* `acts` of the file's root, and a list of references to them. */
@@ -41,18 +43,28 @@ void load_kinds(struct loader *loader, const struct node *root);
 const struct template_field *load_field(
 	struct loader *loader, struct template_kind *kind, const struct node *node);
 
-/* `steps`, `rules`, `derive`. */
+/* `steps`, `catalogue`, `rules`, `derive`. */
 void load_steps(struct loader *loader, const struct node *root);
+void load_catalogue(struct loader *loader, const struct node *root);
 void load_rules(struct loader *loader, const struct node *root);
 void load_derive(struct loader *loader, const struct node *root);
 
-/* A condition to be parsed at the end; NULL nodes are nothing. Its home must not move. */
+/* Whether an item says `hide: true`: it stays known, but is not shown. */
+bool loader_hides(struct loader *loader, const struct node *node);
+
+/* A condition, or a date to be worked out, to be parsed at the end; NULL nodes are nothing. Its
+ * home must not move. */
+void load_date_later(struct loader *loader, const struct node *node,
+	const struct template_kind *kind, struct date_expression **date);
 void load_condition_later(struct loader *loader, const struct node *node,
 	const struct template_kind *kind, struct condition **condition);
 void load_pending_conditions(struct loader *loader);
 
 /* What the program computes with: kinds, their fields and types. */
 void check_special_kinds(struct loader *loader, const struct node *root);
+
+/* Conditions that can never hold. */
+void check_conditions(struct loader *loader);
 
 /* Fields that depend on themselves, through `when` and `derive`. */
 void check_cycles(struct loader *loader);

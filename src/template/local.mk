@@ -2,6 +2,7 @@ noinst_LIBRARIES += libtemplate.a
 libtemplate_a_SOURCES = \
 	%reldir%/blueprint.c %reldir%/blueprint.h \
 	%reldir%/blueprint_value.c %reldir%/blueprint_value.h \
+	%reldir%/check_conditions.c \
 	%reldir%/check_cycles.c \
 	%reldir%/check_kinds.c \
 	%reldir%/condition.c %reldir%/condition.h \
@@ -10,9 +11,13 @@ libtemplate_a_SOURCES = \
 	%reldir%/condition_scan.c \
 	%reldir%/condition_test.c \
 	%reldir%/document.c %reldir%/document.h \
+	%reldir%/document_write.c \
+	%reldir%/extend.c %reldir%/extend.h \
 	%reldir%/faults.c %reldir%/faults.h \
+	%reldir%/find.c %reldir%/find.h \
 	%reldir%/law.c %reldir%/law.h \
 	%reldir%/load.c %reldir%/load.h \
+	%reldir%/load_catalogue.c \
 	%reldir%/load_kinds.c \
 	%reldir%/load_law.c \
 	%reldir%/load_lists.c \

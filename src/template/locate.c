@@ -27,10 +27,12 @@ step(struct walker *walker)
 {
 	if (walker->next >= walker->end)
 		return;
-	if (*walker->next == '\n')
-		walker->place = (struct place){walker->place.line + 1, 1};
-	else
+	if (*walker->next == '\n') {
+		walker->place.line++;
+		walker->place.column = 1;
+	} else {
 		walker->place.column++;
+	}
 	walker->next++;
 	while (walker->next < walker->end && ((unsigned char)*walker->next & 0xC0) == 0x80)
 		walker->next++;
@@ -68,8 +70,9 @@ skip_escape(struct walker *walker)
 }
 
 struct place
-document_locate(const struct document *document, const struct node *scalar, size_t offset)
+document_locate(const struct node *scalar, size_t offset)
 {
+	const struct document *document = scalar->document;
 	struct walker walker = {.next = document->text + scalar->offset,
 		.end = document->text + document->length,
 		.place = scalar->place};

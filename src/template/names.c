@@ -7,6 +7,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "template/blueprint.h"
 
 static void
 add(const char **names, size_t *count, const char *name)
@@ -69,6 +70,17 @@ names_of_items(const struct template_list *list, size_t *count)
 
 	for (size_t i = 0; i < list->item_count; i++)
 		add(names, count, list->items[i].id);
+	return names;
+}
+
+const char **
+names_of_entries(const struct template *template, size_t *count)
+{
+	const struct blueprint *catalogue = template->catalogue;
+	const char **names = make_room(catalogue ? catalogue->record_count : 0, count);
+
+	for (size_t i = 0; catalogue && i < catalogue->record_count; i++)
+		add(names, count, catalogue->records[i].key);
 	return names;
 }
 

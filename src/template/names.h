@@ -16,6 +16,8 @@ const char **names_of_acts(const struct template *template, size_t *count);
 const char **names_of_fields(const struct template_kind *kind, size_t *count);
 const char **names_of_items(const struct template_list *list, size_t *count);
 
+const char **names_of_entries(const struct template *template, size_t *count);
+
 /* Names with commas between them; of many only the first. Caller-owned. */
 char *names_join(const char *const *names, size_t count) __attribute__((warn_unused_result));
 

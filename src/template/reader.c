@@ -29,6 +29,8 @@ static const char *const unknown_messages[][2] = {
 		N_("There is no act \"{name}\". Acts: {known}.")},
 	[NOUN_RECORD] = {N_("No record has the key \"{name}\". Is it \"{nearest}\"?"),
 		N_("No record that may stand here has the key \"{name}\". There are: {known}.")},
+	[NOUN_ENTRY] = {N_("The catalogue has no entry \"{name}\". Is it \"{nearest}\"?"),
+		N_("The catalogue has no entry \"{name}\". It has: {known}.")},
 	[NOUN_WORD] = {N_("\"{name}\" is not understood here. Is it \"{nearest}\"?"),
 		N_("\"{name}\" is not understood here. Expected one of: {known}.")},
 };
@@ -53,7 +55,7 @@ reader_report_unknown(struct reader *reader, struct place place, enum reader_nou
 	struct error *error = faults_add(reader->faults);
 
 	unknown_name_set(error, noun, name, owner, known, count);
-	error_set_place(error, reader->file, place.line, place.column);
+	error_set_place(error, place.file ? place.file : reader->file, place.line, place.column);
 }
 
 bool

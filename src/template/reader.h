@@ -15,7 +15,6 @@
 
 struct reader {
 	const char *file;
-	const struct document *document;
 	struct error_list *faults;
 	bool languages[LANGUAGE_COUNT]; /* those that every text must have */
 	bool any_language;              /* they are not known: a text has what it has */
@@ -34,6 +33,7 @@ enum reader_noun {
 	NOUN_ITEM, /* of the list `owner` */
 	NOUN_ACT,
 	NOUN_RECORD, /* the key of a record of a blueprint */
+	NOUN_ENTRY,  /* the id of an entry of the catalogue */
 	NOUN_WORD,   /* one of a few words the format knows */
 };
 

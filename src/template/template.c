@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/string.h"
+#include "template/blueprint.h"
 #include "template/condition.h"
 
 static const char *const type_names[FIELD_TYPE_COUNT] = {
@@ -113,12 +114,17 @@ field_free(struct template_field *field)
 	for (size_t i = 0; i < field->derive_line_count; i++) {
 		condition_free(&field->derive_lines[i].condition);
 		free(field->derive_lines[i].value);
+		date_expression_free(&field->derive_lines[i].date);
+		localized_clear(&field->derive_lines[i].because);
+		law_clear(&field->derive_lines[i].law);
 	}
 	free(field->derive_lines);
 	free(field->id);
 	localized_clear(&field->label);
 	localized_clear(&field->help);
 	localized_clear(&field->prompt);
+	localized_clear(&field->example);
+	localized_clear(&field->attach);
 	localized_clear(&field->unit);
 	free(field->targets);
 	free(field->minimum);
@@ -161,6 +167,22 @@ rule_clear(struct template_rule *rule)
 	condition_free(&rule->when);
 	localized_clear(&rule->say);
 	law_clear(&rule->law);
+	free(rule->suggestions);
+}
+
+static void
+catalogue_free(struct template *template)
+{
+	for (size_t i = 0; template->catalogue && i < template->catalogue->record_count; i++) {
+		struct catalogue_entry *entry = &template->entries[i];
+
+		for (size_t j = 0; j < entry->place_count; j++)
+			condition_free(&entry->places[j].when);
+		free(entry->places);
+		law_clear(&entry->law);
+	}
+	free(template->entries);
+	blueprint_free(&template->catalogue);
 }
 
 void
@@ -180,10 +202,11 @@ template_free(struct template **template)
 		list_free(old->lists[i]);
 	for (size_t i = 0; i < old->kind_count; i++)
 		kind_free(old->kinds[i]);
-	for (size_t i = 0; i < old->step_count; i++)
+	for (size_t i = 0; i < old->step_count + old->hidden_step_count; i++)
 		step_clear(&old->steps[i]);
 	for (size_t i = 0; i < old->rule_count; i++)
 		rule_clear(&old->rules[i]);
+	catalogue_free(old);
 	free(old->acts);
 	free(old->lists);
 	free(old->kinds);

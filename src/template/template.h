@@ -13,11 +13,14 @@
 #include "i18n/language.h"
 
 struct condition;
+struct date_expression;
+struct blueprint;
 
-/* A place in the template's file, for messages; from 1, 0 when there is none. */
+/* A place in a file, for messages; from 1, 0 when there is none. */
 struct place {
 	int line;
 	int column;
+	const char *file; /* NULL: the file that is spoken of; valid while it is read */
 };
 
 /* What a reference names of an act, from the outside in. */
@@ -67,6 +70,7 @@ struct template_item {
 	struct law_references law;
 	enum level_colour colour; /* of a step of the level scale */
 	bool done;                /* the end of a status: never overdue */
+	bool hidden;              /* no longer offered; where it was chosen it stays */
 };
 
 /* A list of choices, or a scale, whose items go from least to most. */
@@ -106,7 +110,10 @@ struct template_kind;
 /* One line of a `derive` table; condition NULL always holds. */
 struct derive_line {
 	struct condition *condition;
-	char *value;
+	char *value;                  /* the id, "yes" or "no"; NULL of a date */
+	struct date_expression *date; /* of a date: how it is worked out */
+	struct localized because;     /* why it is so, in words; may be empty */
+	struct law_references law;
 };
 
 /* A field of a kind, or a question (a field of the kind `answers`). */
@@ -119,6 +126,8 @@ struct template_field {
 	struct localized label;
 	struct localized help;
 	struct localized prompt;
+	struct localized example;             /* a good answer */
+	struct localized attach;              /* what to have at hand as evidence */
 	struct localized unit;                /* number */
 	const struct template_list *list;     /* choice, choices */
 	const struct template_kind **targets; /* reference, references: the kinds it may point to */
@@ -127,6 +136,7 @@ struct template_field {
 	char *maximum;
 	struct condition *when; /* asked only when it holds; NULL: always */
 	struct law_references law;
+	bool hidden;  /* never asked; what is there is kept, and conditions know it */
 	bool derived; /* worked out by the lines below, never typed */
 	struct derive_line *derive_lines;
 	size_t derive_line_count;
@@ -142,6 +152,7 @@ struct template_kind {
 	char *id;
 	size_t index; /* in template->kinds */
 	bool single;  /* exactly one record, always there */
+	bool hidden;  /* shown in no step */
 	struct localized label;
 	struct localized plural;
 	struct template_field **fields; /* each owned by the kind */
@@ -184,7 +195,24 @@ struct template_rule {
 	enum severity severity;
 	const struct template_field *field; /* the field to go to, or NULL */
 	struct law_references law;
+	size_t *suggestions; /* entries of the catalogue that answer it, by number */
+	size_t suggestion_count;
 	struct place place;
+};
+
+/* Where an entry of the catalogue deserves a look: at records of a kind for which a condition holds
+ * (NULL: always). */
+struct catalogue_place {
+	const struct template_kind *kind;
+	struct condition *when;
+};
+
+/* A record ready to be taken into an assessment: its kind, id and texts are the record of the same
+ * number in template->catalogue. References lead to other entries. */
+struct catalogue_entry {
+	struct catalogue_place *places;
+	size_t place_count;
+	struct law_references law;
 };
 
 struct template
@@ -208,9 +236,13 @@ struct template
 	size_t kind_count;
 	struct template_step *steps;
 	size_t step_count;
+	size_t hidden_step_count; /* behind the others in `steps`: shown nowhere */
 	struct template_rule *rules;
 	size_t rule_count;
-	char *source;         /* the file's whole text, kept with every assessment made from it */
+	struct blueprint *catalogue;     /* its records: risks, measures; NULL when there is none */
+	struct catalogue_entry *entries; /* one for each of those records */
+	char *source; /* the whole text, what it extends included, kept with every assessment made
+			 from it */
 	size_t source_length; /* bytes */
 };
 

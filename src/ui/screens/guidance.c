@@ -178,6 +178,44 @@ add_versions(struct guidance *guidance, const struct application *application,
 	add_line(guidance, ROLE_DIM, GLYPH_COUNT, string_take(&text));
 }
 
+/* The template's caveat behind the mark that the references bear. */
+static void
+add_caveat(struct guidance *guidance, const struct template *template, enum language language)
+{
+	const char *caveat = localized_text(&template->caveat, language);
+
+	add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+		string_format("%s%s", caveat[0] == '*' ? "" : "* ", caveat));
+}
+
+/* Why a derived value is what it is; returns whether the law of that needs the caveat. */
+static bool
+add_reason(struct guidance *guidance, const struct application *application,
+	const struct pane_item *item)
+{
+	const struct derive_line *line = evaluate_derive_line(
+		describe_assessment(application), pane_record(application, item), item->field);
+
+	if (line == NULL)
+		return false;
+	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+		memory_copy_string(localized_text(&line->because, application->language)));
+	add_law(guidance, application, &line->law);
+	return template_law_needs_caveat(&line->law);
+}
+
+/* A text of the template behind what it is: "Attach: the notice". */
+static void
+add_labelled(struct guidance *guidance, const struct application *application, const char *message,
+	const struct localized *text)
+{
+	const char *shown = localized_text(text, application->language);
+
+	if (shown[0] != '\0')
+		add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+			tr_format(application_catalog(application), message, "text", shown, NULL));
+}
+
 static void
 add_field(struct guidance *guidance, struct application *application, const struct pane_item *item)
 {
@@ -188,19 +226,21 @@ add_field(struct guidance *guidance, struct application *application, const stru
 	bool caveat = add_findings(guidance, application, item);
 	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
 		memory_copy_string(localized_text(&field->help, application->language)));
-	if (field->derived)
+	add_labelled(guidance, application, N_("Example: {text}"), &field->example);
+	add_labelled(guidance, application, N_("Attach: {text}"), &field->attach);
+	if (field->derived) {
 		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
 			memory_copy_string(
 				tr(catalog, N_("Worked out by itself from other answers."))));
+		caveat = add_reason(guidance, application, item) || caveat;
+	}
 	caveat = add_choice_help(guidance, application, item) || caveat;
 	add_level(guidance, application, item);
 	if (field->type == FIELD_NUMBER)
 		add_limits(guidance, application, field);
 	add_law(guidance, application, &field->law);
 	if (caveat || template_law_needs_caveat(&field->law))
-		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
-			memory_copy_string(
-				localized_text(&template->caveat, application->language)));
+		add_caveat(guidance, template, application->language);
 	add_versions(guidance, application, item);
 }
 

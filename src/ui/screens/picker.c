@@ -82,6 +82,10 @@ add_items(struct picker *picker, const struct application *application, const ch
 	for (size_t i = 0; i < list->item_count; i++) {
 		const struct template_item *item = &list->items[i];
 		const char *help = localized_text(&item->help, application->language);
+
+		if (item->hidden && !value_has_part(kept, item->id))
+			continue;
+
 		auto_string char *label = two_language_label(application, &item->label);
 		auto_string char *law = describe_law(application, &item->law);
 		auto_string char *both = string_format(

@@ -16,7 +16,7 @@ static bool
 holds_for(const struct assessment *assessment, const struct template_kind *kind,
 	const struct record *record, const char *text)
 {
-	const struct place place = {1, 1};
+	const struct place place = {.line = 1, .column = 1};
 	struct condition *condition = NULL;
 	struct error_list faults = {0};
 	bool holds;
@@ -548,6 +548,15 @@ overdue__is__past_due_and_not_done(void **state)
 }
 
 static void
+assert_derived(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field, const char *expected)
+{
+	auto_string char *value = evaluate_derived(assessment, record, field);
+
+	assert_string_equal(value, expected);
+}
+
+static void
 derived__is__the_first_line_that_holds(void **state)
 {
 	struct assessment *assessment = *state;
@@ -558,21 +567,66 @@ derived__is__the_first_line_that_holds(void **state)
 	const struct template_field *highest = support_field(answers, "highest");
 	const struct route route = make_route(assessment);
 
-	assert_string_equal(evaluate_derived(assessment, purpose, filing), "none");
+	assert_derived(assessment, purpose, filing, "none");
 	support_point(assessment, route.flow, "to", route.abroad);
 	support_point(assessment, route.flow, "purposes", purpose);
-	assert_string_equal(evaluate_derived(assessment, purpose, filing), "notification");
+	assert_derived(assessment, purpose, filing, "notification");
 	assert_holds(assessment, purpose, "filing is notification");
 	support_set(assessment, purpose, "sensitive", "yes");
-	assert_string_equal(evaluate_derived(assessment, purpose, filing), "authorisation");
+	assert_derived(assessment, purpose, filing, "authorisation");
 
-	assert_string_equal(evaluate_derived(assessment, answers, highest), "");
+	assert_derived(assessment, answers, highest, "");
 	assert_holds(assessment, answers, "highest is empty");
 	support_set(assessment, risk, "inherent_severity", "serious");
 	support_set(assessment, risk, "inherent_likelihood", "rare");
-	assert_string_equal(evaluate_derived(assessment, answers, highest), "medium");
-	assert_string_equal(
-		evaluate_derived(assessment, answers, support_field(answers, "scope")), "");
+	assert_derived(assessment, answers, highest, "medium");
+	assert_derived(assessment, answers, support_field(answers, "scope"), "");
+}
+
+static void
+condition__moves__dates(void **state)
+{
+	struct assessment *assessment = *state;
+	const struct record *flow = support_add(assessment, "flow", 1);
+
+	assert_fails(assessment, flow, "started + P8D >= today");
+	support_set(assessment, flow, "started", "2026-06-07");
+	assert_holds(assessment, flow, "started + P8D >= today");
+	assert_holds(assessment, flow, "started + P8D = today");
+	assert_holds(assessment, flow, "started = today - P8D");
+	assert_fails(assessment, flow, "started + P7D >= today");
+	assert_holds(assessment, flow, "started + P1M = 2026-07-07");
+	assert_holds(assessment, flow, "started < 2026-06-06 + P2D");
+	assert_holds(assessment, flow, "started + P1Y > started + P11M");
+	/* There is no such date, so nothing is said of it. */
+	assert_fails(assessment, flow, "started + P9999Y > today");
+	assert_fails(assessment, flow, "started + P9999Y < today");
+	support_set(assessment, flow, "started", "2026-01-31");
+	assert_holds(assessment, flow, "started + P1M = 2026-02-28");
+}
+
+static void
+derived__is__a_date_worked_out_from_another(void **state)
+{
+	struct assessment *assessment = *state;
+	const struct route route = make_route(assessment);
+	const struct template_field *deadline = support_field(route.flow, "deadline");
+	enum shown shown;
+
+	support_set(assessment, route.flow, "started", "2026-12-28");
+	assert_derived(assessment, route.flow, deadline, "");
+	support_point(assessment, route.flow, "to", route.abroad);
+	assert_derived(assessment, route.flow, deadline, "2027-01-05");
+	assert_holds(assessment, route.flow, "deadline > started");
+	assert_holds(assessment, route.flow, "deadline - P8D = started");
+
+	auto_string char *text =
+		assessment_show(assessment, route.flow, deadline, LANGUAGE_PORTUGUESE, &shown);
+
+	assert_string_equal(text, "5 de Janeiro de 2027");
+	support_set(assessment, route.flow, "started", NULL);
+	assert_derived(assessment, route.flow, deadline, "");
+	assert_holds(assessment, route.flow, "deadline is empty");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_set_up, support_tear_down)
@@ -606,6 +660,8 @@ main(void)
 		TEST(rating_fields__have__their_fixed_names),
 		TEST(overdue__is__past_due_and_not_done),
 		TEST(derived__is__the_first_line_that_holds),
+		TEST(condition__moves__dates),
+		TEST(derived__is__a_date_worked_out_from_another),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "base/clock.h"
+#include "base/memory.h"
 
 static void
 assert_text(char *actual, const char *expected)
@@ -95,6 +96,37 @@ clock_date_is_valid__knows__the_calendar(void **state)
 		assert_false(clock_date_is_valid(invalid[i]));
 }
 
+static void
+assert_shifted(const char *date, long months, long days, const char *expected)
+{
+	auto_string char *shifted = clock_date_shift(date, months, days);
+
+	if (expected)
+		assert_string_equal(shifted, expected);
+	else
+		assert_null(shifted);
+}
+
+static void
+date_shift__counts__as_people_do(void **state)
+{
+	(void)state;
+	assert_shifted("2026-11-24", 0, 8, "2026-12-02");
+	assert_shifted("2026-12-28", 0, 8, "2027-01-05");
+	assert_shifted("2026-11-24", 36, 0, "2029-11-24");
+	assert_shifted("2026-01-31", 1, 0, "2026-02-28");
+	assert_shifted("2028-01-31", 1, 0, "2028-02-29");
+	assert_shifted("2028-02-29", 12, 0, "2029-02-28");
+	assert_shifted("2026-03-31", -1, -1, "2026-02-27");
+	assert_shifted("2026-01-01", 0, -1, "2025-12-31");
+	assert_shifted("0001-01-01", 0, -1, NULL);
+	assert_shifted("0001-01-01", -1, 0, NULL);
+	assert_shifted("9999-12-31", 0, 1, NULL);
+	assert_shifted("9999-12-31", 1, 0, NULL);
+	assert_shifted("2026-11-24", 100000000, 0, NULL);
+	assert_shifted("2026-02-30", 1, 0, NULL);
+}
+
 int
 main(void)
 {
@@ -104,6 +136,7 @@ main(void)
 		cmocka_unit_test(clock_now__stands_still__when_told),
 		cmocka_unit_test(clock_civil_date__is__of_the_offset),
 		cmocka_unit_test(clock_date_is_valid__knows__the_calendar),
+		cmocka_unit_test(date_shift__counts__as_people_do),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,7 +145,8 @@ details__name_every_field_that_is_not_in_the_table(void **state)
 {
 	assert_says(*state, LANGUAGE_ENGLISH,
 		"#### Data flow 1\n\n- **Purposes**: Paying staff, Sick leave\n"
-		"- **Since**: 5 January 2026\n- **Ground**: Consent *(Act, art. 20(1))*\n");
+		"- **Since**: 5 January 2026\n- **Filing due**: 13 January 2026\n- **Ground**: "
+		"Consent *(Act, art. 20(1))*\n");
 	assert_says(*state, LANGUAGE_ENGLISH, "- **Not filled in**: *Since; Ground*\n");
 }
 

@@ -16,6 +16,11 @@ TESTS += %reldir%/test_document
 %canon_reldir%_test_document_SOURCES = %reldir%/test_document.c \
 	%reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_document_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_extend
+TESTS += %reldir%/test_extend
+%canon_reldir%_test_extend_SOURCES = %reldir%/test_extend.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_extend_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_law
 TESTS += %reldir%/test_law
 %canon_reldir%_test_law_SOURCES = %reldir%/test_law.c

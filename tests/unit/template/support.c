@@ -58,13 +58,13 @@ struct place
 take_mark(char *text)
 {
 	char *mark = strstr(text, MARK);
-	struct place place = {1, 1};
+	struct place place = {.line = 1, .column = 1};
 
 	if (!mark)
-		return (struct place){0, 0};
+		return (struct place){.line = 0};
 	for (const char *byte = text; byte < mark; byte++) {
 		if (*byte == '\n')
-			place = (struct place){place.line + 1, 1};
+			place = (struct place){.line = place.line + 1, .column = 1};
 		else if (((unsigned char)*byte & 0xC0) != 0x80)
 			place.column++;
 	}

@@ -42,7 +42,7 @@ parse(const struct template *template, const char *kind, const char *text)
 	struct error_list faults = {0};
 
 	if (!condition_parse(text, template, template_find_kind(template, kind), "small.yaml",
-		    (struct place){1, 1}, &condition, &faults)) {
+		    (struct place){.line = 1, .column = 1}, &condition, &faults)) {
 		auto_string char *fault = describe_fault(&faults, 0);
 
 		fail_msg("%s: %s", text, fault);
@@ -322,9 +322,10 @@ condition__refuses__at_the_wrong_word(void **state)
 		struct place place = take_mark(text);
 
 		/* The text begins at 4:11 of its file. */
-		place = (struct place){4, place.column + 10};
+		place = (struct place){.line = 4, .column = place.column + 10};
 		if (condition_parse(text, template, template_find_kind(template, refused[i].kind),
-			    "small.yaml", (struct place){4, 11}, &condition, &faults) ||
+			    "small.yaml", (struct place){.line = 4, .column = 11}, &condition,
+			    &faults) ||
 			!fault_is_among(&faults, place, refused[i].message)) {
 			fprintf(stderr, "  with: %s\n", refused[i].text);
 			wrong++;
@@ -352,7 +353,7 @@ condition__refuses__what_is_too_long_or_too_deep(void **state)
 		struct error_list faults = {0};
 
 		assert_false(condition_parse(string_text(&texts[i]), template, kind, "x",
-			(struct place){1, 1}, &condition, &faults));
+			(struct place){.line = 1, .column = 1}, &condition, &faults));
 		assert_int_equal(faults.error_count, 1);
 		error_list_clear(&faults);
 		string_clear(&texts[i]);

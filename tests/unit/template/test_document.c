@@ -190,7 +190,7 @@ assert_located(const char *text, const char *word, int line, int column)
 	node = node_get(document.root, "k");
 	assert_non_null(node);
 	assert_non_null(strstr(node->text, word));
-	place = document_locate(&document, node, (size_t)(strstr(node->text, word) - node->text));
+	place = document_locate(node, (size_t)(strstr(node->text, word) - node->text));
 	assert_int_equal(place.line, line);
 	assert_int_equal(place.column, column);
 	document_free(&document);
@@ -223,7 +223,7 @@ locate__finds_the_end__after_the_last_word(void **state)
 
 	(void)state;
 	assert_true(document_parse(text, strlen(text), "place.yaml", &document, &faults));
-	place = document_locate(&document, node_get(document.root, "k"), 3);
+	place = document_locate(node_get(document.root, "k"), 3);
 	assert_int_equal(place.line, 1);
 	assert_int_equal(place.column, 7);
 	document_free(&document);

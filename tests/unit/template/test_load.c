@@ -202,6 +202,70 @@ load__reads__steps_rules_and_derived_fields(void **state)
 }
 
 static void
+load__reads__what_explains_and_what_is_worked_out(void **state)
+{
+	const struct template *template = *state;
+	const struct template_field *data = field_of(template, "flow", "data");
+	const struct template_field *deadline = field_of(template, "flow", "deadline");
+	const struct derive_line *line = &field_of(template, "purpose", "filing")->derive_lines[1];
+
+	assert_string_equal(data->example.text[LANGUAGE_ENGLISH], "Names and hours");
+	assert_string_equal(data->attach.text[LANGUAGE_CHINESE], "欄位清單");
+	assert_string_equal(line->because.text[LANGUAGE_PORTUGUESE], "há dados que saem");
+	assert_string_equal(line->law.references[0].article, "21(1)");
+	assert_null(deadline->derive_lines[0].value);
+	assert_string_equal(deadline->derive_lines[0].date->path.steps[0].name, "started");
+	assert_string_equal(deadline->derive_lines[0].date->shift.duration, "P8D");
+	assert_false(deadline->derive_lines[0].date->shift.back);
+}
+
+static void
+load__reads__the_catalogue(void **state)
+{
+	const struct template *template = *state;
+	const struct blueprint *catalogue = template->catalogue;
+	const struct blueprint_record *clauses = &catalogue->records[2];
+
+	assert_int_equal(catalogue->record_count, 3);
+	assert_string_equal(catalogue->records[0].key, "unlawful_transfer");
+	assert_string_equal(catalogue->records[0].kind->id, "risk");
+	assert_int_equal(template->entries[0].place_count, 2);
+	assert_string_equal(template->entries[0].places[1].kind->id, "system");
+	assert_non_null(template->entries[0].places[1].when);
+	assert_null(template->entries[1].places[0].when);
+	assert_string_equal(template->entries[0].law.references[0].article, "19");
+	assert_string_equal(clauses->values[1].field->id, "risks");
+	assert_int_equal(clauses->values[1].reference_count, 2);
+	assert_int_equal(clauses->values[1].references[1], 1);
+	assert_int_equal(template->rules[0].suggestion_count, 1);
+	assert_int_equal(template->rules[0].suggestions[0], 0);
+}
+
+static void
+load__keeps_what_is_hidden__but_out_of_the_way(void **state)
+{
+	auto_string char *small = data_text("small.yaml");
+	auto_string char *step = patch(small, "  - id: map\n", "  - id: map\n    hide: true\n");
+	auto_string char *rule =
+		patch(step, "  - id: no_flow\n", "  - {id: no_flow, hide: true}\n  - id: none\n");
+	auto_string char *text = patch(rule, "{id: people,", "{id: people, hide: true,");
+	struct error_list faults = {0};
+	struct template *template = NULL;
+
+	(void)state;
+	if (!template_load_text(text, strlen(text), "hidden.yaml", &template, &faults))
+		fail_msg("%s", faults.errors[0].message);
+	assert_int_equal(template->step_count, 2);
+	assert_null(template_find_step(template, "map"));
+	assert_true(template_find_kind(template, "flow")->hidden);
+	assert_false(template_find_kind(template, "risk")->hidden);
+	assert_true(field_of(template, "answers", "people")->hidden);
+	assert_int_equal(template->rule_count, 5);
+	assert_string_equal(template->rules[2].id, "none");
+	template_free(&template);
+}
+
+static void
 load__takes_the_least__a_template_needs(void **state)
 {
 	static const char text[] =
@@ -410,6 +474,9 @@ main(void)
 		cmocka_unit_test(load__reads__kinds_with_their_fields),
 		cmocka_unit_test(load__makes__a_kind_of_all_questions),
 		cmocka_unit_test(load__reads__steps_rules_and_derived_fields),
+		cmocka_unit_test(load__reads__what_explains_and_what_is_worked_out),
+		cmocka_unit_test(load__reads__the_catalogue),
+		cmocka_unit_test(load__keeps_what_is_hidden__but_out_of_the_way),
 		cmocka_unit_test(load__takes_the_least__a_template_needs),
 		cmocka_unit_test(load__reports_all_faults__in_the_order_of_the_file),
 		cmocka_unit_test(load__says_only_that_it_is_newer__of_a_newer_format),

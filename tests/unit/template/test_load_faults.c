@@ -148,7 +148,7 @@ static const struct faulty faulty_kinds[] = {
 		"\"maybe\" is not understood"},
 	{"list: filing, derived: true,", "list: filing, derived: true, required: §true,",
 		"cannot be required"},
-	{"{id: started, type: date,", "{id: started, type: date, derived: §true,",
+	{"{id: started, type: date,", "{id: started, type: number, derived: §true,",
 		"\"derived\" does not go"},
 	{"{id: text, type: long_text, required: true,", "§{id: text, type: text, required: true,",
 		"must be of type long_text"},
@@ -192,6 +192,107 @@ static const struct faulty faulty_steps[] = {
 	{"    - {is: none}\n", "    - §{is: none}\n    - {is: notification}\n", "never reached"},
 	{"    - {is: none}\n", "    - §{when: sensitive}\n", "\"is\" is missing"},
 	{"list: filing, derived: true,", "list: filing,", "purpose.filing:" MARK "typed by people"},
+};
+
+/* Conditions that cannot hold, and dates that cannot be worked out. */
+static const struct faulty faulty_conditions[] = {
+	{"when: \"retention > P5Y\"", "when: \"retention > P5Y and §retention < P1Y\"",
+		"This can never hold: \"retention\" would have to be different things at once."},
+	{"when: \"retention > P5Y\"", "when: \"retention > P5Y and §retention is empty\"",
+		"\"retention\" would have to be"},
+	{"when: \"retention > P5Y\"",
+		"when: \"retention > P5Y or (retention = P1Y and §retention = P2Y)\"",
+		"\"retention\" would have to be"},
+	{"when: \"crosses_border and ground is empty\"",
+		"when: \"ground is consent and §ground is contract\"",
+		"\"ground\" would have to be"},
+	{"when: \"crosses_border and ground is empty\"",
+		"when: \"ground is consent and not §ground in (contract, consent)\"",
+		"\"ground\" would have to be"},
+	{"when: \"crosses_border and ground is empty\"",
+		"when: \"ground is not empty and not ground is consent and not §ground is "
+		"contract\"",
+		"\"ground\" would have to be"},
+	{"when: \"crosses_border and ground is empty\"",
+		"when: \"crosses_border and not (§crosses_border or ground is empty)\"",
+		"\"crosses_border\" would have to be"},
+	{"when: \"crosses_border and ground is empty\"",
+		"when: \"(from.name is \\\"a\\\" or ground is consent) and from.name is \\\"b\\\" "
+		"and §ground is contract\"",
+		"would have to be"},
+	{"when: \"any risk where (level is high)\"",
+		"when: \"any risk where (level is high and §level is low)\"",
+		"\"level\" would have to be"},
+	{"when: \"any risk where (level is high)\"",
+		"when: \"any risk where (level >= high and §level < medium)\"",
+		"\"level\" would have to be"},
+	{"when: \"any risk where (level is high)\"", "when: \"any risk where (§level > high)\"",
+		"\"level\" would have to be"},
+	{"when: \"answers.needed is yes and count flow = 0\"",
+		"when: \"answers.needed is yes and not §answers.needed\"",
+		"\"needed\" would have to be"},
+	{"when: \"answers.needed is yes and count flow = 0\"",
+		"when: \"answers.advice contains controller and not §answers.advice contains "
+		"controller\"",
+		"\"advice\" would have to be"},
+	{"when: \"answers.needed is yes and count flow = 0\"",
+		"when: \"answers.advice is empty and §answers.advice contains controller\"",
+		"\"advice\" would have to be"},
+	{"when: \"answers.needed is yes and count flow = 0\"",
+		"when: \"answers.people > 3 and §answers.people = 3\"",
+		"\"people\" would have to be"},
+	{"    when: overdue\n", "    when: \"due < 2026-01-01 and §due > 2026-01-01\"\n",
+		"\"due\" would have to be"},
+	{"is: \"started + P8D\"", "is: \"§starting + P8D\"", "Is it \"started\"?"},
+	{"is: \"started + P8D\"", "is: \"§retention + P8D\"", "A field of type date is expected"},
+	{"is: \"started + P8D\"", "is: \"started + §8\"", "where P8D, P6M, P3Y is expected"},
+	{"is: \"started + P8D\"", "is: \"started + §PT8H\"", "where P8D, P6M, P3Y is expected"},
+	{"is: \"started + P8D\"", "is: \"started §P8D\"", "where \"+\", \"-\" is expected"},
+	{"is: \"started + P8D\"", "is: \"started + P8D §+ P1D\"", "is expected"},
+	{"    when: overdue\n", "    when: \"due + P1M §is empty\"\n", "is expected"},
+	{"    when: overdue\n", "    when: \"status §+ P1M < today\"\n",
+		"does not go with \"status\""},
+	{"    when: overdue\n", "    when: \"due < today + §soon\"\n", "is expected"},
+};
+
+static const struct faulty faulty_catalogue[] = {
+	{"    - id: lost_data\n", "    - id: §unlawful_transfer\n", "twice, first in line"},
+	{"    - id: clauses\n", "    - id: §lost_data\n", "twice, first in line"},
+	{"    - id: lost_data\n",
+		"    - §{id: other, values: {title: {en: a, pt: b, zh-Hant: c}}}\n    - id: "
+		"lost_data\n",
+		"\"applies\" is missing"},
+	{"catalogue:\n  risk:\n", "catalogue:\n  §risks:\n", "Is it \"risk\"?"},
+	{"catalogue:\n  risk:\n", "catalogue:\n  §assessment: []\n  risk:\n",
+		"there is always one \"assessment\""},
+	{"applies: {system: always}", "applies: {§sistem: always}", "Is it \"system\"?"},
+	{"applies: {system: always}", "applies: {system: §allways}", "has no field \"allways\""},
+	{"applies: {system: always}", "applies: §[system]", "A mapping is expected"},
+	{"applies: {flow: \"crosses_border\", system: \"abroad\"}",
+		"applies: {flow: \"§abroad\", system: \"abroad\"}", "has no field \"abroad\""},
+	{"        inherent_severity: serious\n", "        inherent_severity: §seriouss\n",
+		"Is it \"serious\"?"},
+	{"        inherent_severity: serious\n", "        §inherent_gravity: serious\n",
+		"has no field \"inherent_gravity\""},
+	{"values: {title: {en: Lost data, pt: Dados perdidos, zh-Hant: 資料遺失}}",
+		"values: {title: §{en: Lost data, pt: Dados perdidos}}", "missing in: zh-Hant"},
+	{"values: {title: {en: Lost data, pt: Dados perdidos, zh-Hant: 資料遺失}}",
+		"values: §{inherent_severity: minor}", "The entry has no \"title\""},
+	{"risks: [unlawful_transfer, lost_data]", "risks: [unlawful_transfer, §lost_date]",
+		"Is it \"lost_data\"?"},
+	{"risks: [unlawful_transfer, lost_data]", "risks: [unlawful_transfer, §clauses]",
+		"cannot point at \"clauses\""},
+	{"    suggests: unlawful_transfer\n", "    suggests: §unlawful_transfers\n",
+		"The catalogue has no entry \"unlawful_transfers\". Is it \"unlawful_transfer\"?"},
+	{"    suggests: unlawful_transfer\n", "    suggests: [unlawful_transfer, §high]\n",
+		"The catalogue has no entry \"high\". It has:"},
+	{"      law: [{act: act, article: \"21(1)\", checked: true}]\n",
+		"      law: [{act: act, article: §\"21.1\", checked: true}]\n", "is no article"},
+	{"      because: {en: data cross the border, pt: há dados que saem, zh-Hant: 資料出境}\n",
+		"      because: §data cross the border\n", "A text in each language"},
+	{"    single: true\n", "    single: true\n    hide: §true\n", "it cannot be hidden"},
+	{"{id: client, type: text,", "{id: client, hide: §perhaps, type: text,",
+		"not understood here"},
 };
 
 static const struct faulty faulty_yaml[] = {
@@ -291,6 +392,20 @@ load__refuses_faulty_steps__with_their_places(void **state)
 }
 
 static void
+load__refuses_conditions_that_cannot_hold__at_the_test(void **state)
+{
+	(void)state;
+	assert_refused(faulty_conditions, array_length(faulty_conditions));
+}
+
+static void
+load__refuses_faulty_catalogues__with_their_places(void **state)
+{
+	(void)state;
+	assert_refused(faulty_catalogue, array_length(faulty_catalogue));
+}
+
+static void
 load__refuses_faulty_yaml__with_its_place(void **state)
 {
 	(void)state;
@@ -305,6 +420,8 @@ main(void)
 		cmocka_unit_test(load__refuses_faulty_lists__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_kinds__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_steps__with_their_places),
+		cmocka_unit_test(load__refuses_conditions_that_cannot_hold__at_the_test),
+		cmocka_unit_test(load__refuses_faulty_catalogues__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_yaml__with_its_place),
 	};
 

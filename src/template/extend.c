@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading the files of a template that extends another, and laying one over the other. */
+#include "config.h"
+
+#include "template/extend.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "template/find.h"
+#include "template/load.h"
+
+static const char *
+id_of(const struct node *node)
+{
+	const struct node *id = node_get(node, "id");
+
+	return id && id->type == NODE_SCALAR && !id->broken ? id->text : NULL;
+}
+
+/* Whether the items of a list are told apart by their ids. */
+static bool
+has_ids(const struct node *list)
+{
+	for (size_t i = 0; i < list->item_count; i++)
+		if (!id_of(list->items[i]))
+			return false;
+	return list->item_count > 0;
+}
+
+/* The place of the item with this id, or that of the end of the list. */
+static size_t
+find_id(const struct node *list, const char *id)
+{
+	size_t i = 0;
+
+	while (i < list->item_count && !string_equal(id_of(list->items[i]), id))
+		i++;
+	return i;
+}
+
+/* Take a key and its value out of a mapping: the value, or NULL. Caller-owned. */
+static struct node *
+take_key(struct node *mapping, const char *key)
+{
+	struct node *value;
+
+	for (size_t i = 0; mapping->type == NODE_MAPPING && i < mapping->item_count; i++) {
+		if (!string_equal(mapping->keys[i]->text, key))
+			continue;
+		value = mapping->items[i];
+		node_free(mapping->keys[i]);
+		array_remove(&mapping->keys, &mapping->key_count, i);
+		array_remove(&mapping->items, &mapping->item_count, i);
+		return value;
+	}
+	return NULL;
+}
+
+static void
+insert_item(struct node *list, size_t place, struct node *item)
+{
+	*array_append(&list->items, &list->item_count) = NULL;
+	memmove(&list->items[place + 1], &list->items[place],
+		(list->item_count - 1 - place) * sizeof(struct node *));
+	list->items[place] = item;
+}
+
+/* Where a new item goes: behind the one that its `after` names, else at the end. */
+static size_t
+place_of_new(struct reader *reader, const struct node *list, struct node *item)
+{
+	struct node *after = take_key(item, "after");
+	const char *id = reader_scalar(reader, after);
+	size_t place = id ? find_id(list, id) : list->item_count;
+
+	if (id && place == list->item_count) {
+		const char **names = memory_allocate_array(place + 1, sizeof(*names));
+		size_t count = 0;
+
+		for (size_t i = 0; i < list->item_count; i++)
+			if (id_of(list->items[i]))
+				names[count++] = id_of(list->items[i]);
+		reader_report_unknown(reader, after->place, NOUN_WORD, id, NULL, names, count);
+		free(names);
+	} else if (id) {
+		place++;
+	}
+	node_free(after);
+	return place;
+}
+
+/* Lay one item over the list that has its id, or add it. */
+static void
+extend_item(struct reader *reader, struct node *list, struct node *item)
+{
+	size_t place = find_id(list, id_of(item));
+
+	if (place < list->item_count)
+		list->items[place] = extend_node(reader, list->items[place], item);
+	else
+		insert_item(list, place_of_new(reader, list, item), item);
+}
+
+static void
+extend_list(struct reader *reader, struct node *base, struct node *extension)
+{
+	for (size_t i = 0; i < extension->item_count; i++)
+		extend_item(reader, base, extension->items[i]);
+	extension->item_count = 0;
+}
+
+/* The questions of a part of a step; NULL when it is a part of another kind. */
+static struct node *
+questions_of(const struct node *part)
+{
+	const struct node *questions = node_get(part, "questions");
+
+	return questions && questions->type == NODE_SEQUENCE ? (struct node *)questions : NULL;
+}
+
+/* The list of questions of a step that a question belongs to: one that has it, or the one that it
+ * is to stand behind. */
+static struct node *
+find_questions(const struct node *parts, const struct node *question)
+{
+	const struct node *after = node_get(question, "after");
+	const char *ids[] = {id_of(question), after ? after->text : NULL};
+
+	for (size_t i = 0; i < array_length(ids); i++) {
+		for (size_t j = 0; ids[i] && j < parts->item_count; j++) {
+			struct node *questions = questions_of(parts->items[j]);
+
+			if (questions && find_id(questions, ids[i]) < questions->item_count)
+				return questions;
+		}
+	}
+	return NULL;
+}
+
+/* Move the questions that have a place among those of the step to it; what is left stays. */
+static void
+extend_questions(struct reader *reader, struct node *parts, struct node *questions)
+{
+	for (size_t i = 0; i < questions->item_count;) {
+		struct node *question = questions->items[i];
+		struct node *home = id_of(question) ? find_questions(parts, question) : NULL;
+
+		if (!home) {
+			i++;
+			continue;
+		}
+		array_remove(&questions->items, &questions->item_count, i);
+		extend_item(reader, home, question);
+	}
+}
+
+static bool
+is_same_part(const struct node *a, const struct node *b)
+{
+	return a->type == NODE_MAPPING && b->type == NODE_MAPPING && a->item_count == 1 &&
+	       b->item_count == 1 && string_equal(a->keys[0]->text, b->keys[0]->text) &&
+	       a->items[0]->type == NODE_SCALAR &&
+	       string_equal(a->items[0]->text, b->items[0]->text);
+}
+
+/* The parts of a step: what is there already stays where it is, the rest is added at the end. */
+static void
+extend_parts(struct reader *reader, struct node *base, struct node *extension)
+{
+	for (size_t i = 0; i < extension->item_count; i++) {
+		struct node *part = extension->items[i];
+		struct node *questions = questions_of(part);
+		bool is_there = false;
+
+		if (questions)
+			extend_questions(reader, base, questions);
+		for (size_t j = 0; j < base->item_count; j++)
+			is_there = is_there || is_same_part(base->items[j], part);
+		if (is_there || (questions && !questions->item_count))
+			node_free(part);
+		else
+			insert_item(base, base->item_count, part);
+	}
+	extension->item_count = 0;
+}
+
+static void
+extend_mapping(struct reader *reader, struct node *base, struct node *extension)
+{
+	for (size_t i = 0; i < extension->item_count; i++) {
+		struct node *key = extension->keys[i];
+		struct node *item = extension->items[i];
+		size_t j = 0;
+
+		while (j < base->item_count && !string_equal(base->keys[j]->text, key->text))
+			j++;
+		if (j == base->item_count) {
+			*array_append(&base->keys, &base->key_count) = key;
+			*array_append(&base->items, &base->item_count) = item;
+			continue;
+		}
+		if (string_equal(key->text, "show") && item->type == NODE_SEQUENCE &&
+			base->items[j]->type == NODE_SEQUENCE) {
+			extend_parts(reader, base->items[j], item);
+			node_free(item);
+		} else {
+			base->items[j] = extend_node(reader, base->items[j], item);
+		}
+		node_free(key);
+	}
+	extension->key_count = 0;
+	extension->item_count = 0;
+}
+
+struct node *
+extend_node(struct reader *reader, struct node *base, struct node *extension)
+{
+	if (base->type == NODE_MAPPING && extension->type == NODE_MAPPING) {
+		extend_mapping(reader, base, extension);
+		/* What is said of the whole of it is said of the place in the extension. */
+		base->place = extension->place;
+	} else if (base->type == NODE_SEQUENCE && extension->type == NODE_SEQUENCE &&
+		   has_ids(base) && has_ids(extension)) {
+		extend_list(reader, base, extension);
+	} else {
+		node_free(base);
+		return extension;
+	}
+	node_free(extension);
+	return base;
+}
+
+/* The file that `extends` names, beside the one that says so or among the templates. */
+static char *
+find_base(const char *name, const char *path)
+{
+	char *found = template_find_file(name, TEMPLATE_FOLDER);
+	auto_string char *folder = NULL;
+	char *beside;
+
+	if (!found || found[0] == '/' || !string_equal(found, name))
+		return found;
+	folder = files_folder_of(path);
+	beside = files_join(folder, found);
+	free(found);
+	return beside;
+}
+
+/* Read one more file; false when nothing of it can be used. */
+static bool
+read_file(struct extended *extended, char *path, struct error_list *faults)
+{
+	struct extended_file *file = &extended->files[extended->file_count++];
+	struct error error = {0};
+
+	file->path = path;
+	if (!files_read(path, TEMPLATE_BYTES_MAXIMUM, &file->text, &file->length, &error)) {
+		error_move(faults_add(faults), &error);
+		return false;
+	}
+	return document_parse(file->text, file->length, path, &file->document, faults);
+}
+
+/* The path of the file that the last one extends; NULL when it extends none (`faulty`: or none that
+ * can be read). Caller-owned. */
+static char *
+next_path(struct extended *extended, struct reader *reader, bool *faulty)
+{
+	struct extended_file *file = &extended->files[extended->file_count - 1];
+	struct node *extends = take_key(file->document.root, "extends");
+	const char *name = reader_scalar(reader, extends);
+	char *path = name ? find_base(name, file->path) : NULL;
+
+	*faulty = extends && !path;
+	if (name && !path)
+		reader_report(reader, extends->place,
+			N_("There is no template {name}. `pia template list` shows those there "
+			   "are; the path of a file does as well."),
+			"name", name);
+	for (size_t i = 0; path && i < extended->file_count && !*faulty; i++) {
+		if (!string_equal(extended->files[i].path, path))
+			continue;
+		reader_report(reader, extends->place, N_("The template extends itself."));
+		*faulty = true;
+	}
+	if (path && !*faulty && extended->file_count == EXTEND_FILES_MAXIMUM) {
+		auto_string char *limit = string_format("%d", EXTEND_FILES_MAXIMUM);
+
+		reader_report(reader, extends->place,
+			N_("More than {limit} templates extend one another here."), "limit", limit);
+		*faulty = true;
+	}
+	if (*faulty)
+		memory_free(&path);
+	node_free(extends);
+	return path;
+}
+
+/* What an extension must say for itself. */
+static void
+check_head(struct reader *reader, const struct node *root)
+{
+	static const char *const keys[] = {"template", "version", "format"};
+
+	for (size_t i = 0; i < array_length(keys); i++)
+		reader_need(reader, root, keys[i]);
+}
+
+/* The merged tree as the text that is kept, which must be read again one day. */
+static void
+write_source(struct extended *extended, const struct reader *reader)
+{
+	struct document again = {0};
+
+	extended->source = document_write(extended->root);
+	extended->source_length = strlen(extended->source);
+	if (extended->source_length > TEMPLATE_BYTES_MAXIMUM) {
+		auto_string char *limit = string_format("%d", TEMPLATE_BYTES_MAXIMUM / 1024 / 1024);
+
+		reader_report(reader, (struct place){.line = 0},
+			N_("With what it extends, the template is larger than {limit} MiB."),
+			"limit", limit);
+		return;
+	}
+	if (!reader->faults->error_count)
+		document_parse(extended->source, extended->source_length, reader->file, &again,
+			reader->faults);
+	document_free(&again);
+}
+
+void
+extended_read(const char *path, struct extended *extended, struct error_list *faults)
+{
+	struct reader reader = {.file = path, .faults = faults};
+	char *next = memory_copy_string(path);
+	bool faulty = false;
+
+	*extended = (struct extended){0};
+	while (next) {
+		if (!read_file(extended, next, faults))
+			return;
+		next = next_path(extended, &reader, &faulty);
+		if (next)
+			check_head(
+				&reader, extended->files[extended->file_count - 1].document.root);
+	}
+	/* Without what it extends, everything else would seem to be missing. */
+	if (faulty)
+		return;
+	for (size_t i = extended->file_count; i > 0; i--) {
+		struct node **root = &extended->files[i - 1].document.root;
+
+		extended->root =
+			extended->root ? extend_node(&reader, extended->root, *root) : *root;
+		*root = NULL;
+	}
+	if (extended->file_count > 1) {
+		write_source(extended, &reader);
+	} else {
+		extended->source_length = extended->files[0].length;
+		extended->source =
+			memory_copy_bytes(extended->files[0].text, extended->source_length);
+	}
+}
+
+void
+extended_clear(struct extended *extended)
+{
+	node_free(extended->root);
+	for (size_t i = 0; i < extended->file_count; i++) {
+		struct extended_file *file = &extended->files[i];
+
+		document_free(&file->document);
+		free(file->text);
+		free(file->path);
+	}
+	free(extended->source);
+	*extended = (struct extended){0};
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT */
+/* Templates that extend another: what they add, change and hide, and what is said of their faults.
+ */
+#include "config.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "support.h"
+#include "template/blueprint.h"
+#include "template/condition.h"
+#include "template/load.h"
+
+/* An extension of the small template with this text behind its head, as a file. */
+static char *
+write_extension(const char *text)
+{
+	auto_string char *base = data_path("small.yaml");
+	auto_string char *whole = string_format(
+		"template: larger\nversion: 2.0.0\nformat: 1\nextends: %s\n%s", base, text);
+
+	return scratch_file(whole);
+}
+
+static struct template *
+load_extension(const char *text)
+{
+	auto_string char *path = write_extension(text);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+	bool loaded = template_load_file(path, &template, &faults);
+
+	unlink(path);
+	if (!loaded) {
+		auto_string char *fault = describe_fault(&faults, 0);
+
+		fail_msg("%s: %s", faults.errors[0].file, fault);
+	}
+	return template;
+}
+
+/* The first fault of an extension is in the file whose name ends so, and says this. */
+static void
+assert_refused(const char *text, const char *file, int line, const char *message)
+{
+	auto_string char *path = write_extension(text);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+	const char *name = string_equal(file, "extension") ? path : file;
+
+	assert_false(template_load_file(path, &template, &faults));
+	unlink(path);
+
+	auto_string char *fault = describe_fault(&faults, 0);
+	size_t length = strlen(faults.errors[0].file);
+
+	if (!strstr(fault, message) || faults.errors[0].line != line || length < strlen(name) ||
+		strcmp(faults.errors[0].file + length - strlen(name), name) != 0)
+		fail_msg("%s: %s", faults.errors[0].file, fault);
+	error_list_clear(&faults);
+}
+
+static const struct template_field *
+find(const struct template *template, const char *kind, const char *field)
+{
+	return template_find_field(template_find_kind(template, kind), field);
+}
+
+static void
+extension__has__its_own_head_and_all_the_rest(void **state)
+{
+	struct template *template = load_extension("title: {en: Larger}\n");
+
+	(void)state;
+	assert_string_equal(template->name, "larger");
+	assert_string_equal(template->version, "2.0.0");
+	assert_string_equal(template->title.text[LANGUAGE_ENGLISH], "Larger");
+	assert_string_equal(template->title.text[LANGUAGE_PORTUGUESE], "Avaliação pequena");
+	assert_int_equal(template->step_count, 3);
+	assert_int_equal(template->rule_count, 5);
+	assert_int_equal(template->utc_offset, 480);
+	template_free(&template);
+}
+
+static void
+extension__rewords__in_one_language(void **state)
+{
+	struct template *template = load_extension(
+		"kinds:\n  flow:\n    fields:\n      - {id: from, label: {en: Out of}}\n"
+		"lists:\n  role:\n    - {id: processor, label: {pt: Outro}}\n");
+	const struct template_field *from = find(template, "flow", "from");
+	const struct template_list *role = template_find_list(template, "role");
+
+	(void)state;
+	assert_string_equal(from->label.text[LANGUAGE_ENGLISH], "Out of");
+	assert_string_equal(from->label.text[LANGUAGE_CHINESE], "來源");
+	assert_true(from->required);
+	assert_string_equal(role->items[1].label.text[LANGUAGE_PORTUGUESE], "Outro");
+	template_free(&template);
+}
+
+static void
+extension__adds__at_the_end_or_behind_another(void **state)
+{
+	struct template *template = load_extension(
+		"lists:\n"
+		"  role:\n"
+		"    - {id: recipient, label: {en: R, pt: R, zh-Hant: 收}, after: controller}\n"
+		"    - {id: other, label: {en: O, pt: O, zh-Hant: 他}}\n"
+		"steps:\n"
+		"  - id: start\n"
+		"    show:\n"
+		"      - questions:\n"
+		"          - {id: room, type: text, label: {en: R, pt: S, zh-Hant: 室}, after: "
+		"scope}\n"
+		"          - {id: scope, required: false}\n"
+		"          - {id: floor, type: text, label: {en: F, pt: A, zh-Hant: 樓}}\n"
+		"      - form: assessment\n"
+		"  - {id: last, title: {en: L, pt: F, zh-Hant: 末}, show: [{table: comment}], "
+		"after: start}\n"
+		"rules:\n"
+		"  - {id: roomless, for: answers, when: room is empty, severity: note,\n"
+		"     say: {en: Which room?, pt: Que sala?, zh-Hant: 哪室？}}\n");
+	const struct template_list *role = template_find_list(template, "role");
+	const struct template_step *start = template_find_step(template, "start");
+
+	(void)state;
+	assert_int_equal(role->item_count, 4);
+	assert_string_equal(role->items[1].id, "recipient");
+	assert_string_equal(role->items[3].id, "other");
+	assert_int_equal(start->part_count, 3);
+	assert_string_equal(start->parts[1].questions[1]->id, "room");
+	assert_false(start->parts[1].questions[0]->required);
+	assert_int_equal(start->parts[1].question_count, 5);
+	assert_int_equal(start->parts[2].question_count, 1);
+	assert_string_equal(start->parts[2].questions[0]->id, "floor");
+	assert_string_equal(template->steps[1].id, "last");
+	assert_string_equal(template->rules[5].id, "roomless");
+	template_free(&template);
+}
+
+static void
+extension__hides__without_breaking_what_asks(void **state)
+{
+	struct template *template =
+		load_extension("steps:\n  - {id: map, hide: true}\n"
+			       "rules:\n  - {id: no_flow, hide: true}\n"
+			       "lists:\n  ground:\n    - {id: contract, hide: true}\n"
+			       "derive:\n  answers.highest:\n    - {is: low}\n");
+
+	(void)state;
+	assert_int_equal(template->step_count, 2);
+	assert_int_equal(template->rule_count, 4);
+	assert_true(template_find_list(template, "ground")->items[1].hidden);
+	assert_int_equal(find(template, "answers", "highest")->derive_line_count, 1);
+	template_free(&template);
+}
+
+static void
+extension__is_kept__as_one_whole_text(void **state)
+{
+	struct template *template =
+		load_extension("title: {en: \"A \\\"larger\\\" \\\\ one: # {here}\"}\n"
+			       "description: {en: \"Two\\nlines\"}\n"
+			       "steps:\n  - {id: map, hide: true}\n");
+	struct template *again = NULL;
+	struct error_list faults = {0};
+
+	(void)state;
+	assert_null(strstr(template->source, "extends"));
+	assert_true(template_load_text(
+		template->source, template->source_length, "kept", &again, &faults));
+	assert_string_equal(again->title.text[LANGUAGE_ENGLISH], "A \"larger\" \\ one: # {here}");
+	assert_string_equal(again->description.text[LANGUAGE_ENGLISH], "Two\nlines");
+	assert_int_equal(again->step_count, 2);
+	assert_int_equal(again->hidden_step_count, 1);
+	assert_string_equal(again->rules[1].id, template->rules[1].id);
+	assert_int_equal(again->catalogue->record_count, 3);
+	template_free(&again);
+	template_free(&template);
+}
+
+static void
+extension__faults__are_said_where_they_stand(void **state)
+{
+	(void)state;
+	assert_refused("steps:\n  - {id: map, hidden: true}\n", "extension", 6,
+		"There is no key \"hidden\" here. Is it \"hide\"?");
+	assert_refused("rules:\n  - {id: no_flow, when: \"count flows = 0\"}\n", "extension", 6,
+		"Is it \"flow\"?");
+	assert_refused("lists:\n  role:\n    - {id: x, label: {en: X, pt: X, zh-Hant: X}, after: "
+		       "nobody}\n",
+		"extension", 7, "\"nobody\" is not understood here");
+	assert_refused("lists:\n  role:\n    - {id: x, label: {en: X, pt: X}}\n", "extension", 7,
+		"missing in: zh-Hant");
+	/* What the extension took from under the base shows in the base. */
+	assert_refused("kinds:\n  party:\n    fields:\n      - {id: role, list: ground}\n",
+		"small.yaml", 242, "\"processor\" is not in the list \"ground\"");
+}
+
+static void
+extension__needs__what_it_extends(void **state)
+{
+	auto_string char *head = string_format(
+		"template: a\nversion: 1.0.0\nformat: 1\nextends: %s\n", "no-such-template");
+	auto_string char *path = scratch_file(head);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+
+	(void)state;
+	assert_false(template_load_file(path, &template, &faults));
+	assert_true(fault_is_among(&faults, (struct place){.line = 4, .column = 10},
+		"There is no template no-such-template"));
+	assert_int_equal(faults.error_count, 1);
+	error_list_clear(&faults);
+	unlink(path);
+}
+
+static void
+extension__of_itself__is_refused(void **state)
+{
+	auto_string char *path = scratch_file("format: 1\n");
+	auto_string char *text =
+		string_format("template: a\nversion: 1.0.0\nformat: 1\nextends: %s\n", path);
+	auto_string char *other = scratch_file(text);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+
+	(void)state;
+	assert_int_equal(rename(other, path), 0);
+	assert_false(template_load_file(path, &template, &faults));
+	assert_true(
+		fault_is_among(&faults, (struct place){.line = 4, .column = 10}, "extends itself"));
+	error_list_clear(&faults);
+	unlink(path);
+}
+
+static void
+text__that_extends__is_refused(void **state)
+{
+	auto_string char *small = data_text("small.yaml");
+	auto_string char *text = patch(small, "format: 1\n", "format: 1\n§extends: gpdp-pia\n");
+
+	(void)state;
+	assert_true(load_refuses(text, take_mark(text), "There is no key \"extends\" here"));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(extension__has__its_own_head_and_all_the_rest),
+		cmocka_unit_test(extension__rewords__in_one_language),
+		cmocka_unit_test(extension__adds__at_the_end_or_behind_another),
+		cmocka_unit_test(extension__hides__without_breaking_what_asks),
+		cmocka_unit_test(extension__is_kept__as_one_whole_text),
+		cmocka_unit_test(extension__faults__are_said_where_they_stand),
+		cmocka_unit_test(extension__needs__what_it_extends),
+		cmocka_unit_test(extension__of_itself__is_refused),
+		cmocka_unit_test(text__that_extends__is_refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
