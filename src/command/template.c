@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `pia template`: list templates and blueprints, check a template file. */
+/* `pia template`: list templates and blueprints, check a template file, show what one asks. */
 #include "config.h"
 
 #include <stdint.h>
@@ -9,6 +9,8 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
+#include "report/markdown.h"
+#include "report/questionnaire.h"
 #include "session/templates.h"
 #include "template/load.h"
 #include "text/width.h"
@@ -119,6 +121,38 @@ check(struct invocation *invocation, struct error *error)
 	return faults.error_count == 0 || invocation_report_faults(invocation, &faults, error);
 }
 
+/* What a template asks and says, as Markdown. */
+static bool
+show(struct invocation *invocation, struct error *error)
+{
+	const struct arguments *arguments = &invocation->arguments;
+	struct error_list faults = {0};
+	struct template *template = NULL;
+	struct string markdown = {0};
+
+	if (arguments->word_count != 2)
+		return error_set(
+			error, ERROR_USAGE, N_("Which template? pia template show NAME"), NULL);
+	if (!templates_load(arguments->words[1], &template, &faults))
+		return invocation_report_faults(invocation, &faults, error);
+	if (!template->languages[invocation->language]) {
+		error_set(error, ERROR_DATA,
+			N_("The template {template} does not speak {language}."), "template",
+			template->name, "language", language_name(invocation->language), NULL);
+		template_free(&template);
+		return false;
+	}
+
+	struct report *report = questionnaire_build(template, invocation->catalog);
+
+	markdown_write(report, &markdown);
+	print_bytes(string_text(&markdown), markdown.length);
+	string_clear(&markdown);
+	report_free(&report);
+	template_free(&template);
+	return true;
+}
+
 static bool
 run(struct invocation *invocation, struct error *error)
 {
@@ -128,14 +162,16 @@ run(struct invocation *invocation, struct error *error)
 		return check(invocation, error);
 	if (string_equal(word, "list"))
 		return list(invocation);
+	if (string_equal(word, "show"))
+		return show(invocation, error);
 	return error_set(error, ERROR_USAGE, N_("Used as: pia {command} {words}"), "command",
 		"template", "words", command_template.words, NULL);
 }
 
 const struct command command_template = {
 	.name = "template",
-	.words = "list | check FILE…",
-	.help = N_("List templates and blueprints, or check template files"),
+	.words = "list | check FILE… | show NAME",
+	.help = N_("List templates and blueprints, check template files, or show what one asks"),
 	.words_minimum = 1,
 	.words_maximum = SIZE_MAX,
 	.options = OPTION_BIT(OPTION_JSON),

@@ -271,6 +271,12 @@ cell_absent(const char *text)
 }
 
 struct block_cell
+cell_code(const char *text)
+{
+	return (struct block_cell){.type = CELL_CODE, .text = report_copy_text(text)};
+}
+
+struct block_cell
 cell_count(size_t count)
 {
 	auto_string char *plain = string_format("%zu", count);

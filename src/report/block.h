@@ -18,6 +18,7 @@ enum cell_type {
 	CELL_NUMBER,
 	CELL_DATE,
 	CELL_LEVEL,  /* a word that has a colour; the word alone says it all */
+	CELL_CODE,   /* written for the program: a condition of a template */
 	CELL_ABSENT, /* a word of the program that stands where nothing was written: "Not answered"
 		      */
 };
@@ -180,6 +181,7 @@ size_t chapter_count_tables(const struct chapter *chapter);
  */
 struct block_cell cell_text(const char *text);
 struct block_cell cell_absent(const char *text);
+struct block_cell cell_code(const char *text);
 struct block_cell cell_count(size_t count);
 struct block_cell cell_number(const char *text, const char *plain, const char *unit);
 struct block_cell cell_date(const char *text, const char *plain);

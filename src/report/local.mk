@@ -14,6 +14,7 @@ libreport_a_SOURCES = \
 	%reldir%/markdown_text.c %reldir%/markdown_text.h \
 	%reldir%/mermaid.c %reldir%/mermaid.h \
 	%reldir%/punctuation.c %reldir%/punctuation.h \
+	%reldir%/questionnaire.c %reldir%/questionnaire.h \
 	%reldir%/quiet.c %reldir%/quiet.h \
 	%reldir%/readback.c %reldir%/readback.h \
 	%reldir%/workbook.c %reldir%/workbook.h \

@@ -49,6 +49,18 @@ append_note_of(struct string *markdown, const char *note, enum language language
 	string_append_format(markdown, "%s%s", punctuation_close(language), slant);
 }
 
+/* Append what is written for the program as it stands, in one line. It holds no backtick. */
+static void
+append_code(struct string *markdown, const char *code)
+{
+	if (!*code)
+		return;
+	string_append_byte(markdown, '`');
+	for (; *code; code++)
+		string_append_byte(markdown, *code == '\n' || *code == '`' ? ' ' : *code);
+	string_append_byte(markdown, '`');
+}
+
 /* Append a value on one line, as in a table. */
 static void
 append_cell(struct string *markdown, const struct block_cell *cell, enum language language)
@@ -56,7 +68,9 @@ append_cell(struct string *markdown, const struct block_cell *cell, enum languag
 	bool is_aside = cell->type == CELL_ABSENT && !punctuation_has_italics(language);
 	const char *mark = cell->type == CELL_LEVEL ? "**" : cell->type == CELL_ABSENT ? "*" : "";
 
-	if (cell->text[0]) {
+	if (cell->type == CELL_CODE) {
+		append_code(markdown, cell->text);
+	} else if (cell->text[0]) {
 		string_append(markdown, is_aside ? punctuation_open(language) : mark);
 		markdown_append_cell(markdown, cell->text);
 		string_append(markdown, is_aside ? punctuation_close(language) : mark);
@@ -300,6 +314,8 @@ markdown_write(const struct report *report, struct string *markdown)
 		for (size_t j = 0; j < chapter->block_count; j++)
 			append_block(markdown, chapter->blocks[j], report->language);
 	}
+	if (!report->facts.field_count)
+		return;
 	begin_block(markdown);
 	string_append(markdown, "---\n\n");
 	append_facts_line(markdown, report);

@@ -59,6 +59,7 @@ condition_free(struct condition **condition)
 	for (size_t i = 0; i < old->value_count; i++)
 		free(old->values[i]);
 	free(old->values);
+	free(old->text);
 	free(old);
 	*condition = NULL;
 }
@@ -72,6 +73,7 @@ date_expression_free(struct date_expression **expression)
 		return;
 	condition_path_clear(&old->path);
 	free(old->shift.duration);
+	free(old->text);
 	free(old);
 	*expression = NULL;
 }

@@ -92,12 +92,14 @@ struct date_shift {
 
 /* A date that is worked out: the one that a path leads to, moved. */
 struct date_expression {
+	char *text; /* as it is written */
 	struct condition_path path;
 	struct date_shift shift;
 };
 
 struct condition {
 	enum condition_type type;
+	char *text;    /* of a whole condition, as it is written; NULL for a part of one */
 	size_t offset; /* of a test: where it begins in the text */
 	struct condition
 		*left; /* and, or, not; any, all, count: what is asked of each record, or NULL */

@@ -265,9 +265,11 @@ condition_parse_text(const char *text, const struct template *template,
 		condition_free(&parsed);
 	}
 	end(&parser, offset);
-	if (parsed)
-		*condition = parsed;
-	return parsed;
+	if (!parsed)
+		return false;
+	parsed->text = memory_copy_string(text);
+	*condition = parsed;
+	return true;
 }
 
 static bool
@@ -299,9 +301,11 @@ date_expression_parse_text(const char *text, const struct template *template,
 	if (!begin(&parser) || !parse_date(&parser, kind, parsed))
 		date_expression_free(&parsed);
 	end(&parser, offset);
-	if (parsed)
-		*expression = parsed;
-	return parsed;
+	if (!parsed)
+		return false;
+	parsed->text = memory_copy_string(text);
+	*expression = parsed;
+	return true;
 }
 
 bool

@@ -35,6 +35,21 @@ has "$err" 'The key "description" is missing here.' "it says what a blueprint la
 case $err in *'"kinds"'*) false ;; esac
 ok "and nothing that only a template has"
 
+run template show "$small" --lang zh-Hant
+is "$code$err" 0 "a template is shown for those who review it"
+has "$out" "#### 範圍（必填）" "its questions, with those that must be answered"
+has "$out" "\`needed is no\`" "and when they are asked"
+has "$out" "| \`any flow via purposes where (crosses_border)\` | 通知 | 資料出境 | 法律第二十一條第一款 |" "what is worked out, and why"
+has "$out" "\`flow (crosses_border)；system (abroad)\`" "where an entry of the catalogue applies"
+has "$out" "欄位清單" "what is to be attached"
+run template show "$small" --lang pt
+has "$out" "**Exemplo**: Nomes e horas" "in the language that is asked for"
+run template show
+is "$code" 2 "which template must be said"
+sed '/^languages:/s/pt, //' "$small" >english.yaml
+run template show english.yaml --lang pt
+is "$code" 3 "a language that the template does not speak is refused"
+
 # 100,000 brackets
 head -c 100000 /dev/zero | tr "\0" "[" >deep.yaml
 run template check deep.yaml
