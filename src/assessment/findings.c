@@ -159,6 +159,8 @@ collect_field(struct collection *collection, const struct record *record,
 {
 	const struct assessment *assessment = collection->assessment;
 
+	if (field->hidden)
+		return;
 	if (collection->is_asked && is_required_now(assessment, record, field) &&
 		!is_answered(assessment, record, field))
 		add_finding(collection, FINDING_MISSING, record, field);

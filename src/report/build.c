@@ -127,7 +127,7 @@ build_law_chapter(struct builder *builder)
 	for (size_t i = 0; i < builder->template->kind_count; i++) {
 		const struct template_kind *kind = builder->template->kinds[i];
 
-		if (is_listed(kind) && build_references(builder, table, kind))
+		if (is_listed(kind) && !kind->hidden && build_references(builder, table, kind))
 			has_any = true;
 	}
 	if (!has_any)
@@ -158,7 +158,7 @@ build_by_kinds(struct builder *builder)
 	for (size_t i = 0; i < array_length(first_kinds); i++) {
 		const struct template_kind *kind = template_find_kind(template, first_kinds[i]);
 
-		if (kind)
+		if (kind && (!kind->hidden || builder_count_records(builder, kind)))
 			build_kind_chapter(builder, kind);
 	}
 	for (size_t i = 0; i < template->kind_count; i++) {

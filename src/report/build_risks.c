@@ -103,7 +103,8 @@ build_has_matrix(const struct builder *builder)
 {
 	const struct template *template = builder->template;
 
-	return template->matrix.cells && evaluate_severity_field(template, RATING_INHERENT) &&
+	return template_has_matrix(template) &&
+	       evaluate_severity_field(template, RATING_INHERENT) &&
 	       evaluate_likelihood_field(template, RATING_INHERENT);
 }
 

@@ -21,11 +21,28 @@ add_answers(struct builder *builder, struct block_fields *fields, const struct s
 			is_form ? part->kind->fields[i] : part->questions[i]);
 }
 
+/* The questions of steps that the template hides, where they were answered before. */
+static void
+add_hidden_answers(struct builder *builder, struct block_fields *fields)
+{
+	const struct template *template = builder->template;
+
+	for (size_t i = 0; i < template->hidden_step_count; i++) {
+		const struct template_step *step = &template->steps[template->step_count + i];
+
+		for (size_t j = 0; j < step->part_count; j++)
+			if (step->parts[j].type == PART_QUESTIONS)
+				add_answers(builder, fields, &step->parts[j]);
+	}
+}
+
 /* The fields of single kinds that no step asks for, so that nothing is left out. */
 static void
 add_other_answers(struct builder *builder, struct block_fields *fields)
 {
 	const struct template *template = builder->template;
+
+	add_hidden_answers(builder, fields);
 
 	for (size_t i = 0; i < template->kind_count; i++) {
 		const struct template_kind *kind = template->kinds[i];

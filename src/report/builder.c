@@ -261,7 +261,11 @@ builder_add_answer(struct builder *builder, struct block_fields *fields,
 	const struct record *record, const struct template_field *field)
 {
 	bool is_asked = is_asked_here(builder, record, field);
-	struct block_cell cell = builder_value(builder, record, field);
+	struct block_cell cell;
+
+	if (field->hidden && field->derived)
+		return;
+	cell = builder_value(builder, record, field);
 
 	if (cell.type == CELL_TEXT && string_is_empty(cell.text)) {
 		free(cell.text);

@@ -277,6 +277,8 @@ add_rules(struct builder *builder)
 		auto_string char *law = builder_law(builder, &rule->law);
 		const char *kind = builder_label(builder, &rule->kind->label);
 
+		if (rule->kind->hidden || (rule->field && rule->field->hidden))
+			continue;
 		block_table_add(
 			table, cell_text(*kind ? kind : tr(builder->catalog, N_("Questions"))));
 		block_table_add(table, cell_code(rule->when->text));
@@ -353,11 +355,16 @@ add_catalogue(struct builder *builder)
 {
 	const struct blueprint *catalogue = builder->template->catalogue;
 	const struct template_kind *kind = NULL;
+	bool has_any = false;
 
-	if (!catalogue)
+	for (size_t i = 0; catalogue && i < catalogue->record_count; i++)
+		has_any = has_any || !catalogue->records[i].kind->hidden;
+	if (!has_any)
 		return;
 	builder_open_chapter(builder, tr(builder->catalog, N_("Catalogue")));
 	for (size_t i = 0; i < catalogue->record_count; i++) {
+		if (catalogue->records[i].kind->hidden)
+			continue;
 		if (catalogue->records[i].kind != kind) {
 			kind = catalogue->records[i].kind;
 			chapter_add_heading(

@@ -235,20 +235,21 @@ extend_node(struct reader *reader, struct node *base, struct node *extension)
 	return base;
 }
 
-/* The file that `extends` names, beside the one that says so or among the templates. */
+/* The file that `extends` names: beside the one that says so, else among the templates. NULL when
+ * there is none. Caller-owned. */
 static char *
 find_base(const char *name, const char *path)
 {
-	char *found = template_find_file(name, TEMPLATE_FOLDER);
-	auto_string char *folder = NULL;
-	char *beside;
+	auto_string char *folder = files_folder_of(path);
+	auto_string char *file = template_is_path(name)
+					 ? memory_copy_string(name)
+					 : string_format("%s" TEMPLATE_SUFFIX, name);
+	auto_string char *beside =
+		file[0] == '/' ? memory_copy_string(file) : files_join(folder, file);
 
-	if (!found || found[0] == '/' || !string_equal(found, name))
-		return found;
-	folder = files_folder_of(path);
-	beside = files_join(folder, found);
-	free(found);
-	return beside;
+	if (template_is_path(name) || (files_exists(beside) && !string_equal(beside, path)))
+		return memory_copy_string(beside);
+	return template_find_file(name, TEMPLATE_FOLDER);
 }
 
 /* Read one more file; false when nothing of it can be used. */

@@ -22,8 +22,8 @@ template_folders(char *folders[2], const char *below)
 	folders[1] = program ? files_join(program, below) : NULL;
 }
 
-static bool
-is_path(const char *name)
+bool
+template_is_path(const char *name)
 {
 	size_t length = strlen(name);
 
@@ -38,7 +38,7 @@ template_find_file(const char *name, const char *below)
 	char *found = NULL;
 	char *folders[2];
 
-	if (is_path(name))
+	if (template_is_path(name))
 		return memory_copy_string(name);
 
 	auto_string char *file = string_format("%s" TEMPLATE_SUFFIX, name);

@@ -6,6 +6,8 @@
 #ifndef PIA_TEMPLATE_FIND_H
 #define PIA_TEMPLATE_FIND_H
 
+#include <stdbool.h>
+
 #define TEMPLATE_FOLDER "templates"
 #define TEMPLATE_SUFFIX ".yaml"
 
@@ -13,9 +15,11 @@
  * caller-owned. */
 void template_folders(char *folders[2], const char *below);
 
+/* Whether a name is the path of a file: it has a '/' or the suffix. */
+bool template_is_path(const char *name);
+
 /*
- * The file that a name means in the folder `below` (TEMPLATE_FOLDER, …): a name with a '/' or the
- * suffix is a path itself. NULL when there is none. Caller-owned.
+ * The file that a name means in the folder `below` (TEMPLATE_FOLDER, …); a path is itself. NULL when there is none. Caller-owned.
  */
 char *template_find_file(const char *name, const char *below) __attribute__((warn_unused_result));
 

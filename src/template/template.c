@@ -67,6 +67,14 @@ template_find_step(const struct template *template, const char *id)
 	return NULL;
 }
 
+bool
+template_has_matrix(const struct template *template)
+{
+	const struct template_kind *risk = template_find_kind(template, "risk");
+
+	return template->matrix.cells && risk && !risk->hidden;
+}
+
 int
 template_item_index(const struct template_list *list, const char *id)
 {

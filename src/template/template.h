@@ -257,6 +257,9 @@ const struct template_field *template_find_field(const struct template_kind *kin
 const struct template_step *template_find_step(const struct template *template, const char *id);
 const struct template_item *template_find_item(const struct template_list *list, const char *id);
 
+/* Whether there are risks, not hidden, and a matrix that they stand in. */
+bool template_has_matrix(const struct template *template);
+
 /* The place of an item in its list from 0, or -1 when the id is none of it (NULL too). */
 int template_item_index(const struct template_list *list, const char *id);
 

@@ -5,7 +5,10 @@ set -u
 . "$top_srcdir/tests/tap.sh"
 
 run new --title 'Visitor app'
-is "$code $err" "0 " "an assessment is begun from the only template that ships"
+is "$code" 2 "among several templates one must be chosen"
+has "$err" "--template NAME" "and it is said how"
+run new --template screening --title 'Visitor app'
+is "$code $err" "0 " "an assessment is begun"
 is "$out" 2026-0001 "its reference is printed, alone on a line"
 
 run new --template gpdp-pia --blueprint dingtalk-rollout --title 釘釘 --lang zh-Hant --client 蓮花酒店

@@ -152,5 +152,5 @@ bool
 pane_has_matrix(const struct application *application, const void *state)
 {
 	return pane_browses(application, state) &&
-	       describe_assessment(application)->template->matrix.cells != NULL;
+	       template_has_matrix(describe_assessment(application)->template);
 }

@@ -230,7 +230,7 @@ static bool
 has_matrix_in_steps(const struct application *application, const void *state)
 {
 	return is_in_steps(application, state) &&
-	       describe_assessment(application)->template->matrix.cells != NULL;
+	       template_has_matrix(describe_assessment(application)->template);
 }
 
 static bool
