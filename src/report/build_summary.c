@@ -87,12 +87,12 @@ build_glance(struct builder *builder)
 
 	for (size_t i = 0; i < builder->template->kind_count; i++) {
 		const struct template_kind *kind = builder->template->kinds[i];
+		size_t count = builder_count_records(builder, kind);
 
-		if (kind->single)
+		if (kind->single || (kind->hidden && !count))
 			continue;
 
-		auto_string char *text =
-			describe_count(builder, kind, builder_count_records(builder, kind));
+		auto_string char *text = describe_count(builder, kind, count);
 
 		block_fields_add(
 			fields, builder_label(builder, &kind->plural), NULL, cell_text(text));
