@@ -59,4 +59,42 @@ mkdir -p "$XDG_DATA_HOME/pia/templates"
 sed 's/^template: small/template: mine/' "$small" >"$XDG_DATA_HOME/pia/templates/mine.yaml"
 run new --template mine
 is "$code" 0 "a template of one's own is found by its name"
+
+# What extends another is kept whole: the assessment needs neither file any more.
+cat >"$XDG_DATA_HOME/pia/templates/house.yaml" <<'END'
+template: house
+version: 1.0.0
+format: 1
+extends: mine
+title: {en: House rules}
+kinds:
+  flow:
+    fields:
+      - {id: cost, type: number, unit: {en: MOP, pt: MOP, zh-Hant: 澳門元}, label: {en: Cost, pt: Custo, zh-Hant: 費用}, after: started}
+lists:
+  role:
+    - {id: processor, label: {en: Agent}}
+steps:
+  - {id: risks, hide: true}
+rules:
+  - {id: no_flow, hide: true}
+END
+run template check "$XDG_DATA_HOME/pia/templates/house.yaml"
+is "$code$out$err" 0 "a template that extends another has no fault"
+run template list
+has "$out" "House rules" "and is listed under its own title"
+run new --template house --lang pt
+ref=$out
+rm -r "$XDG_DATA_HOME/pia/templates"
+run add "$ref" party name=Lótus role=processor jurisdiction=cn
+run add "$ref" flow data=Horas from=party/1 to=party/1 cost=12
+is "$code" 0 "what it adds is there, without its files"
+run get "$ref" flow/1.cost
+is "$out" 12 "and is kept"
+run show "$ref" --lang en
+has "$out" Agent "what it rewords is reworded"
+run add "$ref" risk title=Perda
+is "$code" 0 "what it hides is still known"
+run export "$ref" --lang pt --format md -o -
+has "$out" "Perda" "and what was kept of it is printed"
 done_testing
