@@ -1,6 +1,7 @@
 # Templates and blueprints, installed, and staged in the build tree so that the program finds them there uninstalled.
 templatesdir = $(pkgdatadir)/templates
-dist_templates_DATA = %reldir%/gpdp-pia.yaml %reldir%/screening.yaml
+dist_templates_DATA = %reldir%/gpdp-pia.yaml %reldir%/screening.yaml \
+	%reldir%/gba-contract.yaml
 blueprintsdir = $(pkgdatadir)/templates/blueprints
 dist_blueprints_DATA = %reldir%/blueprints/dingtalk-rollout.yaml
 

@@ -16,8 +16,9 @@
 #include "i18n/format.h"
 #include "template/loader.h"
 
-/* More ways through the "or"s of one condition are not tried. */
-#define WAYS_MAXIMUM 10000
+/* Values tried against tests, in a whole template; what is left after that is taken to hold. A
+ * hostile file could otherwise ask for more than there is time for. */
+#define TRIALS_MAXIMUM 20000000
 
 /* One test that has to hold, or has not to. */
 struct demand {
@@ -32,7 +33,7 @@ struct search {
 	size_t demand_count;
 	struct demand *open;
 	size_t open_count;
-	size_t ways;
+	size_t *trials;                  /* so far in this template */
 	const struct condition *culprit; /* the last test of a field that cannot hold */
 };
 
@@ -137,7 +138,8 @@ static bool
 meets_all(const struct search *search, const struct condition_path *path,
 	const struct candidate *candidate)
 {
-	for (size_t i = 0; i < search->demand_count; i++) {
+	*search->trials += search->demand_count;
+	for (size_t i = 0; i < search->demand_count && *search->trials < TRIALS_MAXIMUM; i++) {
 		const struct demand *demand = &search->demands[i];
 
 		if (is_same_path(&demand->test->path, path) && !is_met(demand, candidate))
@@ -254,7 +256,7 @@ may_hold(struct search *search)
 	bool holds = false;
 
 	if (!open_count)
-		return ++search->ways > WAYS_MAXIMUM || !demands_contradict(search);
+		return ++*search->trials >= TRIALS_MAXIMUM || !demands_contradict(search);
 	next = search->open[--search->open_count];
 	switch (next.test->type) {
 	case CONDITION_NOT:
@@ -317,6 +319,7 @@ check(struct loader *loader, const struct node *node, const struct condition *co
 	struct search search = {
 		.demands = memory_allocate_array(parts, sizeof(*search.demands)),
 		.open = memory_allocate_array(parts, sizeof(*search.open)),
+		.trials = &loader->trials,
 	};
 	bool holds;
 

@@ -26,6 +26,7 @@ struct loader {
 	struct pending_condition *pending;
 	size_t pending_count;
 	struct place unchecked_law; /* the first reference that is not checked; line 0: none */
+	size_t trials;              /* of values, in looking for conditions that cannot hold */
 	bool is_hiding;             /* what is read now belongs to a hidden step */
 };
 
