@@ -4,6 +4,7 @@
 
 #include "template/law.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/string.h"
@@ -173,4 +174,24 @@ template_law_needs_caveat(const struct law_references *law)
 		if (!law->references[i].checked)
 			return true;
 	return false;
+}
+
+void
+law_acts_free(struct template_act *acts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(acts[i].id);
+		localized_clear(&acts[i].label);
+		for (size_t j = 0; j < LAW_PART_COUNT; j++)
+			localized_clear(&acts[i].parts[j]);
+	}
+	free(acts);
+}
+
+void
+law_references_clear(struct law_references *law)
+{
+	for (size_t i = 0; i < law->reference_count; i++)
+		free(law->references[i].article);
+	free(law->references);
 }

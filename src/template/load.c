@@ -14,8 +14,8 @@
 #include "template/loader.h"
 
 static const char *const root_keys[] = {"template", "version", "format", "languages", "utc_offset",
-	"home", "title", "description", "authority", "caveat", "acts", "scales", "matrix", "lists",
-	"kinds", "derive", "steps", "catalogue", "rules"};
+	"home", "glossary", "title", "description", "authority", "caveat", "acts", "scales",
+	"matrix", "lists", "kinds", "derive", "steps", "catalogue", "rules"};
 
 void
 loader_report_twice(
@@ -156,37 +156,6 @@ load_pending_conditions(struct loader *loader)
 	}
 }
 
-static void
-load_languages(struct loader *loader, const struct node *root)
-{
-	struct reader *reader = &loader->reader;
-	const struct node *node = reader_need(reader, root, "languages");
-	const char *tags[LANGUAGE_COUNT];
-	size_t count = 0;
-
-	for (enum language i = LANGUAGE_ENGLISH; i < LANGUAGE_COUNT; i++)
-		tags[count++] = language_tag(i);
-	reader->any_language = true;
-	if (!reader_sequence(reader, node))
-		return;
-	if (!node->item_count)
-		reader_report(reader, node->place, N_("The list has nothing in it."));
-	for (size_t i = 0; i < node->item_count; i++) {
-		int word = reader_word(reader, node->items[i], tags, count);
-		enum language language;
-
-		if (word < 0)
-			continue;
-		language = language_from_tag(tags[word]);
-		if (loader->template->languages[language])
-			reader_report(reader, node->items[i]->place,
-				N_("The list has \"{id}\" already."), "id", tags[word]);
-		loader->template->languages[language] = true;
-		reader->any_language = false;
-	}
-	memcpy(reader->languages, loader->template->languages, sizeof(reader->languages));
-}
-
 static bool
 is_digit(char byte)
 {
@@ -247,8 +216,10 @@ load_head(struct loader *loader, const struct node *root)
 
 	reader_name(reader, reader_need(reader, root, "template"), &template->name);
 	load_version(loader, root);
-	load_languages(loader, root);
+	reader_languages(reader, root);
+	memcpy(template->languages, reader->languages, sizeof(template->languages));
 	load_utc_offset(loader, root);
+	reader_name(reader, node_get(root, "glossary"), &template->glossary);
 	reader_localized(reader, reader_need(reader, root, "title"), &template->title);
 	reader_localized(reader, reader_need(reader, root, "description"), &template->description);
 	reader_localized(reader, node_get(root, "authority"), &template->authority);

@@ -14,10 +14,8 @@
 #define CHINESE_NUMBER "{chinese}"
 
 static void
-load_label(struct loader *loader, const struct node *node, struct localized *label)
+read_label(struct reader *reader, const struct node *node, struct localized *label)
 {
-	struct reader *reader = &loader->reader;
-
 	reader_localized(reader, node, label);
 	for (enum language i = LANGUAGE_ENGLISH; i < LANGUAGE_COUNT; i++)
 		if (label->text[i] && !strstr(label->text[i], "{}"))
@@ -27,10 +25,8 @@ load_label(struct loader *loader, const struct node *node, struct localized *lab
 }
 
 static void
-load_pattern(struct loader *loader, const struct node *node, struct localized *pattern)
+read_pattern(struct reader *reader, const struct node *node, struct localized *pattern)
 {
-	struct reader *reader = &loader->reader;
-
 	reader_localized(reader, node, pattern);
 	for (enum language i = LANGUAGE_ENGLISH; i < LANGUAGE_COUNT; i++) {
 		const char *text = pattern->text[i];
@@ -45,80 +41,80 @@ load_pattern(struct loader *loader, const struct node *node, struct localized *p
 }
 
 static void
-load_act(struct loader *loader, const struct node *key, const struct node *node)
+read_act(struct law_reader *law, const struct node *key, const struct node *node)
 {
 	static const char *const keys[] = {"label", "parts"};
 	static const char *const part_keys[LAW_PART_COUNT] = {"article", "paragraph", "item"};
-	struct reader *reader = &loader->reader;
-	struct template *template = loader->template;
+	struct reader *reader = law->reader;
 	const struct node *parts;
 	struct template_act *act;
 
 	if (!reader_mapping(reader, node, keys, array_length(keys)))
 		return;
-	act = array_append(&template->acts, &template->act_count);
+	act = array_append(law->acts, law->act_count);
 	reader_id(reader, key, &act->id);
-	load_label(loader, reader_need(reader, node, "label"), &act->label);
+	read_label(reader, reader_need(reader, node, "label"), &act->label);
 	parts = node_get(node, "parts");
 	if (!reader_mapping(reader, parts, part_keys, array_length(part_keys)))
 		return;
 	act->has_parts = true;
 	for (size_t i = 0; i < LAW_PART_COUNT; i++)
-		load_pattern(loader, reader_need(reader, parts, part_keys[i]), &act->parts[i]);
+		read_pattern(reader, reader_need(reader, parts, part_keys[i]), &act->parts[i]);
 }
 
 void
-load_acts(struct loader *loader, const struct node *root)
+law_reader_acts(struct law_reader *law, const struct node *root)
 {
 	const struct node *acts = node_get(root, "acts");
 
-	if (!reader_open_mapping(&loader->reader, acts))
+	if (!reader_open_mapping(law->reader, acts))
 		return;
 	for (size_t i = 0; i < acts->item_count; i++)
-		load_act(loader, acts->keys[i], acts->items[i]);
+		read_act(law, acts->keys[i], acts->items[i]);
 }
 
 static const struct template_act *
-find_act(struct loader *loader, const struct node *node)
+find_act(const struct law_reader *law, const struct node *node)
 {
-	const struct template *template = loader->template;
-	const char *id = reader_scalar(&loader->reader, node);
+	const struct template_act *acts = *law->acts;
+	const char *id = reader_scalar(law->reader, node);
 	const char **names;
 	size_t count;
 
 	if (!id)
 		return NULL;
-	for (size_t i = 0; i < template->act_count; i++)
-		if (string_equal(template->acts[i].id, id))
-			return &template->acts[i];
-	names = names_of_acts(template, &count);
-	reader_report_unknown(&loader->reader, node->place, NOUN_ACT, id, NULL, names, count);
+	for (size_t i = 0; i < *law->act_count; i++)
+		if (string_equal(acts[i].id, id))
+			return &acts[i];
+	names = names_of_acts(acts, *law->act_count, &count);
+	reader_report_unknown(law->reader, node->place, NOUN_ACT, id, NULL, names, count);
 	free(names);
 	return NULL;
 }
 
 static void
-load_article(
-	struct loader *loader, const struct node *node, const struct template_act *act, char **text)
+read_article(
+	struct reader *reader, const struct node *node, const struct template_act *act, char **text)
 {
 	auto_string char *excerpt = NULL;
 	struct law_article article;
 
-	reader_string(&loader->reader, node, text);
+	reader_string(reader, node, text);
 	if (!act || !act->has_parts || !*text || law_split_article(*text, &article))
 		return;
 	excerpt = document_excerpt(*text);
-	reader_report(&loader->reader, node->place,
+	reader_report(reader, node->place,
 		N_("\"{article}\" is no article: write 4, 4(1) with a paragraph, 4(1)(5) with an "
 		   "item too, or 23()(7) for an item without a paragraph."),
 		"article", excerpt);
 }
 
 void
-load_law(struct loader *loader, const struct node *node, struct law_references *law)
+law_reader_references(
+	struct law_reader *law, const struct node *node, struct law_references *references)
 {
 	static const char *const keys[] = {"act", "article", "checked"};
-	struct reader *reader = &loader->reader;
+	struct reader *reader = law->reader;
 
 	if (!reader_sequence(reader, node))
 		return;
@@ -128,15 +124,40 @@ load_law(struct loader *loader, const struct node *node, struct law_references *
 
 		if (!reader_mapping(reader, item, keys, array_length(keys)))
 			continue;
-		reference.act = find_act(loader, reader_need(reader, item, "act"));
-		load_article(loader, reader_need(reader, item, "article"), reference.act,
+		reference.act = find_act(law, reader_need(reader, item, "act"));
+		read_article(reader, reader_need(reader, item, "article"), reference.act,
 			&reference.article);
 		reader_boolean(reader, node_get(item, "checked"), &reference.checked);
-		if (!reference.checked && !loader->unchecked_law.line)
-			loader->unchecked_law = item->place;
+		if (!reference.checked && !law->unchecked->line)
+			*law->unchecked = item->place;
 		if (reference.act && reference.article)
-			*array_append(&law->references, &law->reference_count) = reference;
+			*array_append(&references->references, &references->reference_count) =
+				reference;
 		else
 			free(reference.article);
 	}
+}
+
+/* The same for a template. */
+static struct law_reader
+law_of(struct loader *loader)
+{
+	return (struct law_reader){&loader->reader, &loader->template->acts,
+		&loader->template->act_count, &loader->unchecked_law};
+}
+
+void
+load_acts(struct loader *loader, const struct node *root)
+{
+	struct law_reader law = law_of(loader);
+
+	law_reader_acts(&law, root);
+}
+
+void
+load_law(struct loader *loader, const struct node *node, struct law_references *references)
+{
+	struct law_reader law = law_of(loader);
+
+	law_reader_references(&law, node, references);
 }

@@ -44,12 +44,12 @@ names_of_lists(const struct template *template, size_t *count)
 }
 
 const char **
-names_of_acts(const struct template *template, size_t *count)
+names_of_acts(const struct template_act *acts, size_t act_count, size_t *count)
 {
-	const char **names = make_room(template->act_count, count);
+	const char **names = make_room(act_count, count);
 
-	for (size_t i = 0; i < template->act_count; i++)
-		add(names, count, template->acts[i].id);
+	for (size_t i = 0; i < act_count; i++)
+		add(names, count, acts[i].id);
 	return names;
 }
 

@@ -12,7 +12,7 @@
 
 const char **names_of_kinds(const struct template *template, size_t *count);
 const char **names_of_lists(const struct template *template, size_t *count);
-const char **names_of_acts(const struct template *template, size_t *count);
+const char **names_of_acts(const struct template_act *acts, size_t act_count, size_t *count);
 const char **names_of_fields(const struct template_kind *kind, size_t *count);
 const char **names_of_items(const struct template_list *list, size_t *count);
 

@@ -268,6 +268,35 @@ reader_localized(struct reader *reader, const struct node *node, struct localize
 }
 
 void
+reader_languages(struct reader *reader, const struct node *root)
+{
+	const struct node *node = reader_need(reader, root, "languages");
+	const char *tags[LANGUAGE_COUNT];
+	size_t count = 0;
+
+	for (enum language i = LANGUAGE_ENGLISH; i < LANGUAGE_COUNT; i++)
+		tags[count++] = language_tag(i);
+	reader->any_language = true;
+	if (!reader_sequence(reader, node))
+		return;
+	if (!node->item_count)
+		reader_report(reader, node->place, N_("The list has nothing in it."));
+	for (size_t i = 0; i < node->item_count; i++) {
+		int word = reader_word(reader, node->items[i], tags, count);
+		enum language language;
+
+		if (word < 0)
+			continue;
+		language = language_from_tag(tags[word]);
+		if (reader->languages[language])
+			reader_report(reader, node->items[i]->place,
+				N_("The list has \"{id}\" already."), "id", tags[word]);
+		reader->languages[language] = true;
+		reader->any_language = false;
+	}
+}
+
+void
 reader_boolean(struct reader *reader, const struct node *node, bool *value)
 {
 	static const char *const words[] = {"false", "true", "no", "yes"};

@@ -73,6 +73,9 @@ bool reader_is_id(const char *text);
 /* A text in every language of the reader. */
 void reader_localized(struct reader *reader, const struct node *node, struct localized *localized);
 
+/* `languages` of the file's root: those that every text of the file must have from now on. */
+void reader_languages(struct reader *reader, const struct node *root);
+
 /* true, false, yes, no. */
 void reader_boolean(struct reader *reader, const struct node *node, bool *value);
 

@@ -10,6 +10,7 @@
 #include "base/string.h"
 #include "template/blueprint.h"
 #include "template/condition.h"
+#include "template/law.h"
 
 static const char *const type_names[FIELD_TYPE_COUNT] = {
 	[FIELD_TEXT] = "text",
@@ -93,14 +94,6 @@ template_find_item(const struct template_list *list, const char *id)
 }
 
 static void
-law_clear(struct law_references *law)
-{
-	for (size_t i = 0; i < law->reference_count; i++)
-		free(law->references[i].article);
-	free(law->references);
-}
-
-static void
 list_free(struct template_list *list)
 {
 	for (size_t i = 0; i < list->item_count; i++) {
@@ -109,7 +102,7 @@ list_free(struct template_list *list)
 		free(item->id);
 		localized_clear(&item->label);
 		localized_clear(&item->help);
-		law_clear(&item->law);
+		law_references_clear(&item->law);
 	}
 	free(list->items);
 	free(list->id);
@@ -124,7 +117,7 @@ field_free(struct template_field *field)
 		free(field->derive_lines[i].value);
 		date_expression_free(&field->derive_lines[i].date);
 		localized_clear(&field->derive_lines[i].because);
-		law_clear(&field->derive_lines[i].law);
+		law_references_clear(&field->derive_lines[i].law);
 	}
 	free(field->derive_lines);
 	free(field->id);
@@ -138,7 +131,7 @@ field_free(struct template_field *field)
 	free(field->minimum);
 	free(field->maximum);
 	condition_free(&field->when);
-	law_clear(&field->law);
+	law_references_clear(&field->law);
 	free(field);
 }
 
@@ -164,7 +157,7 @@ step_clear(struct template_step *step)
 	free(step->id);
 	localized_clear(&step->title);
 	localized_clear(&step->intro);
-	law_clear(&step->law);
+	law_references_clear(&step->law);
 	condition_free(&step->when);
 }
 
@@ -174,7 +167,7 @@ rule_clear(struct template_rule *rule)
 	free(rule->id);
 	condition_free(&rule->when);
 	localized_clear(&rule->say);
-	law_clear(&rule->law);
+	law_references_clear(&rule->law);
 	free(rule->suggestions);
 }
 
@@ -187,7 +180,7 @@ catalogue_free(struct template *template)
 		for (size_t j = 0; j < entry->place_count; j++)
 			condition_free(&entry->places[j].when);
 		free(entry->places);
-		law_clear(&entry->law);
+		law_references_clear(&entry->law);
 	}
 	free(template->entries);
 	blueprint_free(&template->catalogue);
@@ -200,12 +193,7 @@ template_free(struct template **template)
 
 	if (!old)
 		return;
-	for (size_t i = 0; i < old->act_count; i++) {
-		free(old->acts[i].id);
-		localized_clear(&old->acts[i].label);
-		for (size_t j = 0; j < LAW_PART_COUNT; j++)
-			localized_clear(&old->acts[i].parts[j]);
-	}
+	law_acts_free(old->acts, old->act_count);
 	for (size_t i = 0; i < old->list_count; i++)
 		list_free(old->lists[i]);
 	for (size_t i = 0; i < old->kind_count; i++)
@@ -215,7 +203,6 @@ template_free(struct template **template)
 	for (size_t i = 0; i < old->rule_count; i++)
 		rule_clear(&old->rules[i]);
 	catalogue_free(old);
-	free(old->acts);
 	free(old->lists);
 	free(old->kinds);
 	free(old->steps);
@@ -224,6 +211,7 @@ template_free(struct template **template)
 	free(old->name);
 	free(old->version);
 	free(old->home);
+	free(old->glossary);
 	localized_clear(&old->title);
 	localized_clear(&old->description);
 	localized_clear(&old->authority);

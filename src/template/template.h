@@ -223,6 +223,7 @@ struct template
 	int utc_offset;                 /* minutes; civil dates are the method's */
 	char *home; /* id in the jurisdiction list; the border that counts; NULL when there is none
 		     */
+	char *glossary; /* the name of the glossary that explains its words; NULL: none */
 	struct localized title;
 	struct localized description;
 	struct localized authority;

@@ -45,6 +45,7 @@ static const struct faulty faulty_heads[] = {
 	{"languages: [en, pt, zh-Hant]", "languages: §[]", "nothing in it"},
 	{"\"+08:00\"", "§\"+8\"", "difference to UTC"},
 	{"\"+08:00\"", "§\"+15:00\"", "difference to UTC"},
+	{"home: mo\n", "home: mo\nglossary: §My Words\n", "no name"},
 	{"home: mo", "home: §hk", "\"hk\" is not in the list \"jurisdiction\""},
 	{"home: mo", "hone: mo", "hone: mo" MARK "There is no key \"hone\" here. Is it \"home\"?"},
 	{"title: {en: Small assessment, pt: Avaliação pequena,",
