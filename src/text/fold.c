@@ -26,6 +26,22 @@ is_plain(uint32_t character)
 	return character >= 0x3400 && character <= 0x9FFF;
 }
 
+/* By way of the upper case, so that final sigma and dotless i meet their sisters. */
+uint32_t
+fold_case(uint32_t character)
+{
+	return is_plain(character) ? character : uc_tolower(uc_toupper(character));
+}
+
+bool
+fold_is_of_word(uint32_t character)
+{
+	const uint32_t classes = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Nd;
+
+	return !is_plain(character) && uc_is_general_category_withtable(character, classes) &&
+	       !uc_is_property_ideographic(character);
+}
+
 static void
 append_folded_letter(struct string *folded, uint32_t character)
 {
@@ -33,8 +49,7 @@ append_folded_letter(struct string *folded, uint32_t character)
 		character = ' ';
 	if (uc_combining_class(character) != 0 || utf8_is_hazard(character))
 		return;
-	/* By way of the upper case, so that final sigma and dotless i meet their sisters. */
-	character = uc_tolower(uc_toupper(character));
+	character = fold_case(character);
 	if (character == 0xDF)
 		string_append(folded, "ss");
 	else

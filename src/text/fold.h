@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The folded text; NULL gives "". Caller-owned. */
 char *fold_text(const char *text) __attribute__((warn_unused_result));
@@ -22,6 +23,13 @@ bool fold_contains_folded(const char *haystack, const char *folded_needle);
 
 /* Whether two texts are the same when folded. */
 bool fold_equal(const char *a, const char *b);
+
+/* A character without its case; its accents and all else stay. */
+uint32_t fold_case(uint32_t character);
+
+/* Whether a character can stand in a word of those scripts that part words by blanks: a letter, its
+ * mark or a digit. Chinese characters are none: anything may begin and end beside them. */
+bool fold_is_of_word(uint32_t character);
 
 /*
  * The candidate that `word` was most likely meant to be: the fewest letters added, left out,

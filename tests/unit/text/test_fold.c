@@ -69,6 +69,34 @@ fold_contains__finds__in_any_script(void **state)
 }
 
 static void
+fold_case__keeps__accents(void **state)
+{
+	(void)state;
+	assert_int_equal(fold_case('P'), 'p');
+	assert_int_equal(fold_case(0xC7), 0xE7); /* Ç */
+	assert_int_equal(fold_case(0xE7), 0xE7);
+	assert_int_equal(fold_case(0x8CC7), 0x8CC7); /* 資 */
+	assert_int_equal(fold_case('1'), '1');
+}
+
+static void
+fold_is_of_word__tells__letters_from_what_parts_words(void **state)
+{
+	(void)state;
+	assert_true(fold_is_of_word('a'));
+	assert_true(fold_is_of_word(0xE7));
+	assert_true(fold_is_of_word(0x301)); /* a lone accent */
+	assert_true(fold_is_of_word('7'));
+	assert_false(fold_is_of_word(' '));
+	assert_false(fold_is_of_word('-'));
+	assert_false(fold_is_of_word('\''));
+	assert_false(fold_is_of_word(0xFF0C)); /* a full-width comma */
+	assert_false(fold_is_of_word(0x8CC7));
+	assert_false(fold_is_of_word(0x20BB7)); /* 𠮷 */
+	assert_false(fold_is_of_word(0x3007));  /* 〇 */
+}
+
+static void
 fold_nearest__suggests__what_was_meant(void **state)
 {
 	static const char *const keys[] = {"title", "label", "required", "kinds", "list"};
@@ -92,6 +120,8 @@ main(void)
 		cmocka_unit_test(fold_text__keeps__chinese),
 		cmocka_unit_test(fold_text__survives__bad_bytes),
 		cmocka_unit_test(fold_contains__finds__in_any_script),
+		cmocka_unit_test(fold_case__keeps__accents),
+		cmocka_unit_test(fold_is_of_word__tells__letters_from_what_parts_words),
 		cmocka_unit_test(fold_nearest__suggests__what_was_meant),
 	};
 
