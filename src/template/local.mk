@@ -15,6 +15,8 @@ libtemplate_a_SOURCES = \
 	%reldir%/extend.c %reldir%/extend.h \
 	%reldir%/faults.c %reldir%/faults.h \
 	%reldir%/find.c %reldir%/find.h \
+	%reldir%/glossary.c %reldir%/glossary.h \
+	%reldir%/glossary_find.c %reldir%/glossary_form.h \
 	%reldir%/law.c %reldir%/law.h \
 	%reldir%/load.c %reldir%/load.h \
 	%reldir%/load_catalogue.c \

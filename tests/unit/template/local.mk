@@ -1,4 +1,5 @@
-EXTRA_DIST += tests/data/templates/small.yaml tests/data/templates/small-start.yaml
+EXTRA_DIST += tests/data/templates/small.yaml tests/data/templates/small-start.yaml \
+	tests/data/glossaries/small.yaml
 
 if HAVE_CMOCKA
 check_PROGRAMS += %reldir%/test_blueprint
@@ -21,6 +22,11 @@ TESTS += %reldir%/test_extend
 %canon_reldir%_test_extend_SOURCES = %reldir%/test_extend.c \
 	%reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_extend_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_glossary
+TESTS += %reldir%/test_glossary
+%canon_reldir%_test_glossary_SOURCES = %reldir%/test_glossary.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_glossary_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_law
 TESTS += %reldir%/test_law
 %canon_reldir%_test_law_SOURCES = %reldir%/test_law.c

@@ -293,6 +293,7 @@ load__takes_the_least__a_template_needs(void **state)
 	assert_string_equal(template->kinds[2]->id, "answers");
 	assert_int_equal(template->kinds[2]->field_count, 0);
 	assert_null(template->home);
+	assert_null(template->glossary);
 	assert_null(template->matrix.cells);
 	assert_string_equal(localized_text(&template->kinds[1]->plural, LANGUAGE_ENGLISH), "A");
 	template_free(&template);
