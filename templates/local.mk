@@ -1,11 +1,14 @@
-# Templates and blueprints, installed, and staged in the build tree so that the program finds them there uninstalled.
+# Templates, blueprints and glossaries, installed, and staged in the build tree so that the program finds them there uninstalled.
 templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = %reldir%/gpdp-pia.yaml %reldir%/screening.yaml \
 	%reldir%/gba-contract.yaml
 blueprintsdir = $(pkgdatadir)/templates/blueprints
 dist_blueprints_DATA = %reldir%/blueprints/dingtalk-rollout.yaml
+glossariesdir = $(pkgdatadir)/templates/glossaries
+dist_glossaries_DATA =
 
-STAGED_TEMPLATES = $(dist_templates_DATA:%=share/pia-wizard/%) $(dist_blueprints_DATA:%=share/pia-wizard/%)
+STAGED_TEMPLATES = $(dist_templates_DATA:%=share/pia-wizard/%) $(dist_blueprints_DATA:%=share/pia-wizard/%) \
+	$(dist_glossaries_DATA:%=share/pia-wizard/%)
 all-local: $(STAGED_TEMPLATES)
 CLEANFILES += $(STAGED_TEMPLATES)
 $(STAGED_TEMPLATES): share/pia-wizard/%: %

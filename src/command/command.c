@@ -42,6 +42,7 @@ const struct command *const command_table[] = {
 	&command_redo,
 	&command_erase,
 	&command_template,
+	&command_glossary,
 };
 const size_t command_table_count = array_length(command_table);
 

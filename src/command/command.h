@@ -38,6 +38,7 @@ extern const struct command command_comment;
 extern const struct command command_erase;
 extern const struct command command_export;
 extern const struct command command_get;
+extern const struct command command_glossary;
 extern const struct command command_history;
 extern const struct command command_list;
 extern const struct command command_new;

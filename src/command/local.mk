@@ -8,6 +8,7 @@ libcommand_a_SOURCES = \
 	%reldir%/erase.c \
 	%reldir%/export.c \
 	%reldir%/get.c \
+	%reldir%/glossary.c \
 	%reldir%/help.c \
 	%reldir%/history.c \
 	%reldir%/list.c \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `pia template`: list templates and blueprints, check a template file, show what one asks. */
+/* `pia template`: list templates and blueprints, check a file of templates/, show what one asks. */
 #include "config.h"
 
 #include <stdint.h>
@@ -89,15 +89,19 @@ list(struct invocation *invocation)
 	return true;
 }
 
-/* Check one file, which may be a template or a blueprint of one that is found by its name. */
+/* Check one file, which may be a template, a blueprint of one that is found by its name, or a
+ * glossary. */
 static void
 check_file(const char *path, struct error_list *faults)
 {
 	struct template *template = NULL;
 	struct blueprint *head = NULL;
 	struct blueprint *blueprint = NULL;
+	struct glossary *glossary = NULL;
 
-	if (!blueprint_is_meant(path))
+	if (glossary_is_meant(path))
+		glossary_load_file(path, &glossary, faults);
+	else if (!blueprint_is_meant(path))
 		template_load_file(path, &template, faults);
 	else if (blueprint_load_head(path, &head, faults) &&
 		 templates_load(head->template_name, &template, faults))
@@ -105,6 +109,7 @@ check_file(const char *path, struct error_list *faults)
 	blueprint_free(&blueprint);
 	blueprint_free(&head);
 	template_free(&template);
+	glossary_free(&glossary);
 }
 
 static bool

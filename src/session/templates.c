@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding templates and blueprints, the person's own before the program's. */
+/* Finding templates, blueprints and glossaries, the person's own before the program's. */
 #include "config.h"
 
 #include "session/templates.h"
@@ -67,6 +67,20 @@ read_blueprint(const char *path, struct template_entry *entry)
 		entry->description = copy_localized(&blueprint->description);
 	}
 	blueprint_free(&blueprint);
+	error_list_clear(&faults);
+	return loaded;
+}
+
+/* What has no faults, by name and path alone. */
+static bool
+read_glossary(const char *path, struct template_entry *entry)
+{
+	struct error_list faults = {0};
+	struct glossary *glossary = NULL;
+	bool loaded = glossary_load_file(path, &glossary, &faults);
+
+	(void)entry;
+	glossary_free(&glossary);
 	error_list_clear(&faults);
 	return loaded;
 }
@@ -182,4 +196,44 @@ templates_load_blueprint(const char *name, const struct template *template,
 			   "a file does as well."),
 			"name", name, "template", template->name, NULL);
 	return blueprint_load_file(path, template, blueprint, faults);
+}
+
+bool
+glossaries_load(const char *name, struct glossary **glossary, struct error_list *faults)
+{
+	auto_string char *path = template_find_file(name, TEMPLATE_FOLDER "/glossaries");
+
+	if (!path)
+		return error_set(error_list_add(faults), ERROR_DATA,
+			N_("There is no glossary {name} in templates/glossaries."), "name", name,
+			NULL);
+	return glossary_load_file(path, glossary, faults);
+}
+
+void
+glossaries_load_all(struct glossary ***glossaries, size_t *count)
+{
+	struct template_entry *entries;
+	size_t entry_count;
+
+	*glossaries = NULL;
+	*count = 0;
+	list_folders(TEMPLATE_FOLDER "/glossaries", read_glossary, &entries, &entry_count);
+	for (size_t i = 0; i < entry_count; i++) {
+		struct error_list faults = {0};
+		struct glossary *glossary = NULL;
+
+		if (glossary_load_file(entries[i].path, &glossary, &faults))
+			*array_append(glossaries, count) = glossary;
+		error_list_clear(&faults);
+	}
+	template_entries_free(entries, entry_count);
+}
+
+void
+glossaries_free(struct glossary **glossaries, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		glossary_free(&glossaries[i]);
+	free(glossaries);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Where templates and blueprints are: the person's own ($XDG_DATA_HOME/pia/templates), then the
- * program's. A name that both have means the person's.
+ * Where templates, blueprints and glossaries are: the person's own ($XDG_DATA_HOME/pia/templates),
+ * then the program's. A name that both have means the person's.
  */
 #ifndef PIA_SESSION_TEMPLATES_H
 #define PIA_SESSION_TEMPLATES_H
@@ -10,14 +10,15 @@
 
 #include "base/error.h"
 #include "template/blueprint.h"
+#include "template/glossary.h"
 #include "template/template.h"
 
 /* One that can be begun from. All owned. */
 struct template_entry {
 	char *name;
 	char *path;
-	char *version;       /* of a template; NULL for a blueprint */
-	char *template_name; /* of a blueprint: the template it is for; NULL for a template */
+	char *version;       /* of a template; else NULL */
+	char *template_name; /* of a blueprint: the template it is for; else NULL */
 	struct localized title;
 	struct localized description;
 };
@@ -36,5 +37,13 @@ bool templates_load(const char *name, struct template **template, struct error_l
 /* The same for a blueprint. */
 bool templates_load_blueprint(const char *name, const struct template *template,
 	struct blueprint **blueprint, struct error_list *faults);
+
+/* The same for a glossary. */
+bool glossaries_load(const char *name, struct glossary **glossary, struct error_list *faults);
+
+/* All glossaries there are, by name; those with faults are left out. Caller-owned: release with
+ * glossaries_free(). */
+void glossaries_load_all(struct glossary ***glossaries, size_t *count);
+void glossaries_free(struct glossary **glossaries, size_t count);
 
 #endif

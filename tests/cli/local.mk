@@ -5,6 +5,7 @@ CLI_TESTS = \
 	%reldir%/erase.t \
 	%reldir%/errors.t \
 	%reldir%/export.t \
+	%reldir%/glossary.t \
 	%reldir%/help.t \
 	%reldir%/history.t \
 	%reldir%/languages.t \

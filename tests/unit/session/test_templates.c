@@ -127,6 +127,39 @@ list_blueprints__are_those_of_a_template(void **state)
 }
 
 static void
+load_glossary__prefers_own(void **state)
+{
+	struct places *places = *state;
+	struct glossary *glossary = NULL;
+	struct glossary **glossaries;
+	struct error_list faults = {0};
+	size_t count;
+
+	assert_false(glossaries_load("small", &glossary, &faults));
+	assert_int_equal(faults.errors[0].kind, ERROR_DATA);
+	error_list_clear(&faults);
+	glossaries_load_all(&glossaries, &count);
+	assert_int_equal(count, 0);
+	glossaries_free(glossaries, count);
+
+	make_folder(places, "program/templates/glossaries");
+	make_file(places, "program/templates/glossaries/small.yaml", "../glossaries/small.yaml");
+	make_folder(places, "own/pia/templates/glossaries");
+	/* One with faults hides nothing, but by its name it is what was asked for. */
+	make_file(places, "own/pia/templates/glossaries/small.yaml", "small.yaml");
+	make_file(places, "own/pia/templates/glossaries/another.yaml", "../glossaries/small.yaml");
+	assert_false(glossaries_load("small", &glossary, &faults));
+	assert_non_null(strstr(faults.errors[0].file, "/own/"));
+	error_list_clear(&faults);
+	assert_true(glossaries_load("another", &glossary, &faults));
+	assert_string_equal(glossary->name, "small");
+	glossary_free(&glossary);
+	glossaries_load_all(&glossaries, &count);
+	assert_int_equal(count, 2);
+	glossaries_free(glossaries, count);
+}
+
+static void
 load__finds_by_name_or_path(void **state)
 {
 	struct template *template = NULL;
@@ -158,6 +191,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(list__prefers_own__and_leaves_faulty_out),
 		TEST(list_blueprints__are_those_of_a_template),
+		TEST(load_glossary__prefers_own),
 		TEST(load__finds_by_name_or_path),
 	};
 
