@@ -14,6 +14,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "session/templates.h"
 #include "ui/frame.h"
 #include "ui/preferences.h"
 #include "ui/screens/screens.h"
@@ -110,7 +111,8 @@ explain_quit(struct application *application, void *state)
 /* The help is the first: the footer always has room for it. The way back is the second: the footer
  * shows it before a screen's rarer keys. */
 const struct binding application_bindings[] = {
-	{"F1 ?", N_("help"), N_("Show the keys that work here"), open_help, NULL},
+	{"F1 ?", N_("help"), N_("Explain the terms here and show the keys that work"), open_help,
+		NULL},
 	{"Esc", N_("back"), N_("Go back; what is being typed is kept"), go_back, has_screen_below},
 	{"F2", N_("language"), N_("Show the screen in the next language; what you wrote stays"),
 		switch_language, NULL},
@@ -193,6 +195,15 @@ forget_findings(struct application *application)
 	application->findings_known = false;
 }
 
+static void
+forget_glossaries(struct application *application)
+{
+	glossaries_free(application->glossaries, application->glossary_count);
+	application->glossaries = NULL;
+	application->glossary_count = 0;
+	application->glossaries_known = false;
+}
+
 void
 application_free(struct application **application)
 {
@@ -206,6 +217,7 @@ application_free(struct application **application)
 	free_closed(freed);
 	free(freed->screens);
 	forget_findings(freed);
+	forget_glossaries(freed);
 	session_close(&freed->session);
 	library_close(&freed->library);
 	person_clear(&freed->author);
@@ -243,6 +255,7 @@ application_open_assessment(struct application *application, const char *referen
 		return false;
 	}
 	application->session = session;
+	forget_glossaries(application);
 	show_assessment(application);
 	return true;
 }
@@ -250,6 +263,8 @@ application_open_assessment(struct application *application, const char *referen
 void
 application_close_assessment(struct application *application)
 {
+	if (application->session != NULL)
+		forget_glossaries(application);
 	forget_findings(application);
 	session_close(&application->session);
 }
@@ -284,6 +299,44 @@ application_progress(struct application *application)
 {
 	find(application);
 	return application->progress;
+}
+
+static void
+load_glossary(struct application *application, const char *name)
+{
+	struct glossary *glossary = NULL;
+	struct error_list faults = {0};
+
+	if (glossaries_load(name, &glossary, &faults))
+		*array_append(&application->glossaries, &application->glossary_count) = glossary;
+	else
+		application_say_error(application, &faults.errors[0]);
+	error_list_clear(&faults);
+}
+
+const struct glossary *const *
+application_glossaries(struct application *application, size_t *count)
+{
+	if (!application->glossaries_known) {
+		application->glossaries_known = true;
+		if (application->session == NULL) {
+			glossaries_load_all(&application->glossaries, &application->glossary_count);
+		} else {
+			const char *name =
+				session_assessment(application->session)->template->glossary;
+
+			if (name != NULL)
+				load_glossary(application, name);
+		}
+	}
+	*count = application->glossary_count;
+	return (const struct glossary *const *)application->glossaries;
+}
+
+void
+focused_texts_add(struct focused_texts *texts, const struct localized *text)
+{
+	*array_append(&texts->texts, &texts->text_count) = text;
 }
 
 /* The stack. */

@@ -14,6 +14,7 @@
 #include "i18n/catalog.h"
 #include "session/library.h"
 #include "session/session.h"
+#include "template/glossary.h"
 #include "ui/canvas.h"
 #include "ui/input.h"
 
@@ -31,6 +32,14 @@ struct binding {
 	bool (*applies)(
 		const struct application *application, const void *state); /* NULL: always */
 };
+
+/* Words of the template, borrowed: those that stand on what has the focus. */
+struct focused_texts {
+	const struct localized **texts; /* owned array */
+	size_t text_count;
+};
+
+void focused_texts_add(struct focused_texts *texts, const struct localized *text);
 
 /* A screen is a table of functions. Those but `draw` and `free` may be NULL. */
 struct screen_type {
@@ -56,6 +65,8 @@ struct screen_type {
 	/* Called about every half second for two seconds after an input, for every screen of the
 	 * stack, covered ones too: drafts. `now` is clock_monotonic(). */
 	void (*tick)(struct application *application, void *state, int64_t now);
+	/* Add the words on what has the focus, whose terms the help explains. */
+	void (*focused)(struct application *application, void *state, struct focused_texts *texts);
 	void (*free)(void *state);
 };
 
@@ -94,6 +105,11 @@ struct application {
 	struct application_terminal terminal;
 	char *data_folder; /* owned */
 
+	/* What application_glossaries() gives. */
+	struct glossary **glossaries;
+	size_t glossary_count;
+	bool glossaries_known;
+
 	/* What application_findings() and application_progress() give. */
 	struct findings findings;
 	struct step_progress *progress;
@@ -128,6 +144,14 @@ void application_close_assessment(struct application *application);
  * Borrowed until the assessment changes; NULL when none is open. */
 const struct findings *application_findings(struct application *application);
 const struct step_progress *application_progress(struct application *application);
+
+/*
+ * The glossary of the open assessment's template, if it names one; while none is open all there
+ * are. They are read when they are asked for first; of one that cannot be read it is said why.
+ * Borrowed until another assessment is opened.
+ */
+const struct glossary *const *application_glossaries(
+	struct application *application, size_t *count);
 
 /* One input: to the top screen's `input`, then its key table, then the keys that work everywhere.
  */

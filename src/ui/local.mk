@@ -38,6 +38,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/findings.c \
 	%reldir%/screens/form.c %reldir%/screens/form.h \
 	%reldir%/screens/guidance.c %reldir%/screens/guidance.h \
+	%reldir%/screens/guidance_term.c \
 	%reldir%/screens/help.c \
 	%reldir%/screens/library.c \
 	%reldir%/screens/matrix.c \
@@ -47,6 +48,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/pane_keys.c %reldir%/screens/pane_keys.h \
 	%reldir%/screens/pane_matrix.c %reldir%/screens/pane_matrix.h \
 	%reldir%/screens/pane_table.c %reldir%/screens/pane_table.h \
+	%reldir%/screens/pane_texts.c %reldir%/screens/pane_texts.h \
 	%reldir%/screens/picker.c %reldir%/screens/picker.h \
 	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \
 	%reldir%/screens/screens.h \

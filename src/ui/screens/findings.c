@@ -125,6 +125,22 @@ static const struct binding bindings[] = {
 	{"Enter", N_("go there"), N_("Go to where it is mended"), act_go, NULL},
 };
 
+static void
+findings_focused(struct application *application, void *state, struct focused_texts *texts)
+{
+	struct findings_screen *screen = state;
+	const struct findings *findings = application_findings(application);
+	const struct finding *finding =
+		findings ? finding_at(findings, screen->list.selected) : NULL;
+
+	if (!finding)
+		return;
+	if (finding->rule)
+		focused_texts_add(texts, &finding->rule->say);
+	if (finding->field)
+		focused_texts_add(texts, &finding->field->label);
+}
+
 static const struct screen_type screen_findings = {
 	.name = "findings",
 	.title = N_("What is open"),
@@ -132,6 +148,7 @@ static const struct screen_type screen_findings = {
 	.binding_count = array_length(bindings),
 	.draw = findings_draw,
 	.input = findings_input,
+	.focused = findings_focused,
 	.free = free,
 };
 

@@ -13,6 +13,7 @@
 #include "base/string.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_keys.h"
+#include "ui/screens/pane_texts.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/work_area.h"
 
@@ -266,6 +267,14 @@ form_draw(struct application *application, void *state, struct canvas *canvas, s
 }
 
 static void
+form_focused(struct application *application, void *state, struct focused_texts *texts)
+{
+	struct form *form = state;
+
+	(void)pane_texts(application, &form->pane, texts);
+}
+
+static void
 form_free(void *state)
 {
 	struct form *form = state;
@@ -285,6 +294,7 @@ const struct screen_type form_type = {
 	.leave = form_leave,
 	.resume = form_resume,
 	.tick = form_tick,
+	.focused = form_focused,
 	.free = form_free,
 };
 

@@ -13,14 +13,14 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/pane_texts.h"
 #include "ui/screens/versions.h"
 #include "ui/widgets/dialog.h"
 
 #define DIALOG_COLUMNS 70
 
-/* Append a line; `text` is consumed, an empty one is left out. */
-static void
-add_line(struct guidance *guidance, enum role role, enum glyph mark, char *text)
+void
+guidance_add(struct guidance *guidance, enum role role, enum glyph mark, char *text)
 {
 	if (string_is_empty(text)) {
 		free(text);
@@ -41,7 +41,7 @@ add_law(struct guidance *guidance, const struct application *application,
 		if (string_equal(guidance->lines[i].text, text))
 			return;
 	}
-	add_line(guidance, ROLE_DIM, GLYPH_COUNT, memory_copy_string(text));
+	guidance_add(guidance, ROLE_DIM, GLYPH_COUNT, memory_copy_string(text));
 }
 
 static void
@@ -50,7 +50,7 @@ add_finding(struct guidance *guidance, const struct application *application,
 {
 	bool blocks = finding->severity == SEVERITY_BLOCK;
 
-	add_line(guidance,
+	guidance_add(guidance,
 		blocks                               ? ROLE_ERROR
 		: finding->severity == SEVERITY_WARN ? ROLE_WARNING
 						     : ROLE_DIM,
@@ -96,7 +96,7 @@ add_choice_help(struct guidance *guidance, const struct application *application
 		field->list, assessment_text(describe_assessment(application), record, field));
 	if (choice == NULL || localized_text(&choice->help, application->language)[0] == '\0')
 		return false;
-	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
 		tr_format(application_catalog(application), N_("{label}: {text}"), "label",
 			localized_text(&choice->label, application->language), "text",
 			localized_text(&choice->help, application->language), NULL));
@@ -122,7 +122,7 @@ add_level(struct guidance *guidance, const struct application *application,
 			!evaluate_risk(
 				assessment, pane_record(application, item), rating, &position))
 			continue;
-		add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+		guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
 			tr_format(application_catalog(application),
 				rating == RATING_INHERENT ? N_("Level before measures: {level}")
 							  : N_("Level after measures: {level}"),
@@ -147,11 +147,11 @@ add_limits(struct guidance *guidance, const struct application *application,
 						       : NULL;
 
 	if (message != NULL)
-		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT,
 			tr_format(catalog, message, "minimum", field->minimum, "maximum",
 				field->maximum, "unit", unit, NULL));
 	else if (unit[0] != '\0')
-		add_line(guidance, ROLE_DIM, GLYPH_COUNT, memory_copy_string(unit));
+		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT, memory_copy_string(unit));
 }
 
 /* How far the versions in other languages are. */
@@ -175,16 +175,15 @@ add_versions(struct guidance *guidance, const struct application *application,
 		string_append_format(&text, "%s%s: %s", text.length > 0 ? " · " : "",
 			language_name(language), state);
 	}
-	add_line(guidance, ROLE_DIM, GLYPH_COUNT, string_take(&text));
+	guidance_add(guidance, ROLE_DIM, GLYPH_COUNT, string_take(&text));
 }
 
-/* The template's caveat behind the mark that the references bear. */
-static void
-add_caveat(struct guidance *guidance, const struct template *template, enum language language)
+void
+guidance_add_caveat(struct guidance *guidance, const struct localized *text, enum language language)
 {
-	const char *caveat = localized_text(&template->caveat, language);
+	const char *caveat = localized_text(text, language);
 
-	add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+	guidance_add(guidance, ROLE_DIM, GLYPH_COUNT,
 		string_format("%s%s", caveat[0] == '*' ? "" : "* ", caveat));
 }
 
@@ -198,7 +197,7 @@ add_reason(struct guidance *guidance, const struct application *application,
 
 	if (line == NULL)
 		return false;
-	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
 		memory_copy_string(localized_text(&line->because, application->language)));
 	add_law(guidance, application, &line->law);
 	return template_law_needs_caveat(&line->law);
@@ -212,7 +211,7 @@ add_labelled(struct guidance *guidance, const struct application *application, c
 	const char *shown = localized_text(text, application->language);
 
 	if (shown[0] != '\0')
-		add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+		guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
 			tr_format(application_catalog(application), message, "text", shown, NULL));
 }
 
@@ -224,12 +223,12 @@ add_field(struct guidance *guidance, struct application *application, const stru
 	const struct template_field *field = item->field;
 
 	bool caveat = add_findings(guidance, application, item);
-	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
 		memory_copy_string(localized_text(&field->help, application->language)));
 	add_labelled(guidance, application, N_("Example: {text}"), &field->example);
 	add_labelled(guidance, application, N_("Attach: {text}"), &field->attach);
 	if (field->derived) {
-		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT,
 			memory_copy_string(
 				tr(catalog, N_("Worked out by itself from other answers."))));
 		caveat = add_reason(guidance, application, item) || caveat;
@@ -240,7 +239,7 @@ add_field(struct guidance *guidance, struct application *application, const stru
 		add_limits(guidance, application, field);
 	add_law(guidance, application, &field->law);
 	if (caveat || template_law_needs_caveat(&field->law))
-		add_caveat(guidance, template, application->language);
+		guidance_add_caveat(guidance, &template->caveat, application->language);
 	add_versions(guidance, application, item);
 }
 
@@ -248,7 +247,7 @@ add_field(struct guidance *guidance, struct application *application, const stru
 static void
 add_record(struct guidance *guidance, struct application *application, const struct pane_item *item)
 {
-	add_line(guidance, ROLE_NORMAL, GLYPH_COUNT,
+	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
 		describe_record(application, pane_record(application, item)));
 	add_findings(guidance, application, item);
 }
@@ -267,17 +266,17 @@ guidance_collect(
 	else if (item->type == PANE_RECORD)
 		add_record(guidance, application, item);
 	else if (item->type == PANE_MATRIX)
-		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT,
 			memory_copy_string(tr(catalog,
 				N_("Every risk stands in its cell by its number. Enter opens the "
 				   "matrix, where you can go to each."))));
 	else if (item->type == PANE_NEW)
-		add_line(guidance, ROLE_DIM, GLYPH_COUNT,
+		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT,
 			memory_copy_string(tr(catalog,
 				N_("Enter adds one and opens its form. Everything is kept as you "
 				   "go; left empty, it is not added."))));
 	if (item->comments > 0)
-		add_line(guidance, ROLE_KEY, GLYPH_COUNT,
+		guidance_add(guidance, ROLE_KEY, GLYPH_COUNT,
 			memory_copy_string(tr(catalog, N_("There are open comments: c"))));
 }
 
@@ -331,13 +330,21 @@ guidance_draw(const struct guidance *guidance, struct canvas *canvas, struct are
 		area.row += canvas_text_wrapped(canvas, place, skip, line->role, line->text);
 		skip = 0;
 	}
-	if (is_cut && area.rows > 0)
-		canvas_text_right(canvas, end - 1, area.column, area.columns, ROLE_KEY, more);
+	if (is_cut && area.rows > 0) {
+		/* Over the end of the last row, of which the rest can still be read. */
+		int width = width_text(more, WIDTH_SCREEN);
+
+		width = width < area.columns ? width : area.columns;
+		canvas_text_right(
+			canvas, end - 1, area.column + area.columns - width, width, ROLE_KEY, more);
+	}
 }
 
 /* The dialog. */
 struct guidance_dialog {
-	struct pane_item item; /* its record's id is owned */
+	struct pane_item item; /* its record's id is owned; nothing of it is used with a term */
+	const struct glossary *glossary;
+	const struct glossary_term *term; /* NULL: the item is meant */
 	int top;
 	int rows; /* as drawn last */
 	int all_rows;
@@ -352,17 +359,25 @@ dialog_free(void *state)
 	free(dialog);
 }
 
+static const struct localized *
+dialog_title(const struct guidance_dialog *dialog)
+{
+	if (dialog->term != NULL)
+		return &dialog->term->term;
+	return dialog->item.field == NULL ? &dialog->item.kind->label : &dialog->item.field->label;
+}
+
 static void
 dialog_show(struct application *application, void *state, struct canvas *canvas, struct area area)
 {
 	struct guidance_dialog *dialog = state;
-	const char *title =
-		dialog->item.field == NULL
-			? localized_text(&dialog->item.kind->label, application->language)
-			: localized_text(&dialog->item.field->label, application->language);
+	const char *title = localized_text(dialog_title(dialog), application->language);
 	struct guidance guidance;
 
-	guidance_collect(application, &dialog->item, &guidance);
+	if (dialog->term != NULL)
+		guidance_collect_term(application, dialog->glossary, dialog->term, &guidance);
+	else
+		guidance_collect(application, &dialog->item, &guidance);
 	struct area inside = dialog_inside(area, area.rows, DIALOG_COLUMNS);
 	dialog->all_rows = guidance_rows(&guidance, inside.columns);
 	inside = dialog_draw(canvas, area, dialog->all_rows, DIALOG_COLUMNS, title);
@@ -393,6 +408,17 @@ dialog_down(struct application *application, void *state)
 }
 
 static void
+dialog_focused(struct application *application, void *state, struct focused_texts *texts)
+{
+	struct guidance_dialog *dialog = state;
+
+	if (dialog->term != NULL)
+		focused_texts_add(texts, &dialog->term->explain);
+	else
+		pane_texts_of_item(application, &dialog->item, texts);
+}
+
+static void
 dialog_close(struct application *application, void *state)
 {
 	(void)state;
@@ -412,6 +438,7 @@ static const struct screen_type guidance_type = {
 	.bindings = dialog_bindings,
 	.binding_count = array_length(dialog_bindings),
 	.draw = dialog_show,
+	.focused = dialog_focused,
 	.free = dialog_free,
 };
 
@@ -423,5 +450,16 @@ guidance_open(struct application *application, const struct pane_item *item)
 	struct guidance_dialog *dialog = memory_allocate(sizeof(*dialog));
 	dialog->item = *item;
 	dialog->item.record = memory_copy_string(item->record);
+	application_push(application, &guidance_type, dialog);
+}
+
+void
+guidance_open_term(struct application *application, const struct glossary *glossary,
+	const struct glossary_term *term)
+{
+	struct guidance_dialog *dialog = memory_allocate(sizeof(*dialog));
+
+	dialog->glossary = glossary;
+	dialog->term = term;
 	application_push(application, &guidance_type, dialog);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Guidance on one item of a pane: what was found on it, what the question means, the law behind it
- * with the template's caveat, how far its translations are.
+ * with the template's caveat, how far its translations are. And on a term of a glossary: what it is
+ * in other languages, what it means, the law behind it.
  */
 #ifndef PIA_UI_SCREENS_GUIDANCE_H
 #define PIA_UI_SCREENS_GUIDANCE_H
@@ -24,6 +25,17 @@ void guidance_collect(
 	struct application *application, const struct pane_item *item, struct guidance *guidance);
 void guidance_clear(struct guidance *guidance);
 
+/* The same for a term of one of the application's glossaries. */
+void guidance_collect_term(struct application *application, const struct glossary *glossary,
+	const struct glossary_term *term, struct guidance *guidance);
+
+/* Append a line, for those who collect; `text` is consumed, an empty one is left out. */
+void guidance_add(struct guidance *guidance, enum role role, enum glyph mark, char *text);
+
+/* The caveat behind the mark that references bear. */
+void guidance_add_caveat(
+	struct guidance *guidance, const struct localized *text, enum language language);
+
 /* The rows it takes in so many columns. */
 int guidance_rows(const struct guidance *guidance, int columns);
 
@@ -34,5 +46,7 @@ void guidance_draw(const struct guidance *guidance, struct canvas *canvas, struc
 
 /* Open a dialog that shows all of it and scrolls. */
 void guidance_open(struct application *application, const struct pane_item *item);
+void guidance_open_term(struct application *application, const struct glossary *glossary,
+	const struct glossary_term *term);
 
 #endif

@@ -16,6 +16,7 @@
 #include "i18n/phrases.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/form.h"
+#include "ui/screens/pane_texts.h"
 #include "ui/widgets/choices.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/edit_field.h"
@@ -528,6 +529,15 @@ picker_draw(struct application *application, void *state, struct canvas *canvas,
 	choices_draw(&picker->choices, canvas, inside, nothing);
 }
 
+static void
+picker_focused(struct application *application, void *state, struct focused_texts *texts)
+{
+	struct picker *picker = state;
+
+	(void)application;
+	pane_texts_of_field(picker->field, texts);
+}
+
 static const struct screen_type picker_type = {
 	.name = "picker",
 	.title = N_("Choose an answer"),
@@ -536,5 +546,6 @@ static const struct screen_type picker_type = {
 	.binding_count = array_length(picker_bindings),
 	.draw = picker_draw,
 	.input = picker_input,
+	.focused = picker_focused,
 	.free = picker_free,
 };

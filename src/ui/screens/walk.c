@@ -15,6 +15,7 @@
 #include "ui/screens/describe.h"
 #include "ui/screens/form.h"
 #include "ui/screens/pane_keys.h"
+#include "ui/screens/pane_texts.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/walk_steps.h"
 #include "ui/screens/work_area.h"
@@ -328,6 +329,18 @@ walk_draw(struct application *application, void *state, struct canvas *canvas, s
 }
 
 static void
+walk_focused(struct application *application, void *state, struct focused_texts *texts)
+{
+	struct walk *walk = state;
+	const struct template_step *step = &walk_steps(application)[walk->step];
+
+	if (!walk->pane.passive && pane_texts(application, &walk->pane, texts))
+		return;
+	focused_texts_add(texts, &step->title);
+	focused_texts_add(texts, &step->intro);
+}
+
+static void
 walk_free(void *state)
 {
 	struct walk *walk = state;
@@ -348,6 +361,7 @@ const struct screen_type walk_type = {
 	.leave = walk_leave,
 	.resume = walk_resume,
 	.tick = walk_tick,
+	.focused = walk_focused,
 	.free = walk_free,
 };
 
