@@ -5,7 +5,7 @@ dist_templates_DATA = %reldir%/gpdp-pia.yaml %reldir%/screening.yaml \
 blueprintsdir = $(pkgdatadir)/templates/blueprints
 dist_blueprints_DATA = %reldir%/blueprints/dingtalk-rollout.yaml
 glossariesdir = $(pkgdatadir)/templates/glossaries
-dist_glossaries_DATA =
+dist_glossaries_DATA = %reldir%/glossaries/law-8-2005.yaml %reldir%/glossaries/gba-contract.yaml
 
 STAGED_TEMPLATES = $(dist_templates_DATA:%=share/pia-wizard/%) $(dist_blueprints_DATA:%=share/pia-wizard/%) \
 	$(dist_glossaries_DATA:%=share/pia-wizard/%)

@@ -46,6 +46,7 @@ read_template(const char *path, struct template_entry *entry)
 
 	if (loaded) {
 		entry->version = memory_copy_string(template->version);
+		entry->order = template->order;
 		entry->title = copy_localized(&template->title);
 		entry->description = copy_localized(&template->description);
 	}
@@ -88,8 +89,11 @@ read_glossary(const char *path, struct template_entry *entry)
 static int
 compare_entries(const void *a, const void *b)
 {
-	return strcmp(
-		((const struct template_entry *)a)->name, ((const struct template_entry *)b)->name);
+	const struct template_entry *left = a, *right = b;
+
+	if (left->order != right->order)
+		return left->order < right->order ? -1 : 1;
+	return strcmp(left->name, right->name);
 }
 
 static void

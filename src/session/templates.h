@@ -18,13 +18,14 @@ struct template_entry {
 	char *name;
 	char *path;
 	char *version;       /* of a template; else NULL */
+	int order;           /* of a template: as it says itself */
 	char *template_name; /* of a blueprint: the template it is for; else NULL */
 	struct localized title;
 	struct localized description;
 };
 
-/* All templates; or all blueprints for the template of this name (NULL: for any). By name; files
- * with faults are left out. */
+/* All templates; or all blueprints for the template of this name (NULL: for any), in their order;
+ * files with faults are left out. */
 void templates_list(struct template_entry **entries, size_t *count);
 void templates_list_blueprints(
 	const char *template_name, struct template_entry **entries, size_t *count);

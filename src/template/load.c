@@ -14,7 +14,7 @@
 #include "template/loader.h"
 
 static const char *const root_keys[] = {"template", "version", "format", "languages", "utc_offset",
-	"home", "glossary", "title", "description", "authority", "caveat", "acts", "scales",
+	"home", "glossary", "order", "title", "description", "authority", "caveat", "acts", "scales",
 	"matrix", "lists", "kinds", "derive", "steps", "catalogue", "rules"};
 
 void
@@ -208,6 +208,22 @@ load_version(struct loader *loader, const struct node *root)
 			N_("A version is three numbers, such as {example}."), "example", "1.0.0");
 }
 
+/* Where the template stands among others that are offered. */
+static void
+load_order(struct loader *loader, const struct node *root)
+{
+	const struct node *node = node_get(root, "order");
+	const char *text = reader_scalar(&loader->reader, node);
+
+	loader->template->order = TEMPLATE_ORDER_DEFAULT;
+	if (!text)
+		return;
+	loader->template->order = (int)strtol(text, NULL, 10);
+	if (strspn(text, "0123456789") != strlen(text) || strlen(text) > 3)
+		reader_report(&loader->reader, node->place,
+			N_("A whole number from 0 to 999 is expected here."));
+}
+
 static void
 load_head(struct loader *loader, const struct node *root)
 {
@@ -219,6 +235,7 @@ load_head(struct loader *loader, const struct node *root)
 	reader_languages(reader, root);
 	memcpy(template->languages, reader->languages, sizeof(template->languages));
 	load_utc_offset(loader, root);
+	load_order(loader, root);
 	reader_name(reader, node_get(root, "glossary"), &template->glossary);
 	reader_localized(reader, reader_need(reader, root, "title"), &template->title);
 	reader_localized(reader, reader_need(reader, root, "description"), &template->description);

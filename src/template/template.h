@@ -215,10 +215,13 @@ struct catalogue_entry {
 	struct law_references law;
 };
 
+#define TEMPLATE_ORDER_DEFAULT 100
+
 struct template
 {
 	char *name;
 	char *version;
+	int order; /* among the templates that are offered, the smallest first; then by name */
 	bool languages[LANGUAGE_COUNT]; /* which it speaks */
 	int utc_offset;                 /* minutes; civil dates are the method's */
 	char *home; /* id in the jurisdiction list; the border that counts; NULL when there is none

@@ -61,6 +61,8 @@ static const struct faulty faulty_heads[] = {
 		"",
 		"{act: act, article: \"20(2)\"" MARK
 		"not checked, so the template needs a \"caveat\""},
+	{"home: mo", "home: mo\norder: §first", "A whole number from 0 to 999"},
+	{"home: mo", "home: mo\norder: §1000", "A whole number from 0 to 999"},
 	{"authority:", "§authorty:", "Is it \"authority\"?"},
 	{"label: {en: \"Act, {}\",", "label: §{en: \"Act\",", "no {} for the article in: en"},
 	{"  article: {en: \"art. {}\",", "  article: §{en: \"art. n\",",
