@@ -4,6 +4,7 @@ CLI_TESTS = \
 	%reldir%/check.t \
 	%reldir%/erase.t \
 	%reldir%/errors.t \
+	%reldir%/example.t \
 	%reldir%/export.t \
 	%reldir%/glossary.t \
 	%reldir%/help.t \
@@ -12,4 +13,4 @@ CLI_TESTS = \
 	%reldir%/template.t \
 	%reldir%/values.t
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += $(CLI_TESTS) %reldir%/read-workbook.py
+EXTRA_DIST += $(CLI_TESTS) %reldir%/read-workbook.py %reldir%/example-findings.txt
