@@ -113,8 +113,8 @@ add_law_note(struct builder *builder, struct block_cell *cell, const struct temp
 	value_free_parts(ids, count);
 }
 
-/* Why a derived value is what it is, with the law of that. */
-static void
+/* Why a derived value is what it is, with the law of that; false when that has none. */
+static bool
 add_reason_note(struct builder *builder, struct block_cell *cell, const struct record *record,
 	const struct template_field *field)
 {
@@ -128,6 +128,7 @@ add_reason_note(struct builder *builder, struct block_cell *cell, const struct r
 
 		cell_add_note(cell, law, builder->language);
 	}
+	return line && line->law.reference_count;
 }
 
 /* What a comment is about, by its name rather than its address. */
@@ -210,9 +211,10 @@ builder_value(
 	struct block_cell cell = is_address ? make_address_cell(builder, kept)
 					    : make_cell(builder, field, kept, text);
 
-	if (field->derived)
-		add_reason_note(builder, &cell, record, field);
-	if (field->list)
+	/* The law of the reason says more than that of the choice. */
+	bool has_reason = field->derived && add_reason_note(builder, &cell, record, field);
+
+	if (field->list && !has_reason)
 		add_law_note(builder, &cell, field, kept);
 	add_language_note(builder, &cell, record, field, shown);
 	if (!is_asked && !field->derived)
