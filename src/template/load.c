@@ -259,6 +259,7 @@ load_root(struct loader *loader, const struct node *root)
 	load_rules(loader, root);
 	load_derive(loader, root);
 	check_special_kinds(loader, root);
+	check_was(loader);
 	if (loader->unchecked_law.line && !node_get(root, "caveat"))
 		reader_report(&loader->reader, loader->unchecked_law,
 			N_("This reference is not checked, so the template needs a \"caveat\"."));

@@ -122,7 +122,7 @@ name_is_reserved(const struct template_kind *kind, const char *id)
 const struct template_field *
 load_field(struct loader *loader, struct template_kind *kind, const struct node *node)
 {
-	static const char *const keys[] = {"id", "type", "label", "required", "translatable",
+	static const char *const keys[] = {"id", "was", "type", "label", "required", "translatable",
 		"help", "prompt", "example", "attach", "unit", "list", "to", "minimum", "maximum",
 		"when", "law", "derived", "hide"};
 	struct reader *reader = &loader->reader;
@@ -150,6 +150,7 @@ load_field(struct loader *loader, struct template_kind *kind, const struct node 
 			"id", field->id);
 	}
 	*array_append(&kind->fields, &kind->field_count) = field;
+	load_was(loader, node_get(node, "was"), &field->was);
 
 	reader_localized(reader, reader_need(reader, node, "label"), &field->label);
 	reader_localized(reader, node_get(node, "help"), &field->help);
@@ -210,7 +211,7 @@ static void
 load_kind(struct loader *loader, struct template_kind *kind, const struct node *node)
 {
 	static const char *const keys[] = {
-		"label", "plural", "single", "name", "columns", "fields", "hide"};
+		"was", "label", "plural", "single", "name", "columns", "fields", "hide"};
 	struct reader *reader = &loader->reader;
 	const struct node *fields;
 
@@ -220,6 +221,7 @@ load_kind(struct loader *loader, struct template_kind *kind, const struct node *
 	if (kind->hidden && kind->single)
 		reader_report(reader, node_get(node, "hide")->place,
 			N_("A single kind is always there, so it cannot be hidden."));
+	load_was(loader, node_get(node, "was"), &kind->was);
 	reader_localized(reader, reader_need(reader, node, "label"), &kind->label);
 	if (kind->single && !node_get(node, "plural"))
 		reader_localized(reader, node_get(node, "label"), &kind->plural);

@@ -14,8 +14,10 @@
 static void
 load_item(struct loader *loader, struct template_list *list, const struct node *node)
 {
-	static const char *const list_keys[] = {"id", "label", "help", "law", "hide", "done"};
-	static const char *const scale_keys[] = {"id", "label", "help", "law", "hide", "colour"};
+	static const char *const list_keys[] = {
+		"id", "was", "label", "help", "law", "hide", "done"};
+	static const char *const scale_keys[] = {
+		"id", "was", "label", "help", "law", "hide", "colour"};
 	static const char *const colours[] = {"green", "yellow", "orange", "red"};
 	struct reader *reader = &loader->reader;
 	const struct node *id;
@@ -33,6 +35,7 @@ load_item(struct loader *loader, struct template_list *list, const struct node *
 	}
 	item = array_append(&list->items, &list->item_count);
 	item->id = name;
+	load_was(loader, node_get(node, "was"), &item->was);
 	reader_localized(reader, reader_need(reader, node, "label"), &item->label);
 	reader_localized(reader, node_get(node, "help"), &item->help);
 	load_law(loader, node_get(node, "law"), &item->law);

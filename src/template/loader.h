@@ -38,6 +38,11 @@ void load_law(struct loader *loader, const struct node *node, struct law_referen
 void load_lists(struct loader *loader, const struct node *root);
 void load_matrix(struct loader *loader, const struct node *root);
 
+/* `was`: an id or a list of ids that something had in earlier versions. check_was() reports those
+ * that something beside it still has or had as well, when all is loaded. */
+void load_was(struct loader *loader, const struct node *node, struct template_was *was);
+void check_was(struct loader *loader);
+
 /* `kinds`, and one field of a kind, which is added to it; the new field, or NULL when it has no
  * usable id. */
 void load_kinds(struct loader *loader, const struct node *root);

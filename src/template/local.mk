@@ -24,6 +24,7 @@ libtemplate_a_SOURCES = \
 	%reldir%/load_law.c \
 	%reldir%/load_lists.c \
 	%reldir%/load_steps.c \
+	%reldir%/load_was.c \
 	%reldir%/loader.h \
 	%reldir%/locate.c \
 	%reldir%/names.c %reldir%/names.h \

@@ -93,6 +93,24 @@ template_find_item(const struct template_list *list, const char *id)
 	return index < 0 ? NULL : &list->items[index];
 }
 
+bool
+template_was(const struct template_was *was, const char *id)
+{
+	for (size_t i = 0; i < was->id_count; i++)
+		if (string_equal(was->ids[i], id))
+			return true;
+	return false;
+}
+
+static void
+was_clear(struct template_was *was)
+{
+	for (size_t i = 0; i < was->id_count; i++)
+		free(was->ids[i]);
+	free(was->ids);
+	free(was->places);
+}
+
 static void
 list_free(struct template_list *list)
 {
@@ -100,6 +118,7 @@ list_free(struct template_list *list)
 		struct template_item *item = &list->items[i];
 
 		free(item->id);
+		was_clear(&item->was);
 		localized_clear(&item->label);
 		localized_clear(&item->help);
 		law_references_clear(&item->law);
@@ -121,6 +140,7 @@ field_free(struct template_field *field)
 	}
 	free(field->derive_lines);
 	free(field->id);
+	was_clear(&field->was);
 	localized_clear(&field->label);
 	localized_clear(&field->help);
 	localized_clear(&field->prompt);
@@ -143,6 +163,7 @@ kind_free(struct template_kind *kind)
 	free(kind->fields);
 	free(kind->columns);
 	free(kind->id);
+	was_clear(&kind->was);
 	localized_clear(&kind->label);
 	localized_clear(&kind->plural);
 	free(kind);

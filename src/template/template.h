@@ -62,9 +62,17 @@ struct law_references {
 
 enum level_colour { COLOUR_NONE, COLOUR_GREEN, COLOUR_YELLOW, COLOUR_ORANGE, COLOUR_RED };
 
+/* Ids that a kind, a field or an item had in earlier versions of its template. */
+struct template_was {
+	char **ids;
+	struct place *places; /* of each */
+	size_t id_count;
+};
+
 /* A choice of a list, or a step of a scale. */
 struct template_item {
 	char *id;
+	struct template_was was;
 	struct localized label;
 	struct localized help;
 	struct law_references law;
@@ -119,6 +127,7 @@ struct derive_line {
 /* A field of a kind, or a question (a field of the kind `answers`). */
 struct template_field {
 	char *id;
+	struct template_was was;
 	const struct template_kind *kind; /* the kind it is a field of */
 	enum field_type type;
 	bool required;
@@ -150,6 +159,7 @@ struct template_field {
  */
 struct template_kind {
 	char *id;
+	struct template_was was;
 	size_t index; /* in template->kinds */
 	bool single;  /* exactly one record, always there */
 	bool hidden;  /* shown in no step */
@@ -263,6 +273,9 @@ const struct template_item *template_find_item(const struct template_list *list,
 
 /* Whether there are risks, not hidden, and a matrix that they stand in. */
 bool template_has_matrix(const struct template *template);
+
+/* Whether one of the earlier ids is this one. */
+bool template_was(const struct template_was *was, const char *id);
 
 /* The place of an item in its list from 0, or -1 when the id is none of it (NULL too). */
 int template_item_index(const struct template_list *list, const char *id);

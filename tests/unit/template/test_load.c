@@ -124,6 +124,32 @@ load__reads__lists_with_law_and_ends(void **state)
 }
 
 static void
+load__reads__ids_of_earlier_versions(void **state)
+{
+	auto_string char *small = data_text("small.yaml");
+	auto_string char *kind = patch(small, "  purpose:\n", "  purpose:\n    was: goal\n");
+	auto_string char *field =
+		patch(kind, "{id: started, type", "{id: started, was: [begun, flow], type");
+	auto_string char *text = patch(field, "{id: possible,", "{id: possible, was: [maybe],");
+	struct template *template = NULL;
+	struct error_list faults = {0};
+
+	(void)state;
+	assert_true(template_load_text(text, strlen(text), "x", &template, &faults));
+
+	const struct template_kind *flow = template_find_kind(template, "flow");
+
+	assert_true(template_was(&template_find_kind(template, "purpose")->was, "goal"));
+	assert_true(template_was(&template_find_field(flow, "started")->was, "begun"));
+	assert_true(template_was(&template_find_field(flow, "started")->was, "flow"));
+	assert_false(template_was(&template_find_field(flow, "started")->was, "started"));
+	assert_true(template_was(
+		&template_find_item(template_find_list(template, "likelihood"), "possible")->was,
+		"maybe"));
+	template_free(&template);
+}
+
+static void
 load__reads__kinds_with_their_fields(void **state)
 {
 	const struct template *template = *state;
@@ -472,6 +498,7 @@ main(void)
 		cmocka_unit_test(load__reads__offsets_west_of_utc),
 		cmocka_unit_test(load__reads__scales_and_the_matrix_by_ids),
 		cmocka_unit_test(load__reads__lists_with_law_and_ends),
+		cmocka_unit_test(load__reads__ids_of_earlier_versions),
 		cmocka_unit_test(load__reads__kinds_with_their_fields),
 		cmocka_unit_test(load__makes__a_kind_of_all_questions),
 		cmocka_unit_test(load__reads__steps_rules_and_derived_fields),

@@ -170,6 +170,33 @@ static const struct faulty faulty_kinds[] = {
 	{"{id: due, type: date,", "§{id: due, type: text,", "must be of type date"},
 };
 
+static const struct faulty faulty_was[] = {
+	{"{id: possible,", "{id: possible, was: §rare,", "\"rare\" is still there"},
+	{"{id: possible,", "{id: possible, was: [maybe, §possible],", "still there"},
+	{"{id: possible,", "{id: possible, was: §Maybe,", "no id"},
+	{"{id: possible,", "{id: possible, was: §[],", "nothing in it"},
+	{"{id: possible,", "{id: possible, was: §{maybe: likely},", "One plain value is expected"},
+	{"{id: possible,", "{id: possible, was: [maybe, §maybe],",
+		"\"maybe\" is what \"possible\" was called before"},
+	{"{id: consent, label: {en: Consent, pt: Consentimento, zh-Hant: 同意}, law: [{act: act, "
+	 "article: \"20(1)\", checked: true}]}\n    - {id: contract,",
+		"{id: consent, was: agreed, label: {en: Consent, pt: Consentimento, zh-Hant: 同意}}"
+		"\n    - {id: contract, was: §agreed,",
+		"\"agreed\" is what \"consent\" was called before"},
+	{"{id: started, type: date,", "{id: started, was: [begun, §data], type: date,",
+		"\"data\" is still there"},
+	{"{id: operator, type: reference, to: [party],",
+		"{id: operator, was: §users, type: reference, to: [party],",
+		"\"users\" is still there"},
+	{"{id: storage, type: choice,", "{id: storage, was: §name, type: choice,", "still there"},
+	{"- {id: advice,", "- {id: advice, was: §scope,", "\"scope\" is still there"},
+	{"  purpose:\n", "  purpose:\n    was: §flow\n", "\"flow\" is still there"},
+	{"  purpose:\n", "  purpose:\n    was: §answers\n", "\"answers\" is still there"},
+	{"  purpose:\n", "  purpose:\n    wass: goal\n", "wass: goal" MARK "Is it \"was\"?"},
+	{"template: small\n", "template: small\nwas: little\n",
+		"was: little" MARK "There is no key \"was\" here"},
+};
+
 static const struct faulty faulty_steps[] = {
 	{"  - id: map\n", "  - id: §start\n", "twice, first in line"},
 	{"      - form: assessment", "      - form: §party", "is shown by a table"},
@@ -388,6 +415,13 @@ load__refuses_faulty_kinds__with_their_places(void **state)
 }
 
 static void
+load__refuses_faulty_earlier_ids__with_their_places(void **state)
+{
+	(void)state;
+	assert_refused(faulty_was, array_length(faulty_was));
+}
+
+static void
 load__refuses_faulty_steps__with_their_places(void **state)
 {
 	(void)state;
@@ -422,6 +456,7 @@ main(void)
 		cmocka_unit_test(load__refuses_faulty_heads__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_lists__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_kinds__with_their_places),
+		cmocka_unit_test(load__refuses_faulty_earlier_ids__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_steps__with_their_places),
 		cmocka_unit_test(load__refuses_conditions_that_cannot_hold__at_the_test),
 		cmocka_unit_test(load__refuses_faulty_catalogues__with_their_places),
