@@ -34,8 +34,8 @@ assessment_fingerprint(const char *text)
 }
 
 /* A UUID of version 8 (one's own making) from the assessment's id and the kind's. */
-static char *
-single_record_id(const char *assessment, const char *kind)
+char *
+assessment_single_id(const char *assessment, const char *kind)
 {
 	const uint64_t high =
 		fnv_continue(fnv_continue(fnv_continue(FNV_BASIS, assessment), "/"), kind);
@@ -102,7 +102,7 @@ assessment_new(const char *id, const char *reference, enum language language,
 		const struct template_kind *kind = template->kinds[i];
 
 		if (kind->single) {
-			auto_string char *record = single_record_id(id, kind->id);
+			auto_string char *record = assessment_single_id(id, kind->id);
 
 			add_record(assessment, record, kind, 0);
 		}

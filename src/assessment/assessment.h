@@ -57,6 +57,10 @@ struct assessment *assessment_new(const char *id, const char *reference, enum la
 	const struct template *template);
 void assessment_free(struct assessment **assessment);
 
+/* The UUID that the record of a single kind has in an assessment. Caller-owned. */
+char *assessment_single_id(const char *assessment, const char *kind)
+	__attribute__((warn_unused_result));
+
 /* Set the date that "today" means (copied; NULL for none): the day in the template's place, or an
  * export's as-of date. */
 void assessment_set_today(struct assessment *assessment, const char *date);

@@ -7,4 +7,8 @@ libassessment_a_SOURCES = \
 	%reldir%/evaluate.c %reldir%/evaluate.h \
 	%reldir%/findings.c %reldir%/findings.h \
 	%reldir%/show.c \
+	%reldir%/upgrade.c %reldir%/upgrade.h \
+	%reldir%/upgrade_lines.c %reldir%/upgrade_lines.h \
+	%reldir%/upgrade_map.c %reldir%/upgrade_map.h \
+	%reldir%/upgrade_text.c \
 	%reldir%/value.c %reldir%/value.h

@@ -244,10 +244,7 @@ library_begin(struct library *library, const struct library_beginning *beginning
 		.id = id,
 		.year = year,
 		.language = beginning->language,
-		.template_name = template->name,
-		.template_version = template->version,
-		.template_text = template->source,
-		.template_length = template->source_length,
+		.template = stored_template(template),
 	};
 	struct store_change change = {
 		.act = act_name(ACT_BEGIN),

@@ -4,26 +4,74 @@
 
 #include <stdlib.h>
 
-#include "assessment/address.h"
 #include "base/array.h"
 #include "base/clock.h"
 #include "base/memory.h"
+#include "base/string.h"
 #include "session/state.h"
 
-/* The fields that are erased. */
+/* What is erased: fields under every id they ever had, in the record under each of its own. */
 struct fields {
 	const char **ids;
 	size_t count;
+	const char **records; /* UUIDs; each owned */
+	size_t record_count;
 	const char **addresses; /* of their drafts; each owned */
 	size_t address_count;
 };
 
+/* The drafts of a field that is, or was, called so, in a kind that is, or was, called so. */
+static void
+add_draft(struct fields *fields, const struct record *record, const char *kind, const char *field)
+{
+	char *address = record->kind->single
+				? string_format("%s.%s", kind, field)
+				: string_format("%s/%d.%s", kind, record->number, field);
+
+	*array_append(&fields->addresses, &fields->address_count) = address;
+}
+
+static void
+add_id(struct fields *fields, const struct record *record, const char *id)
+{
+	const struct template_was *was = &record->kind->was;
+
+	*array_append(&fields->ids, &fields->count) = id;
+	add_draft(fields, record, record->kind->id, id);
+	for (size_t i = 0; i < was->id_count; i++)
+		add_draft(fields, record, was->ids[i], id);
+}
+
 static void
 add_field(struct fields *fields, const struct record *record, const struct template_field *field)
 {
-	*array_append(&fields->ids, &fields->count) = field->id;
-	*array_append(&fields->addresses, &fields->address_count) =
-		address_write(record, field, LANGUAGE_NONE);
+	add_id(fields, record, field->id);
+	for (size_t i = 0; i < field->was.id_count; i++)
+		add_id(fields, record, field->was.ids[i]);
+}
+
+/* A single record had another UUID while its kind was called otherwise. */
+static void
+add_records(struct fields *fields, const struct assessment *assessment, const struct record *record)
+{
+	const struct template_was *was = &record->kind->was;
+
+	*array_append(&fields->records, &fields->record_count) = memory_copy_string(record->id);
+	for (size_t i = 0; record->kind->single && i < was->id_count; i++)
+		*array_append(&fields->records, &fields->record_count) =
+			assessment_single_id(assessment->id, was->ids[i]);
+}
+
+static void
+fields_clear(struct fields *fields)
+{
+	for (size_t i = 0; i < fields->address_count; i++)
+		free((char *)fields->addresses[i]);
+	for (size_t i = 0; i < fields->record_count; i++)
+		free((char *)fields->records[i]);
+	free(fields->addresses);
+	free(fields->records);
+	free(fields->ids);
 }
 
 static bool
@@ -89,9 +137,11 @@ session_erase(struct session *session, const struct record *record,
 	int64_t head = session->head;
 
 	collect_fields(&fields, record, field);
+	add_records(&fields, session->assessment, record);
 
 	struct store_erasure erasure = {
-		.record = record->id,
+		.records = fields.records,
+		.record_count = fields.record_count,
 		.fields = fields.ids,
 		.field_count = fields.count,
 		.language = language,
@@ -117,9 +167,6 @@ session_erase(struct session *session, const struct record *record,
 	if (head != session->head)
 		session->kept_at = now;
 	session_recover(session);
-	for (size_t i = 0; i < fields.address_count; i++)
-		free((char *)fields.addresses[i]);
-	free(fields.addresses);
-	free(fields.ids);
+	fields_clear(&fields);
 	return erased;
 }

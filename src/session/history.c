@@ -23,6 +23,7 @@ static const struct {
 	[ACT_UNDO] = {"undo", N_("Undid")},
 	[ACT_REDO] = {"redo", N_("Redid")},
 	[ACT_ERASE] = {"erase", N_("Erased")},
+	[ACT_UPGRADE] = {"upgrade", N_("Moved to another template")},
 };
 
 const char *
@@ -90,6 +91,18 @@ add_edit(struct history_change *change, const struct store_log_edit *logged)
 	};
 }
 
+/* The hash of the template that a change moved the assessment to; NULL when it did not. */
+static const char *
+moves_to(const struct store_log_change *change)
+{
+	for (size_t i = 0;
+		i < change->edit_count && !string_equal(change->act, act_name(ACT_BEGIN)); i++) {
+		if (strcmp(change->edits[i].field, STORE_FIELD_TEMPLATE) == 0)
+			return change->edits[i].new_content.text;
+	}
+	return NULL;
+}
+
 static void
 add_change(void *context, const struct store_log_change *logged)
 {
@@ -118,10 +131,32 @@ add_change(void *context, const struct store_log_change *logged)
 		.reason = memory_copy_string(logged->reason ? logged->reason : ""),
 		.reverts = logged->reverts ? number_of(reading, logged->reverts) : 0,
 		.hash = seal_write_hex(logged->hash.bytes, sizeof(logged->hash.bytes)),
+		.template_name = memory_copy_string(moves_to(logged)),
 	};
 	for (size_t i = 0; i < logged->edit_count; i++) {
 		if (is_wanted(reading, &logged->edits[i]))
 			add_edit(change, &logged->edits[i]);
+	}
+}
+
+/* Templates stand in the log by their hashes; one that is not kept any more is told by that. */
+static void
+name_templates(struct store *store, struct history *history)
+{
+	for (size_t i = 0; i < history->change_count; i++) {
+		struct history_change *change = &history->changes[i];
+		struct store_template template;
+
+		if (!change->template_name)
+			continue;
+		change->template_version = memory_copy_string("");
+		if (!store_find_template(store, change->template_name, &template, NULL))
+			continue;
+		free(change->template_name);
+		free(change->template_version);
+		change->template_name = memory_copy_string(template.name);
+		change->template_version = memory_copy_string(template.version);
+		store_template_clear(&template);
 	}
 }
 
@@ -134,6 +169,8 @@ session_history(struct session *session, const struct record *record, struct his
 		session->library->store, session->row, 0, add_change, &reading, error);
 
 	free(reading.ids);
+	if (read)
+		name_templates(session->library->store, &reading.history);
 	if (read)
 		*history = reading.history;
 	else
@@ -157,6 +194,8 @@ history_clear(struct history *history)
 		person_clear(&change->author);
 		free(change->reason);
 		free(change->hash);
+		free(change->template_name);
+		free(change->template_version);
 	}
 	free(history->changes);
 	*history = (struct history){0};

@@ -16,8 +16,8 @@ compare_template(
 {
 	if (!string_equal(facts->template_hash, checking->template_hash))
 		integrity_fault(checking,
-			N_("The template kept with the assessment is not the one it was "
-			   "begun from."),
+			N_("The template kept with the assessment is not the one that the log "
+			   "says."),
 			0);
 	if (!string_equal(facts->kept_hash, facts->template_hash) ||
 		!string_equal(facts->template_name, template->name) ||

@@ -16,4 +16,5 @@ libsession_a_SOURCES = \
 	%reldir%/state.h \
 	%reldir%/summary.c \
 	%reldir%/templates.c %reldir%/templates.h \
-	%reldir%/undo.c
+	%reldir%/undo.c \
+	%reldir%/upgrade.c

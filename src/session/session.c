@@ -10,29 +10,55 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "session/state.h"
 #include "template/load.h"
 
-static bool
-load_template(struct session *session, const char *reference, struct error *error)
+bool
+session_read_template(const struct store_template *kept, const char *name,
+	struct template **template, struct error *error)
 {
 	struct error_list faults = {0};
-	char *text;
-	size_t length;
-
-	if (!store_template(session->library->store, session->row, &text, &length, error))
-		return false;
-
-	bool loaded = template_load_text(text, length, reference, &session->template, &faults);
+	bool loaded = template_load_text(kept->text, kept->length, name, template, &faults);
 
 	if (!loaded && faults.error_count > 0)
 		error_move(error, &faults.errors[0]);
 	error_list_clear(&faults);
-	free(text);
 	return loaded;
+}
+
+struct store_template
+stored_template(const struct template *template)
+{
+	return (struct store_template){
+		.name = template->name,
+		.version = template->version,
+		.text = template->source,
+		.length = template->source_length,
+	};
+}
+
+/* Read the template that is kept with the assessment, unless it is the one at hand (NULL: there is
+ * none yet); then `fresh` is NULL. */
+static bool
+read_template(const struct session *session, const char *reference, const struct template *at_hand,
+	struct template **fresh, struct error *error)
+{
+	struct store_template kept;
+
+	*fresh = NULL;
+	if (!store_read_template(session->library->store, session->row, &kept, error))
+		return false;
+
+	bool is_same = at_hand && at_hand->source_length == kept.length &&
+		       memcmp(at_hand->source, kept.text, kept.length) == 0;
+	bool read = is_same || session_read_template(&kept, reference, fresh, error);
+
+	store_template_clear(&kept);
+	return read;
 }
 
 static void
@@ -44,38 +70,98 @@ apply(void *assessment, const struct edit *edit)
 void
 session_set_day(const struct session *session, struct assessment *assessment, int64_t time)
 {
-	auto_string char *day = clock_civil_date(time, session->template->utc_offset);
+	auto_string char *day = clock_civil_date(time, assessment->template->utc_offset);
 
 	assessment_set_today(assessment, session->today ? session->today : day);
 }
 
-/* Fill an empty assessment with what the disk holds. */
+/* What is read of an assessment: it, and its template where that is another than before. */
+struct reading {
+	const char *id;
+	const char *reference;
+	enum language language;
+	struct assessment *assessment;
+	struct template *template;
+};
+
 static bool
-load(struct session *session, struct assessment *assessment, struct error *error)
+read_values(struct session *session, struct reading *reading, struct error *error)
 {
-	session_set_day(session, assessment, clock_now());
-	return store_load(session->library->store, session->row, apply, assessment, &session->head,
-		&session->changed_at, error);
+	const struct template *template = reading->template ? reading->template : session->template;
+
+	assessment_free(&reading->assessment);
+	reading->assessment =
+		assessment_new(reading->id, reading->reference, reading->language, template);
+	session_set_day(session, reading->assessment, clock_now());
+	return store_load(session->library->store, session->row, apply, reading->assessment,
+		&session->head, &session->changed_at, error);
+}
+
+/* Read the template, then the values. Where nobody is kept from changing it, another may move the
+ * assessment to another template in between: then it is read once more. */
+static bool
+read_all(struct session *session, struct reading *reading, struct error *error)
+{
+	const struct template *at_hand = session->template;
+	struct template *fresh;
+
+	while (read_template(session, reading->reference, at_hand, &fresh, error)) {
+		if (fresh) {
+			template_free(&reading->template);
+			reading->template = fresh;
+		} else if (reading->assessment) {
+			return true;
+		}
+		if (!read_values(session, reading, error))
+			return false;
+		if (session->hold)
+			return true;
+		at_hand = reading->template ? reading->template : session->template;
+	}
+	return false;
+}
+
+static void
+reading_clear(struct reading *reading)
+{
+	assessment_free(&reading->assessment);
+	template_free(&reading->template);
+}
+
+void
+session_replace(struct session *session, struct assessment *assessment, struct template *template)
+{
+	if (session->assessment) {
+		struct assessment old = *session->assessment;
+
+		*session->assessment = *assessment;
+		*assessment = old;
+		assessment_free(&assessment);
+	} else {
+		session->assessment = assessment;
+	}
+	if (template && session->template)
+		*array_append(&session->retired, &session->retired_count) = session->template;
+	if (template)
+		session->template = template;
 }
 
 bool
 session_read_again(struct session *session, struct error *error)
 {
-	struct assessment *kept = session->assessment;
-	struct assessment *fresh =
-		assessment_new(kept->id, kept->reference, kept->language, session->template);
-	bool loaded = load(session, fresh, error);
+	struct reading reading = {
+		.id = session->assessment->id,
+		.reference = session->assessment->reference,
+		.language = session->assessment->language,
+	};
+	bool read = read_all(session, &reading, error);
 
 	session->revision++;
-	if (loaded) {
-		/* The address that callers borrowed stays. */
-		struct assessment old = *kept;
-
-		*kept = *fresh;
-		*fresh = old;
-	}
-	assessment_free(&fresh);
-	return loaded;
+	if (read)
+		session_replace(session, reading.assessment, reading.template);
+	else
+		reading_clear(&reading);
+	return read;
 }
 
 void
@@ -129,25 +215,27 @@ open_session(struct library *library, const char *reference, bool to_edit, struc
 	opened->library = library;
 	opened->row = found.row;
 
-	bool loaded = load_template(opened, found.reference, error);
+	/* Held first, so that nothing changes between reading and writing. */
+	if (to_edit)
+		hold(opened);
+	else
+		error_set(&opened->read_only, ERROR_STATE,
+			N_("This assessment was opened to be read, not changed."), NULL);
 
-	if (loaded) {
-		opened->assessment =
-			assessment_new(found.id, found.reference, found.language, opened->template);
-		/* Held first, so that nothing changes between reading and writing. */
-		if (to_edit)
-			hold(opened);
-		else
-			error_set(&opened->read_only, ERROR_STATE,
-				N_("This assessment was opened to be read, not changed."), NULL);
-		loaded = load(opened, opened->assessment, error);
-	}
+	struct reading reading = {
+		.id = found.id, .reference = found.reference, .language = found.language};
+	bool read = read_all(opened, &reading, error);
+
+	if (read)
+		session_replace(opened, reading.assessment, reading.template);
+	else
+		reading_clear(&reading);
 	store_found_clear(&found);
-	if (!loaded)
+	if (!read)
 		session_close(&opened);
 	else
 		*session = opened;
-	return loaded;
+	return read;
 }
 
 bool
@@ -175,6 +263,9 @@ session_close(struct session **session)
 	store_release(&closed->hold);
 	assessment_free(&closed->assessment);
 	template_free(&closed->template);
+	for (size_t i = 0; i < closed->retired_count; i++)
+		template_free(&closed->retired[i]);
+	free(closed->retired);
 	person_clear(&closed->author);
 	error_clear(&closed->read_only);
 	free(closed->today);
@@ -222,6 +313,12 @@ session_set_today(struct session *session, const char *date)
 	session_set_day(session, session->assessment, clock_now());
 }
 
+size_t
+session_template_changes(const struct session *session)
+{
+	return session->retired_count;
+}
+
 uint64_t
 session_revision(const struct session *session)
 {
@@ -259,6 +356,8 @@ session_keep(struct session *session, enum act act, int64_t reverts, struct edit
 {
 	int64_t now = clock_now();
 
+	if (session_moves_to(session, edits))
+		return session_move(session, act, reverts, NULL, edits, error);
 	session->revision++;
 	/* The sums are those of the change's day. */
 	session_set_day(session, session->assessment, now);

@@ -56,6 +56,13 @@ int64_t session_kept_at(const struct session *session);
  */
 uint64_t session_revision(const struct session *session);
 
+/*
+ * How often the assessment got another template in this session: by moving to it, by undoing or
+ * redoing that. Records, fields and steps borrowed before are then those of the old one, and must
+ * not be used any more; the template itself stays in memory until the session is closed.
+ */
+size_t session_template_changes(const struct session *session);
+
 /* When the assessment was last changed, in this session or before; UTC milliseconds. */
 int64_t session_changed_at(const struct session *session);
 
@@ -94,9 +101,18 @@ bool session_comment(struct session *session, const char *address, const char *t
 	const struct record **comment, struct error *error);
 
 /*
+ * Move the assessment to another template, as assessment/upgrade.h plans it, as one change that can
+ * be undone. `template` is taken when it is done (NULL then); nothing happens when it has the same
+ * text. Drafts follow what is called otherwise. ERROR_DATA when it does not speak the language of
+ * the content, ERROR_STATE, ERROR_IO.
+ */
+bool session_upgrade(struct session *session, struct template **template, struct error *error);
+
+/*
  * Take back the latest change that was not taken back, or bring back the latest that was and that
  * nothing came after: as a new change. `what` (NULL allowed): the address of the first thing it
- * changed, caller-owned. ERROR_STATE when there is nothing to undo or redo.
+ * changed, or the name and version of the template it moved to; caller-owned. ERROR_STATE when
+ * there is nothing to undo or redo.
  */
 bool session_undo(struct session *session, char **what, struct error *error);
 bool session_redo(struct session *session, char **what, struct error *error);
@@ -130,7 +146,7 @@ bool session_drafts(
 void drafts_free(struct draft *drafts, size_t count);
 
 /* What kind of act a change is. */
-enum act { ACT_BEGIN, ACT_EDIT, ACT_ADD, ACT_REMOVE, ACT_UNDO, ACT_REDO, ACT_ERASE };
+enum act { ACT_BEGIN, ACT_EDIT, ACT_ADD, ACT_REMOVE, ACT_UNDO, ACT_REDO, ACT_ERASE, ACT_UPGRADE };
 
 /* The word for an act in the log and in --json ("edit"); and for a person, as an English message id
  * ("Edited"). Static. */
@@ -152,9 +168,11 @@ struct history_change {
 	int64_t time;
 	struct person author;
 	enum act act;
-	char *reason;    /* "" when none */
-	int64_t reverts; /* undo, redo: the number of the change; 0 for none */
-	char *hash;      /* hex */
+	char *reason;        /* "" when none */
+	int64_t reverts;     /* undo, redo: the number of the change; 0 for none */
+	char *hash;          /* hex */
+	char *template_name; /* that it moved the assessment to; NULL when it did not */
+	char *template_version;
 	struct history_edit *edits;
 	size_t edit_count;
 };

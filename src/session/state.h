@@ -16,7 +16,9 @@ struct library {
 
 struct session {
 	struct library *library;
-	struct template *template; /* as it was when the assessment was begun */
+	struct template *template; /* as it is kept with the assessment */
+	struct template **retired; /* those it followed before, in this session */
+	size_t retired_count;
 	struct assessment *assessment;
 	int64_t row;  /* of the assessment in the store */
 	int64_t head; /* its last change */
@@ -42,6 +44,30 @@ bool session_read_again(struct session *session, struct error *error);
 bool session_keep(struct session *session, enum act act, int64_t reverts, struct edits *edits,
 	struct error *error);
 
+/*
+ * Keep a change that moves the assessment to another template, as one of its edits says: `template`
+ * (taken when it is done), or the one that is kept in the library where that is NULL. `edits` is
+ * consumed.
+ */
+bool session_move(struct session *session, enum act act, int64_t reverts,
+	struct template **template, struct edits *edits, struct error *error);
+
+/* The hash of the template that edits move the assessment to; NULL when they do not. Borrowed. */
+const char *session_moves_to(const struct session *session, const struct edits *edits);
+
+/* Read a template that is kept; `name` stands for the file in messages. Caller-owned. */
+bool session_read_template(const struct store_template *kept, const char *name,
+	struct template **template, struct error *error);
+
+/* A template as the store takes it; borrowed. */
+struct store_template stored_template(const struct template *template);
+
+/* Have these in memory in place of what is there. Callers borrowed the assessment's address, which
+ * stays; the old template stays too, until the end: whoever holds a part of it holds no dangling
+ * pointer. Both are consumed; `template` NULL: as before. */
+void session_replace(
+	struct session *session, struct assessment *assessment, struct template *template);
+
 /* What stays to be done when a change was not kept: read again, or be read-only from now on. */
 void session_recover(struct session *session);
 
@@ -50,7 +76,8 @@ void session_recover(struct session *session);
 bool session_plan(const struct session *session, const struct record *record,
 	const struct session_value *value, struct edits *edits, struct error *error);
 
-/* Make today the day of an instant in the template's place, unless a date was set. */
+/* Make today the day of an instant in the place of the assessment's template, unless a date was
+ * set. */
 void session_set_day(const struct session *session, struct assessment *assessment, int64_t time);
 
 /* What the list shows; the texts are borrowed from the assessment. */

@@ -144,9 +144,16 @@ revert(struct session *session, enum act act, char **what, struct error *error)
 	if (edits.edit_count > 0)
 		address = address_of(session->assessment,
 			&edits.edits[act == ACT_UNDO ? edits.edit_count - 1 : 0]);
+	bool is_move = session_moves_to(session, &edits) != NULL;
+
 	if (!session_keep(session, act, target, &edits, error)) {
 		free(address);
 		return false;
+	}
+	if (is_move) {
+		free(address);
+		address =
+			string_format("%s %s", session->template->name, session->template->version);
 	}
 	if (what)
 		*what = address ? address : memory_copy_string("");

@@ -83,7 +83,8 @@ apply_presence(
 	return sql_run(store, error,
 		"INSERT INTO record (assessment, uuid, kind, number, removed)"
 		" VALUES (?, ?, ?, ?, 0)"
-		" ON CONFLICT (assessment, uuid) DO UPDATE SET removed = 0",
+		" ON CONFLICT (assessment, uuid) DO UPDATE SET kind = excluded.kind,"
+		" number = excluded.number, removed = 0",
 		"ittn", assessment, edit->record, kind, atoi(slash + 1));
 }
 
@@ -120,6 +121,64 @@ find_origin(struct store *store, struct pending_change *pending, struct pending_
 	return true;
 }
 
+/* What a fact of the assessment itself was last; row 0 when it was never written. */
+static bool
+find_fact(struct store *store, const struct pending_change *pending, struct pending_edit *edit,
+	struct error *error)
+{
+	struct query query;
+
+	sql_query(&query, store, error,
+		"SELECT c.id, c.hash FROM change h JOIN edit e ON e.change = h.id"
+		" JOIN content c ON c.id = e.new WHERE h.assessment = ? AND e.record IS NULL"
+		" AND e.field = ? ORDER BY h.lamport DESC, h.id DESC LIMIT 1",
+		"it", pending->assessment, edit->field);
+	if (sql_row(&query)) {
+		edit->old_row = sql_integer(&query, 0);
+		edit->old_hash = sql_hash(&query, 1);
+	}
+	return sql_done(&query);
+}
+
+/* Move the assessment to the template of this hash. */
+static bool
+follow_template(struct store *store, const struct pending_change *pending, const char *hash,
+	struct error *error)
+{
+	struct query query;
+	int64_t row = 0;
+
+	sql_query(&query, store, error, "SELECT id FROM template WHERE lower(hex(hash)) = ?", "t",
+		hash);
+	if (sql_row(&query))
+		row = sql_integer(&query, 0);
+	if (!sql_done(&query))
+		return false;
+	if (row == 0)
+		return error_set(error, ERROR_DATA,
+			N_("The template that the assessment followed then is no longer in {path}, "
+			   "or was altered. Check the assessment's integrity."),
+			"path", store->path, NULL);
+	return sql_run(store, error, "UPDATE assessment SET template = ? WHERE id = ?", "ii", row,
+		pending->assessment);
+}
+
+/* A fact of the assessment itself. */
+static bool
+apply_fact(struct store *store, struct pending_change *pending, const struct edit *source,
+	struct error *error)
+{
+	struct pending_edit *edit = array_append(&pending->edits, &pending->edit_count);
+
+	edit->uuid = memory_copy_string(pending->assessment_id);
+	edit->field = memory_copy_string(source->field);
+	edit->language = memory_copy_string("");
+	return find_fact(store, pending, edit, error) &&
+	       content_add(store, source->new_text, 0, &edit->new_row, &edit->new_hash, error) &&
+	       (strcmp(source->field, STORE_FIELD_TEMPLATE) != 0 ||
+		       follow_template(store, pending, source->new_text, error));
+}
+
 static bool
 apply_edit(struct store *store, struct pending_change *pending, const struct edit *source,
 	struct error *error)
@@ -127,6 +186,8 @@ apply_edit(struct store *store, struct pending_change *pending, const struct edi
 	int64_t record;
 	int64_t origin = 0;
 
+	if (source->new_text && strcmp(source->record, pending->assessment_id) == 0)
+		return apply_fact(store, pending, source, error);
 	if (strcmp(source->field, EDIT_PRESENCE) == 0 &&
 		!apply_presence(store, pending->assessment, source, error))
 		return false;

@@ -68,6 +68,17 @@ content_find_origin(struct store *store, int64_t record, const char *field, cons
 		" JOIN edit e ON e.change = h.id AND e.record = r.id JOIN content c ON c.id = e.new"
 		" WHERE r.id = ? AND e.field = ? AND e.language = ? ORDER BY c.id DESC",
 		"itt", record, field, language);
+	if (!take_match(&query, fingerprint, row, hash))
+		return false;
+	if (*row != 0)
+		return true;
+	/* One that came from another field remembers what a translation remembered there. */
+	sql_query(&query, store, error,
+		"SELECT o.id, o.hash, o.text FROM record r JOIN change h ON h.assessment ="
+		" r.assessment JOIN edit e ON e.change = h.id JOIN content c ON c.id = e.new"
+		" JOIN content o ON o.id = c.origin WHERE r.id = ?"
+		" ORDER BY e.record = r.id DESC, o.id DESC",
+		"i", record);
 	return take_match(&query, fingerprint, row, hash);
 }
 

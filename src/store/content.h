@@ -13,8 +13,9 @@ bool content_add(struct store *store, const char *text, int64_t origin, int64_t 
 
 /*
  * Find the text whose fingerprint is `fingerprint` among those the field ever had in the
- * assessment's language, current or not: what a translation was made from. Row 0 when there is
- * none.
+ * assessment's language, current or not: what a translation was made from. Else, since the field
+ * may have been called otherwise, among those that translations of the assessment were made from.
+ * Row 0 when there is none.
  */
 bool content_find_origin(struct store *store, int64_t record, const char *field,
 	const char *language, const char *fingerprint, int64_t *row, struct seal_hash *hash,

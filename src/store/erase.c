@@ -35,7 +35,7 @@ add_cell(struct pending_change *pending, int64_t record, const char *uuid, const
 /* Find the languages in which the field ever had a text. */
 static bool
 find_cells(struct store *store, struct pending_change *pending, const struct store_erasure *erasure,
-	const char *field, struct error *error)
+	const char *record, const char *field, struct error *error)
 {
 	const char *only = language_tag(erasure->language);
 	struct query query;
@@ -46,12 +46,12 @@ find_cells(struct store *store, struct pending_change *pending, const struct sto
 		" JOIN edit e ON e.change = h.id AND e.record = r.id"
 		" WHERE r.assessment = ? AND r.uuid = ? AND e.field = ?"
 		" AND coalesce(e.new, e.old) IS NOT NULL ORDER BY e.language",
-		"itt", pending->assessment, erasure->record, field);
+		"itt", pending->assessment, record, field);
 	while (sql_row(&query)) {
 		const char *language = sql_text(&query, 1);
 
 		if (!only[0] || strcmp(language, only) == 0)
-			add_cell(pending, sql_integer(&query, 0), erasure->record, field, language);
+			add_cell(pending, sql_integer(&query, 0), record, field, language);
 	}
 	return sql_done(&query);
 }
@@ -112,8 +112,10 @@ erase(struct store *store, int64_t row, int64_t *head, const struct store_erasur
 	struct pending_change pending;
 	bool erased = pending_begin(store, &pending, row, *head, change, error);
 
-	for (size_t i = 0; i < erasure->field_count && erased; i++)
-		erased = find_cells(store, &pending, erasure, erasure->fields[i], error);
+	for (size_t i = 0; i < erasure->record_count * erasure->field_count && erased; i++)
+		erased = find_cells(store, &pending, erasure,
+			erasure->records[i / erasure->field_count],
+			erasure->fields[i % erasure->field_count], error);
 	if (erased && pending.edit_count == 0)
 		erased = error_set(error, ERROR_DATA,
 			N_("Nothing was ever written there, so there is nothing to erase."), NULL);

@@ -140,25 +140,71 @@ store_find(struct store *store, const char *name, struct store_found *found, str
 	return false;
 }
 
+void
+store_template_clear(struct store_template *template)
+{
+	free(template->name);
+	free(template->version);
+	free(template->text);
+	*template = (struct store_template){0};
+}
+
+/* Take the row (name, version, text) of a query and end it. */
+static bool
+take_template(struct query *query, struct store_template *template)
+{
+	*template = (struct store_template){0};
+	if (sql_row(query)) {
+		template->name = memory_copy_string(sql_text(query, 0));
+		template->version = memory_copy_string(sql_text(query, 1));
+		template->text = memory_copy_string(sql_text(query, 2));
+		template->length = strlen(template->text);
+	}
+	if (sql_done(query))
+		return true;
+	store_template_clear(template);
+	return false;
+}
+
 bool
-store_template(struct store *store, int64_t row, char **text, size_t *length, struct error *error)
+store_read_template(
+	struct store *store, int64_t row, struct store_template *template, struct error *error)
 {
 	struct query query;
-	bool there = false;
 
 	sql_query(&query, store, error,
-		"SELECT t.text FROM assessment a JOIN template t ON t.id = a.template"
-		" WHERE a.id = ?",
+		"SELECT t.name, t.version, t.text FROM assessment a"
+		" JOIN template t ON t.id = a.template WHERE a.id = ?",
 		"i", row);
-	if (sql_row(&query)) {
-		*text = memory_copy_string(sql_text(&query, 0));
-		*length = strlen(*text);
-		there = true;
-	}
-	if (!sql_done(&query))
+	if (!take_template(&query, template))
 		return false;
-	return there || error_set(error, ERROR_DATA, N_("The assessment is no longer in {path}."),
-				"path", store->path, NULL);
+	return template->text ||
+	       error_set(error, ERROR_DATA, N_("The assessment is no longer in {path}."), "path",
+		       store->path, NULL);
+}
+
+bool
+store_find_template(
+	struct store *store, const char *hash, struct store_template *template, struct error *error)
+{
+	struct query query;
+
+	sql_query(&query, store, error,
+		"SELECT name, version, text FROM template WHERE lower(hex(hash)) = ?", "t", hash);
+	if (!take_template(&query, template))
+		return false;
+	if (template->text) {
+		struct seal_hash found = seal_hash_bytes(template->text, template->length);
+		auto_string char *text = seal_write_hex(found.bytes, sizeof(found.bytes));
+
+		if (string_equal(text, hash))
+			return true;
+	}
+	store_template_clear(template);
+	return error_set(error, ERROR_DATA,
+		N_("The template that the assessment followed then is no longer in {path}, or was "
+		   "altered. Check the assessment's integrity."),
+		"path", store->path, NULL);
 }
 
 static bool

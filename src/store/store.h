@@ -88,15 +88,23 @@ typedef void store_author_visitor(void *context, const struct store_author *auth
 bool store_people(
 	struct store *store, store_author_visitor *visitor, void *context, struct error *error);
 
+/* A template, kept whole, once for all assessments of the same text. What is written is borrowed;
+ * what is read is caller-owned: store_template_clear(). */
+struct store_template {
+	char *name;
+	char *version;
+	char *text; /* with a NUL behind it */
+	size_t length;
+};
+
+void store_template_clear(struct store_template *template);
+
 /* A new assessment. All borrowed. */
 struct store_beginning {
 	const char *id;         /* a new UUID */
 	const char *year;       /* of its reference, "2026" */
 	enum language language; /* of its content */
-	const char *template_name;
-	const char *template_version;
-	const char *template_text; /* kept whole, once for all assessments of the same text */
-	size_t template_length;
+	struct store_template template;
 };
 
 /* A change. All borrowed. */
@@ -107,8 +115,11 @@ struct store_change {
 	int64_t reverts;    /* undo, redo: the id of the change that is taken back or brought back;
 			       else 0 */
 	struct store_author author;
+	/* Where the record is the assessment's own UUID, an edit of what STORE_FIELD_… name. That
+	 * of the template moves the assessment to the template of this hash. */
 	const struct edits *edits;
-	struct store_summary summary; /* as it is after the change */
+	const struct store_template *template; /* to be kept for that; NULL: it is kept already */
+	struct store_summary summary;          /* as it is after the change */
 };
 
 /*
@@ -135,9 +146,12 @@ void store_found_clear(struct store_found *found);
 bool store_find(
 	struct store *store, const char *name, struct store_found *found, struct error *error);
 
-/* The text of the template it was begun from; caller-owned, with a NUL behind it. */
-bool store_template(
-	struct store *store, int64_t row, char **text, size_t *length, struct error *error);
+/* The template an assessment follows now; or the one of this hash in hexadecimal, whoever followed
+ * it (ERROR_DATA when it is not kept here, or no longer has that hash). */
+bool store_read_template(
+	struct store *store, int64_t row, struct store_template *template, struct error *error);
+bool store_find_template(struct store *store, const char *hash, struct store_template *template,
+	struct error *error);
 
 typedef void store_edit_visitor(void *context, const struct edit *edit);
 
@@ -156,10 +170,11 @@ bool store_load(struct store *store, int64_t row, store_edit_visitor *visitor, v
 bool store_write(struct store *store, int64_t row, int64_t *head, const struct store_change *change,
 	struct error *error);
 
-/* What is to be erased: fields of one record. All borrowed. */
+/* What is to be erased. All borrowed. */
 struct store_erasure {
-	const char *record;        /* UUID */
-	const char *const *fields; /* their ids */
+	const char *const *records; /* their UUIDs */
+	size_t record_count;
+	const char *const *fields; /* their ids, looked for in each of the records */
 	size_t field_count;
 	enum language language;             /* only this one; LANGUAGE_NONE: all there are */
 	const char *const *draft_addresses; /* drafts at these addresses, in any language, go too */
@@ -198,7 +213,8 @@ struct store_log_edit {
 	struct store_content new_content;
 };
 
-/* Facts of the assessment itself, logged in its first change like the fields of a record. */
+/* Facts of the assessment itself, logged in its first change like the fields of a record; the
+ * template again when it moves to another. */
 #define STORE_FIELD_TEMPLATE "#template" /* the hash of its text in hexadecimal */
 #define STORE_FIELD_LANGUAGE "#language"
 

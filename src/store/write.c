@@ -12,11 +12,10 @@
 
 /* The row of the template with this text, kept once for all assessments. */
 static bool
-ensure_template(struct store *store, const struct store_beginning *beginning, int64_t *row,
+ensure_template(struct store *store, const struct store_template *template, int64_t *row,
 	char **hash_text, struct error *error)
 {
-	struct seal_hash hash =
-		seal_hash_bytes(beginning->template_text, beginning->template_length);
+	struct seal_hash hash = seal_hash_bytes(template->text, template->length);
 	struct query query;
 
 	*row = 0;
@@ -24,8 +23,7 @@ ensure_template(struct store *store, const struct store_beginning *beginning, in
 	if (!sql_run(store, error,
 		    "INSERT INTO template (hash, name, version, text) VALUES (?, ?, ?, ?)"
 		    " ON CONFLICT (hash) DO NOTHING",
-		    "httt", &hash, beginning->template_name, beginning->template_version,
-		    beginning->template_text))
+		    "httt", &hash, template->name, template->version, template->text))
 		return false;
 	sql_query(&query, store, error, "SELECT id FROM template WHERE hash = ?", "h", &hash);
 	if (sql_row(&query))
@@ -71,7 +69,7 @@ begin(struct store *store, const struct store_beginning *beginning,
 	int64_t row;
 	int64_t head = 0;
 	bool begun =
-		ensure_template(store, beginning, &template, &template_hash, error) &&
+		ensure_template(store, &beginning->template, &template, &template_hash, error) &&
 		next_reference(store, beginning->year, reference, error) &&
 		insert_assessment(
 			store, beginning, template, *reference, change->time, &row, error) &&
@@ -112,12 +110,16 @@ store_write(struct store *store, int64_t row, int64_t *head, const struct store_
 	struct error *error)
 {
 	struct pending_change pending = {0};
+	auto_string char *template_hash = NULL;
+	int64_t template_row;
 	int64_t new_head = *head;
 
 	if (!sql_begin(store, error))
 		return false;
 
 	bool written = pending_begin(store, &pending, row, *head, change, error) &&
+		       (!change->template || ensure_template(store, change->template, &template_row,
+						     &template_hash, error)) &&
 		       pending_apply(store, &pending, error) &&
 		       pending_write(store, &pending, &new_head, error);
 

@@ -27,6 +27,11 @@ check_PROGRAMS += %reldir%/test_show
 TESTS += %reldir%/test_show
 %canon_reldir%_test_show_SOURCES = %reldir%/test_show.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_show_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_upgrade
+TESTS += %reldir%/test_upgrade
+%canon_reldir%_test_upgrade_SOURCES = %reldir%/test_upgrade.c %reldir%/support.c %reldir%/support.h \
+	tests/unit/next.c tests/unit/next.h
+%canon_reldir%_test_upgrade_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_value
 TESTS += %reldir%/test_value
 %canon_reldir%_test_value_SOURCES = %reldir%/test_value.c %reldir%/support.c %reldir%/support.h

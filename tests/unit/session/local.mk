@@ -41,4 +41,10 @@ check_PROGRAMS += %reldir%/test_undo
 TESTS += %reldir%/test_undo
 %canon_reldir%_test_undo_SOURCES = %reldir%/test_undo.c $(SESSION_FIXTURE)
 %canon_reldir%_test_undo_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %reldir%/test_upgrade
+TESTS += %reldir%/test_upgrade
+%canon_reldir%_test_upgrade_SOURCES = %reldir%/test_upgrade.c $(SESSION_FIXTURE) \
+	tests/unit/next.c tests/unit/next.h
+%canon_reldir%_test_upgrade_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 endif

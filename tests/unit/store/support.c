@@ -96,10 +96,10 @@ begin_something(struct fixture *fixture)
 	struct store_beginning beginning = {.id = id,
 		.year = "2026",
 		.language = LANGUAGE_ENGLISH,
-		.template_name = "t",
-		.template_version = "1",
-		.template_text = "text",
-		.template_length = 4};
+		.template = {.name = (char *)"t",
+			.version = (char *)"1",
+			.text = (char *)"text",
+			.length = 4}};
 	struct store_change change = {.act = "begin",
 		.time = 1,
 		.author = {"Ana", "", ""},

@@ -264,8 +264,7 @@ read_everything(struct fixture *fixture)
 	size_t count = 0;
 	int64_t head;
 	int64_t changed;
-	char *text = NULL;
-	size_t length;
+	struct store_template template = {0};
 
 	if (!store_list(fixture->store, visit_nothing, &count, error))
 		assert_non_null(error->message);
@@ -273,9 +272,9 @@ read_everything(struct fixture *fixture)
 		assert_non_null(error->message);
 	if (!store_read_log(fixture->store, 1, 0, visit_no_change, NULL, error))
 		assert_non_null(error->message);
-	if (!store_template(fixture->store, 1, &text, &length, error))
+	if (!store_read_template(fixture->store, 1, &template, error))
 		assert_non_null(error->message);
-	free(text);
+	store_template_clear(&template);
 	if (!store_keep_draft(fixture->store, 1, "a", "b", 1, error))
 		assert_non_null(error->message);
 	error_clear(error);
