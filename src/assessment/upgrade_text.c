@@ -9,6 +9,9 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "text/clip.h"
+
+#define LOSS_COLUMNS 60 /* of a value that is taken away */
 
 struct texts {
 	const struct catalog *catalog;
@@ -94,6 +97,23 @@ add_kept(struct texts *texts, const struct upgrade_plan *plan)
 			"answers", answers, "records", records, NULL));
 }
 
+/* A value in one short line. */
+static char *
+describe_loss(const struct upgrade_loss *loss, const struct catalog *catalog)
+{
+	auto_string char *text = memory_copy_string(loss->text);
+
+	for (char *at = text; *at; at++) {
+		if (*at == '\n' || *at == '\t')
+			*at = ' ';
+	}
+
+	auto_string char *clipped = clip_text(text, LOSS_COLUMNS, CLIP_MARK, WIDTH_FILE);
+
+	return tr_format(
+		catalog, N_("{label}: {text}"), "label", loss->address, "text", clipped, NULL);
+}
+
 void
 upgrade_describe(const struct upgrade_plan *plan, const struct catalog *catalog,
 	struct upgrade_text **texts, size_t *count)
@@ -107,13 +127,8 @@ upgrade_describe(const struct upgrade_plan *plan, const struct catalog *catalog,
 	if (plan->loss_count > 0)
 		add_heading(
 			&made, N_("Taken away, to be read in the log and brought back by undo"));
-	for (size_t i = 0; i < plan->loss_count; i++) {
-		const struct upgrade_loss *loss = &plan->losses[i];
-
-		add_text(&made, false,
-			tr_format(catalog, N_("{label}: {text}"), "label", loss->address, "text",
-				loss->text, NULL));
-	}
+	for (size_t i = 0; i < plan->loss_count; i++)
+		add_text(&made, false, describe_loss(&plan->losses[i], catalog));
 	*texts = made.texts;
 	*count = made.count;
 }

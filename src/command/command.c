@@ -41,6 +41,7 @@ const struct command *const command_table[] = {
 	&command_undo,
 	&command_redo,
 	&command_erase,
+	&command_upgrade,
 	&command_template,
 	&command_glossary,
 };

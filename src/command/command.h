@@ -49,6 +49,7 @@ extern const struct command command_set;
 extern const struct command command_show;
 extern const struct command command_template;
 extern const struct command command_undo;
+extern const struct command command_upgrade;
 
 /* One run of the program. What it points to is freed at its end by command_run(). */
 struct invocation {

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 #include "assessment/address.h"
 #include "base/clock.h"
@@ -32,7 +33,26 @@ edit_address(const struct assessment *assessment, const struct history_edit *edi
 
 	if (!record)
 		return string_format("%s.%s", edit->record, edit->field);
-	return address_write(record, field, edit->language);
+
+	char *address = address_write(record, field, edit->language);
+
+	/* A field that the template does not have any more, or did not have then. */
+	if (!field && edit->field[0] != EDIT_PRESENCE[0]) {
+		char *named = string_format("%s.%s", address, edit->field);
+
+		free(address);
+		return named;
+	}
+	return address;
+}
+
+/* How a record came, went, or came to be called otherwise. */
+static char *
+presence_line(const char *address, const struct history_edit *edit)
+{
+	if (edit->old_text && edit->new_text)
+		return string_format("    %s → %s", edit->old_text, edit->new_text);
+	return string_format("    %s %s", edit->new_text ? "+" : "-", address);
 }
 
 static void
@@ -40,17 +60,26 @@ print_edit(const struct assessment *assessment, const struct history_edit *edit)
 {
 	auto_string char *address = edit_address(assessment, edit);
 	bool presence = string_equal(edit->field, EDIT_PRESENCE);
-	auto_string char *line =
-		presence ? string_format("    %s %s", edit->new_text ? "+" : "-", address)
-			 : string_format("    %s: %s → %s", address,
-				   edit->erased     ? "■"
-				   : edit->old_text ? edit->old_text
-						    : "∅",
-				   edit->erased     ? "■"
-				   : edit->new_text ? edit->new_text
-						    : "∅");
+	auto_string char *line = presence ? presence_line(address, edit)
+					  : string_format("    %s: %s → %s", address,
+						    edit->erased     ? "■"
+						    : edit->old_text ? edit->old_text
+								     : "∅",
+						    edit->erased     ? "■"
+						    : edit->new_text ? edit->new_text
+								     : "∅");
 
 	print_one_line(line);
+}
+
+/* "Moved to template small 1.3.0"; NULL for a change that moved to none. Caller-owned. */
+static char *
+move_sentence(const struct invocation *invocation, const struct history_change *change)
+{
+	if (!change->template_name)
+		return NULL;
+	return tr_format(invocation->catalog, N_("Moved to template {template} {version}"),
+		"template", change->template_name, "version", change->template_version, NULL);
 }
 
 static void
@@ -60,8 +89,11 @@ print_change(const struct invocation *invocation, const struct history_change *c
 	struct string line = {0};
 	auto_string char *time = format_instant(change->time, assessment->template->utc_offset);
 
+	auto_string char *move = move_sentence(invocation, change);
+	bool is_move = move && change->act == ACT_UPGRADE;
+
 	string_append_format(&line, "%" PRId64 "  %s  %s  ", change->number, time,
-		tr(invocation->catalog, act_label(change->act)));
+		is_move ? move : tr(invocation->catalog, act_label(change->act)));
 	append_person(&line, &change->author);
 	if (change->reverts)
 		string_append_format(&line, "  (%" PRId64 ")", change->reverts);
@@ -69,6 +101,11 @@ print_change(const struct invocation *invocation, const struct history_change *c
 		string_append_format(&line, "  %s", change->reason);
 	print_one_line(string_text(&line));
 	string_clear(&line);
+	if (move && !is_move) {
+		auto_string char *below = string_format("    %s", move);
+
+		print_one_line(below);
+	}
 	for (size_t i = 0; i < change->edit_count; i++)
 		print_edit(assessment, &change->edits[i]);
 }
@@ -90,6 +127,10 @@ write_change(
 	if (change->reverts)
 		json_integer(json, "reverts", change->reverts);
 	json_string(json, "hash", change->hash);
+	if (change->template_name) {
+		json_string(json, "template", change->template_name);
+		json_string(json, "template_version", change->template_version);
+	}
 	json_open_array(json, "edits");
 	for (size_t i = 0; i < change->edit_count; i++) {
 		const struct history_edit *edit = &change->edits[i];

@@ -20,4 +20,5 @@ libcommand_a_SOURCES = \
 	%reldir%/set.c \
 	%reldir%/show.c \
 	%reldir%/template.c \
-	%reldir%/undo.c
+	%reldir%/undo.c \
+	%reldir%/upgrade.c

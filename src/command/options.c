@@ -40,6 +40,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		N_("The template, by its name or its file"), false},
 	[OPTION_TITLE] = {"--title", NULL, N_("TEXT"), N_("The title of a new assessment"), false},
 	[OPTION_VERSION] = {"--version", NULL, NULL, N_("Say which version this is"), true},
+	[OPTION_YES] = {"--yes", NULL, NULL, N_("Do it, not only say what would be done"), false},
 };
 
 static bool
