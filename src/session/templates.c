@@ -188,6 +188,42 @@ templates_load(const char *name, struct template **template, struct error_list *
 	return template_load_file(path, template, faults);
 }
 
+/* Whether a file is byte by byte what a template was read from. */
+static bool
+is_source(const char *path, const struct template *template)
+{
+	char *text;
+	size_t length;
+
+	if (!files_read(path, TEMPLATE_BYTES_MAXIMUM, &text, &length, NULL))
+		return false;
+
+	bool is_same =
+		length == template->source_length && memcmp(text, template->source, length) == 0;
+
+	free(text);
+	return is_same;
+}
+
+bool
+templates_have_other(const struct template *template)
+{
+	auto_string char *path = template_find_file(template->name, TEMPLATE_FOLDER);
+	struct error_list faults = {0};
+	struct template *other = NULL;
+
+	if (!path || is_source(path, template))
+		return false;
+
+	bool is_other = template_load_file(path, &other, &faults) &&
+			(other->source_length != template->source_length ||
+				memcmp(other->source, template->source, other->source_length) != 0);
+
+	template_free(&other);
+	error_list_clear(&faults);
+	return is_other;
+}
+
 bool
 templates_load_blueprint(const char *name, const struct template *template,
 	struct blueprint **blueprint, struct error_list *faults)

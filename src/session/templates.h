@@ -35,7 +35,11 @@ void template_entries_free(struct template_entry *entries, size_t count);
  * no such template. Caller-owned. */
 bool templates_load(const char *name, struct template **template, struct error_list *faults);
 
-/* The same for a blueprint. */
+/* Whether the template that is found by this one's name has another text: a newer version, perhaps.
+ * Quick where it has the same; one with faults is none. */
+bool templates_have_other(const struct template *template);
+
+/* Load a blueprint in the same way as a template. */
 bool templates_load_blueprint(const char *name, const struct template *template,
 	struct blueprint **blueprint, struct error_list *faults);
 

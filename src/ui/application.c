@@ -139,13 +139,30 @@ load_catalogs(struct application *application)
 	}
 }
 
+/* The steps of the open assessment on top of what is there. Whether it could follow another
+ * template is looked up here, once. */
+static void
+show_steps(struct application *application)
+{
+	const struct assessment *assessment = session_assessment(application->session);
+
+	application->template_changes = session_template_changes(application->session);
+	application->has_other_template = templates_have_other(assessment->template);
+	screen_walk_open(application);
+}
+
 /* The open assessment on top of what is there. */
 static void
 show_assessment(struct application *application)
 {
 	if (application->author.name != NULL)
 		session_set_author(application->session, &application->author);
-	screen_walk_open(application);
+	show_steps(application);
+	if (application->has_other_template)
+		application_say(application, ROLE_NORMAL,
+			N_("Another version of this assessment's template is there. U says what "
+			   "moving to it means."),
+			NULL);
 	screen_drafts_open(application);
 }
 
@@ -267,6 +284,27 @@ application_close_assessment(struct application *application)
 		forget_glossaries(application);
 	forget_findings(application);
 	session_close(&application->session);
+}
+
+bool
+application_template_changed(const struct application *application)
+{
+	return application->session != NULL &&
+	       session_template_changes(application->session) != application->template_changes;
+}
+
+/* Close all screens of the old template, without asking: what they would keep has no place any
+ * more. The first screen is the library's. */
+static void
+follow_template(struct application *application)
+{
+	if (application->ending || !application_template_changed(application))
+		return;
+	while (application->screen_count > 1)
+		*array_append(&application->closed, &application->closed_count) =
+			application->screens[--application->screen_count];
+	forget_glossaries(application);
+	show_steps(application);
 }
 
 static void
@@ -409,6 +447,7 @@ application_input(struct application *application, const struct input *input)
 			 input))
 		act_on(application, application_bindings, application_binding_count, top.state,
 			input);
+	follow_template(application);
 	free_closed(application);
 }
 

@@ -102,6 +102,8 @@ struct application {
 	enum role message_role;
 	bool ending;
 	bool ascii;
+	size_t template_changes; /* session_template_changes() that the screens were made at */
+	bool has_other_template; /* one of the same name and another text is there */
 	struct application_terminal terminal;
 	char *data_folder; /* owned */
 
@@ -139,6 +141,13 @@ bool application_open_assessment(struct application *application, const char *re
 
 /* Close the open assessment (the library screen's resume); nothing when none is open. */
 void application_close_assessment(struct application *application);
+
+/*
+ * Whether the open assessment got another template since its screens were made (an undo may take
+ * back a move): what they hold of the old one must not be used. When the input is done with, they
+ * are all closed and the steps shown anew.
+ */
+bool application_template_changed(const struct application *application);
 
 /* What is missing or wrong in the open assessment and how far its steps are (step_count items).
  * Borrowed until the assessment changes; NULL when none is open. */

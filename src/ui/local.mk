@@ -53,6 +53,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \
 	%reldir%/screens/screens.h \
 	%reldir%/screens/translations.c \
+	%reldir%/screens/upgrade.c \
 	%reldir%/screens/versions.c %reldir%/screens/versions.h \
 	%reldir%/screens/walk.c \
 	%reldir%/screens/walk_steps.c %reldir%/screens/walk_steps.h \

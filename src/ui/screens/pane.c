@@ -209,6 +209,10 @@ pane_refresh(struct application *application, struct pane *pane)
 	size_t old_count = pane->item_count;
 	size_t old_focus = pane->focus;
 
+	/* The items, and the steps they are of, are those of a template that is no longer followed:
+	 * the screen is closed before it is drawn. */
+	if (application_template_changed(application))
+		return;
 	pane->items = NULL;
 	pane->item_count = 0;
 	forget_tables(pane);

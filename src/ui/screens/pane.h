@@ -91,7 +91,8 @@ void pane_clear(struct pane *pane);
 
 /*
  * Make the items anew from the model, keeping the focus on what has it or, where that is gone, on
- * what took its place. Call it when values may have changed.
+ * what took its place. Call it when values may have changed. Nothing happens once the template has
+ * changed: see application_template_changed().
  */
 void pane_refresh(struct application *application, struct pane *pane);
 

@@ -301,6 +301,12 @@ turn_back(struct application *application, struct pane *pane,
 		application_say_error(application, &error);
 		return;
 	}
+	if (application_template_changed(application)) {
+		application_say(application, ROLE_GOOD,
+			N_("The assessment follows template {template} {version} now."), "template",
+			assessment->template->name, "version", assessment->template->version, NULL);
+		return;
+	}
 	after_change(application, pane);
 	auto_string char *name = describe_address(application, what == NULL ? "" : what);
 	application_say(application, ROLE_GOOD, message, "what", name, NULL);

@@ -240,9 +240,23 @@ is_idle(const struct application *application, const void *state)
 	return is_in_steps(application, state) || pane_browses(application, state);
 }
 
+static void
+act_upgrade(struct application *application, void *state)
+{
+	(void)state;
+	screen_upgrade_open(application);
+}
+
+static bool
+can_upgrade(const struct application *application, const void *state)
+{
+	return is_idle(application, state) && application->has_other_template;
+}
+
 static const struct binding walk_bindings[] = {
 	{"Enter Right Tab", N_("work"), N_("From the steps to the work of this step"), act_work,
 		is_in_steps},
+	{"U", N_("new template"), N_("Move to a newer template"), act_upgrade, can_upgrade},
 	{"Up", NULL, N_("The step before"), act_previous_step, is_in_steps},
 	{"Down", NULL, N_("The next step"), act_next_step, is_in_steps},
 	{"Home", NULL, N_("The first step"), act_first_step, is_in_steps},
@@ -390,7 +404,8 @@ find_last_place(struct application *application, const struct record **record,
 	for (size_t i = history.change_count; i > 0 && step >= assessment->template->step_count;
 		i--) {
 		const struct history_change *change = &history.changes[i - 1];
-		if (change->act == ACT_BEGIN || change->edit_count == 0)
+		if (change->act == ACT_BEGIN || change->act == ACT_UPGRADE ||
+			change->edit_count == 0)
 			continue;
 		*record = assessment_find_record(assessment, change->edits[0].record);
 		if (*record == NULL)

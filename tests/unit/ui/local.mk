@@ -51,6 +51,11 @@ check_PROGRAMS += %reldir%/test_theme
 TESTS += %reldir%/test_theme
 %canon_reldir%_test_theme_SOURCES = %reldir%/test_theme.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_theme_LDADD = $(UI_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_upgrade
+TESTS += %reldir%/test_upgrade
+%canon_reldir%_test_upgrade_SOURCES = %reldir%/test_upgrade.c %reldir%/support.c %reldir%/support.h \
+	tests/unit/next.c tests/unit/next.h
+%canon_reldir%_test_upgrade_LDADD = $(UI_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_widgets
 TESTS += %reldir%/test_widgets
 %canon_reldir%_test_widgets_SOURCES = %reldir%/test_widgets.c %reldir%/support.c %reldir%/support.h
