@@ -11,6 +11,7 @@ CLI_TESTS = \
 	%reldir%/history.t \
 	%reldir%/languages.t \
 	%reldir%/template.t \
+	%reldir%/upgrade.t \
 	%reldir%/values.t
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += $(CLI_TESTS) %reldir%/read-workbook.py %reldir%/example-findings.txt

@@ -6,6 +6,7 @@ SCREEN_TESTS = \
 	%reldir%/real.t \
 	%reldir%/sizes.t \
 	%reldir%/tour.t \
+	%reldir%/upgrade.t \
 	%reldir%/work.t
 TESTS += $(SCREEN_TESTS)
 EXTRA_DIST += $(SCREEN_TESTS) %reldir%/golden.sh %reldir%/expected

@@ -248,15 +248,23 @@ act_upgrade(struct application *application, void *state)
 }
 
 static bool
+can_upgrade_in_steps(const struct application *application, const void *state)
+{
+	return is_in_steps(application, state) && application->has_other_template;
+}
+
+static bool
 can_upgrade(const struct application *application, const void *state)
 {
-	return is_idle(application, state) && application->has_other_template;
+	return pane_browses(application, state) && application->has_other_template;
 }
 
 static const struct binding walk_bindings[] = {
 	{"Enter Right Tab", N_("work"), N_("From the steps to the work of this step"), act_work,
 		is_in_steps},
-	{"U", N_("new template"), N_("Move to a newer template"), act_upgrade, can_upgrade},
+	{"U", N_("new template"), N_("Move to a newer template"), act_upgrade,
+		can_upgrade_in_steps},
+	{"U", NULL, N_("Move to a newer template"), act_upgrade, can_upgrade},
 	{"Up", NULL, N_("The step before"), act_previous_step, is_in_steps},
 	{"Down", NULL, N_("The next step"), act_next_step, is_in_steps},
 	{"Home", NULL, N_("The first step"), act_first_step, is_in_steps},
@@ -404,7 +412,7 @@ find_last_place(struct application *application, const struct record **record,
 	for (size_t i = history.change_count; i > 0 && step >= assessment->template->step_count;
 		i--) {
 		const struct history_change *change = &history.changes[i - 1];
-		if (change->act == ACT_BEGIN || change->act == ACT_UPGRADE ||
+		if (change->act == ACT_BEGIN || change->template_name != NULL ||
 			change->edit_count == 0)
 			continue;
 		*record = assessment_find_record(assessment, change->edits[0].record);

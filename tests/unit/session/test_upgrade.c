@@ -4,9 +4,12 @@
 
 #include "fixture.h"
 
+#include <signal.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "../next.h"
 #include "session/state.h"
@@ -425,6 +428,65 @@ full_file__refuses_the_move__and_keeps_all_before(void **state)
 	assert_as_reopened(fixture);
 }
 
+/* Move there and back without end, telling each that was kept through the pipe. */
+static void
+move_until_killed(struct fixture *fixture, int pipe)
+{
+	fixture_open_library(fixture);
+	fixture_open_session(fixture);
+	for (;;) {
+		bool is_new = string_equal(
+			session_assessment(fixture->session)->template->version, "1.3.0");
+
+		if (!(is_new ? session_undo(fixture->session, NULL, &fixture->error)
+			     : session_redo(fixture->session, NULL, &fixture->error)) ||
+			write(pipe, "m", 1) != 1)
+			_exit(1);
+	}
+}
+
+static void
+kill__leaves__one_template_or_the_other(void **state)
+{
+	struct fixture *fixture = *state;
+	uint64_t seed = 7;
+
+	write_some(fixture);
+	upgrade(fixture, next_version, next_version_count);
+	fixture_close(fixture);
+	for (int round = 0; round < 10; round++) {
+		unsigned wanted = fixture_random(&seed, 8) + 1;
+		int ends[2];
+		char byte;
+
+		assert_int_equal(pipe(ends), 0);
+
+		pid_t child = fork();
+
+		assert_true(child >= 0);
+		if (child == 0)
+			move_until_killed(fixture, ends[1]);
+		close(ends[1]);
+		for (unsigned i = 0; i < wanted; i++)
+			assert_int_equal(read(ends[0], &byte, 1), 1);
+		kill(child, SIGKILL);
+		close(ends[0]);
+		assert_int_equal(waitpid(child, NULL, 0), child);
+		fixture_open_library(fixture);
+		fixture_open_session(fixture);
+		assert_string_equal(
+			string_equal(
+				session_assessment(fixture->session)->template->version, "1.3.0")
+				? fixture_get(fixture, "flow/1.keeping")
+				: fixture_get(fixture, "flow/1.retention"),
+			"P5Y");
+		fixture_assert_integrity(fixture);
+		fixture_close(fixture);
+	}
+	fixture_open_library(fixture);
+	fixture_open_session(fixture);
+}
+
 static void
 undo__is_refused__where_the_old_template_was_altered(void **state)
 {
@@ -472,6 +534,7 @@ main(void)
 		TEST(erase__reaches__what_a_single_kind_was_called_before),
 		TEST(upgrade__takes_drafts_along),
 		TEST(full_file__refuses_the_move__and_keeps_all_before),
+		TEST(kill__leaves__one_template_or_the_other),
 		TEST(undo__is_refused__where_the_old_template_was_altered),
 		TEST(check__finds__template_that_the_log_does_not_say),
 	};
