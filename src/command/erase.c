@@ -6,6 +6,27 @@
 #include "base/string.h"
 #include "command/command.h"
 
+/* What has no address may have had one before the assessment moved to another template. `error`
+ * says why it has none now. */
+static bool
+erase_gone(
+	struct invocation *invocation, const char *address, const char *reason, struct error *error)
+{
+	struct error other = {0};
+
+	if (session_erase_gone(invocation->session, address, reason, &other)) {
+		error_clear(error);
+		return true;
+	}
+	if (other.kind == ERROR_DATA) {
+		error_clear(&other);
+		return false;
+	}
+	error_clear(error);
+	error_move(error, &other);
+	return false;
+}
+
 static bool
 run(struct invocation *invocation, struct error *error)
 {
@@ -16,10 +37,10 @@ run(struct invocation *invocation, struct error *error)
 	if (string_is_empty(reason))
 		return error_set(error, ERROR_USAGE,
 			N_("Erasing needs --reason TEXT, which is kept in the log."), NULL);
-	if (!invocation_open_for_writing(invocation, words[0], error) ||
-		!address_read_any(
-			session_assessment(invocation->session), words[1], &address, error))
+	if (!invocation_open_for_writing(invocation, words[0], error))
 		return false;
+	if (!address_read_any(session_assessment(invocation->session), words[1], &address, error))
+		return erase_gone(invocation, words[1], reason, error);
 	if (!address.field && address.record->kind->single)
 		return error_set(error, ERROR_DATA,
 			N_("{address} holds many answers; name the field to erase, such as "

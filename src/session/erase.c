@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/clock.h"
@@ -120,38 +121,30 @@ apply_to_memory(struct session *session, const struct record *record, const stru
 	edits_clear(&edits);
 }
 
-bool
-session_erase(struct session *session, const struct record *record,
-	const struct template_field *field, enum language language, const char *reason,
-	struct error *error)
+static bool
+may_erase(const struct session *session, const char *reason, struct error *error)
 {
 	if (!session_may_write(session, error))
 		return false;
-	if (text_is_blank(reason))
-		return error_set(error, ERROR_DATA, N_("Erasing needs a reason."), NULL);
-	if (field && !field->translatable)
-		language = LANGUAGE_NONE;
+	return !text_is_blank(reason) ||
+	       error_set(error, ERROR_DATA, N_("Erasing needs a reason."), NULL);
+}
 
-	struct fields fields = {0};
-	int64_t now = clock_now();
+/* Erase what was collected, when memory has been told; `fields` is cleared. */
+static bool
+erase(struct session *session, struct fields *fields, enum language language, const char *reason,
+	int64_t now, struct error *error)
+{
 	int64_t head = session->head;
-
-	collect_fields(&fields, record, field);
-	add_records(&fields, session->assessment, record);
-
 	struct store_erasure erasure = {
-		.records = fields.records,
-		.record_count = fields.record_count,
-		.fields = fields.ids,
-		.field_count = fields.count,
+		.records = fields->records,
+		.record_count = fields->record_count,
+		.fields = fields->ids,
+		.field_count = fields->count,
 		.language = language,
-		.draft_addresses = fields.addresses,
-		.draft_address_count = fields.address_count,
+		.draft_addresses = fields->addresses,
+		.draft_address_count = fields->address_count,
 	};
-
-	session_set_day(session, session->assessment, now);
-	apply_to_memory(session, record, &fields, language);
-
 	struct edits none = {0};
 	struct store_change change = {
 		.act = act_name(ACT_ERASE),
@@ -167,6 +160,128 @@ session_erase(struct session *session, const struct record *record,
 	if (head != session->head)
 		session->kept_at = now;
 	session_recover(session);
-	fields_clear(&fields);
+	fields_clear(fields);
+	return erased;
+}
+
+bool
+session_erase(struct session *session, const struct record *record,
+	const struct template_field *field, enum language language, const char *reason,
+	struct error *error)
+{
+	struct fields fields = {0};
+	int64_t now = clock_now();
+
+	if (!may_erase(session, reason, error))
+		return false;
+	if (field && !field->translatable)
+		language = LANGUAGE_NONE;
+	collect_fields(&fields, record, field);
+	add_records(&fields, session->assessment, record);
+	session_set_day(session, session->assessment, now);
+	apply_to_memory(session, record, &fields, language);
+	return erase(session, &fields, language, reason, now, error);
+}
+
+/* The UUID of the record that ever was called so in the log ("measure/3", "answers"); NULL when
+ * none was. Borrowed from the history. */
+static const char *
+find_called(const struct history *history, const char *name)
+{
+	auto_string char *presence = string_format("%s%s", name, strchr(name, '/') ? "" : "/0");
+	const char *found = NULL;
+
+	for (size_t i = 0; i < history->change_count; i++) {
+		for (size_t j = 0; j < history->changes[i].edit_count; j++) {
+			const struct history_edit *edit = &history->changes[i].edits[j];
+
+			if (string_equal(edit->field, EDIT_PRESENCE) &&
+				string_equal(edit->new_text, presence))
+				found = edit->record;
+		}
+	}
+	return found;
+}
+
+static bool
+has_id(const struct fields *fields, const char *id)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		if (string_equal(fields->ids[i], id))
+			return true;
+	}
+	return false;
+}
+
+/* The fields that the record ever had in the log: the one of this id, or all where it is NULL. */
+static void
+collect_logged(
+	struct fields *fields, const struct history *history, const char *record, const char *field)
+{
+	for (size_t i = 0; i < history->change_count; i++) {
+		for (size_t j = 0; j < history->changes[i].edit_count; j++) {
+			const struct history_edit *edit = &history->changes[i].edits[j];
+
+			if (string_equal(edit->record, record) &&
+				!string_equal(edit->field, EDIT_PRESENCE) &&
+				(!field || string_equal(edit->field, field)) &&
+				!has_id(fields, edit->field))
+				*array_append(&fields->ids, &fields->count) = edit->field;
+		}
+	}
+}
+
+/* The parts of an address: a record's name, a field or NULL (both caller-owned), a language. */
+static void
+split_address(const char *address, char **name, char **field, enum language *language)
+{
+	size_t length = strcspn(address, ".@");
+	const char *rest = address + length;
+
+	*name = memory_copy_bytes(address, length);
+	*field = NULL;
+	if (*rest == '.') {
+		length = strcspn(rest + 1, "@");
+		*field = memory_copy_bytes(rest + 1, length);
+		rest += 1 + length;
+	}
+	*language = *rest == '@' ? language_from_tag(rest + 1) : LANGUAGE_NONE;
+}
+
+bool
+session_erase_gone(
+	struct session *session, const char *address, const char *reason, struct error *error)
+{
+	auto_string char *name = NULL;
+	auto_string char *field = NULL;
+	enum language language;
+	struct fields fields = {0};
+	struct history history;
+	int64_t now = clock_now();
+
+	if (!may_erase(session, reason, error) || !session_history(session, NULL, &history, error))
+		return false;
+	split_address(address, &name, &field, &language);
+
+	const char *record = find_called(&history, name);
+
+	/* Of a record that is still there, under whatever name, only what is named goes. */
+	if (record && (field || !assessment_find_record(session->assessment, record)))
+		collect_logged(&fields, &history, record, field);
+
+	bool erased = false;
+
+	if (fields.count == 0) {
+		error_set(error, ERROR_DATA,
+			N_("Nothing was ever written there, so there is nothing to erase."), NULL);
+	} else {
+		*array_append(&fields.records, &fields.record_count) = memory_copy_string(record);
+		for (size_t i = 0; i < fields.count; i++)
+			*array_append(&fields.addresses, &fields.address_count) =
+				string_format("%s.%s", name, fields.ids[i]);
+		session_set_day(session, session->assessment, now);
+		erased = erase(session, &fields, language, reason, now, error);
+	}
+	history_clear(&history);
 	return erased;
 }

@@ -127,6 +127,15 @@ bool session_erase(struct session *session, const struct record *record,
 	const struct template_field *field, enum language language, const char *reason,
 	struct error *error);
 
+/*
+ * The same for what the template has no place for any more, since the assessment moved to another:
+ * a field that is gone, by its address then ("answers.reason"), or a record of a kind that is gone
+ * ("measure/3"), all of it or one field. What is there under another name stays: erase it by that.
+ * ERROR_DATA when nothing in the log was called so.
+ */
+bool session_erase_gone(
+	struct session *session, const char *address, const char *reason, struct error *error);
+
 /* What is being typed and not kept yet. All owned by the list. */
 struct draft {
 	char *address; /* of the field, as address_write() gives it, with its language */

@@ -88,6 +88,17 @@ is "$out" "small 1.3.0" "redo the new one"
 run check "$ref" --integrity
 is "$code" 0 "the log is whole"
 
+# What is taken away can still be erased, by the address it had.
+run erase "$ref" answers.reason --reason 'a person asked'
+is "$code$err" 0 "what has no address any more is erased by its old one"
+run history "$ref"
+case $out in *"too small"*) false ;; esac
+ok "it is out of the log"
+run check "$ref" --integrity
+is "$code" 0 "which is whole"
+run erase "$ref" answers.raeson --reason 'a person asked'
+is "$code" 3 "but not what never was"
+
 # Another template: what is called the same is kept.
 sed -e 's/^template: small/template: other/' "$small" >other.yaml
 run upgrade "$ref" --template other.yaml

@@ -367,6 +367,41 @@ erase__reaches__what_a_single_kind_was_called_before(void **state)
 }
 
 static void
+erase_gone__reaches__what_has_no_place_any_more(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture_add(fixture, "measure");
+	fixture_add(fixture, "purpose");
+	assert_done(fixture, fixture_set(fixture, "answers.reason", "first secret"));
+	assert_done(fixture, fixture_set(fixture, "measure/1.title", "second secret"));
+	assert_done(fixture, fixture_set(fixture, "measure/1.title@pt", "terceiro secret"));
+	assert_done(fixture, fixture_set(fixture, "purpose/1.title", "kept"));
+	assert_done(fixture, session_keep_draft(fixture->session, "answers.reason", "draft secret",
+				     &fixture->error));
+	upgrade(fixture, next_version, next_version_count);
+	assert_refused(fixture,
+		session_erase_gone(fixture->session, "answers.reasons", "asked", &fixture->error),
+		ERROR_DATA);
+	assert_refused(fixture,
+		session_erase_gone(fixture->session, "measure/2", "asked", &fixture->error),
+		ERROR_DATA);
+	/* One that is called otherwise is still there. */
+	assert_refused(fixture,
+		session_erase_gone(fixture->session, "purpose/1", "asked", &fixture->error),
+		ERROR_DATA);
+	assert_done(fixture,
+		session_erase_gone(fixture->session, "answers.reason", "asked", &fixture->error));
+	assert_done(fixture,
+		session_erase_gone(fixture->session, "measure/1", "asked", &fixture->error));
+	assert_as_reopened(fixture);
+	assert_string_equal(fixture_get(fixture, "aim/1.title"), "kept");
+	fixture_close(fixture);
+	assert_false(fixture_folder_holds(fixture, "secret"));
+	fixture_open_library(fixture);
+}
+
+static void
 upgrade__takes_drafts_along(void **state)
 {
 	struct fixture *fixture = *state;
@@ -532,6 +567,7 @@ main(void)
 		TEST(upgrade__can_be_undone__where_something_was_erased_before),
 		TEST(erase__reaches__what_a_field_was_called_before),
 		TEST(erase__reaches__what_a_single_kind_was_called_before),
+		TEST(erase_gone__reaches__what_has_no_place_any_more),
 		TEST(upgrade__takes_drafts_along),
 		TEST(full_file__refuses_the_move__and_keeps_all_before),
 		TEST(kill__leaves__one_template_or_the_other),
