@@ -11,7 +11,8 @@
 #include "base/error.h"
 #include "i18n/catalog.h"
 
-enum upgrade_type { UPGRADE_RENAMED, UPGRADE_NEW, UPGRADE_GONE };
+/* NEW is asked that was not there or was hidden; HIDDEN is kept, but no longer asked. */
+enum upgrade_type { UPGRADE_RENAMED, UPGRADE_NEW, UPGRADE_HIDDEN, UPGRADE_GONE };
 enum upgrade_thing { UPGRADE_KIND, UPGRADE_FIELD, UPGRADE_CHOICE };
 
 /* One thing that the two templates do not have alike. */
@@ -19,7 +20,7 @@ struct upgrade_line {
 	enum upgrade_type type;
 	enum upgrade_thing thing;
 	char *old_name; /* "flow", "flow.retention", "ground: consent"; NULL: it is new. Owned */
-	char *new_name; /* NULL: it is gone. A field whose type changed so that its answers cannot
+	char *new_name; /* NULL: it is gone or hidden. A field whose type changed so that its answers cannot
 			   be kept is gone under both names, and new. Owned */
 	const char *old_type;          /* of such a field; else NULL */
 	const char *new_type;          /* of such a field; else NULL */
@@ -38,7 +39,7 @@ struct upgrade_plan {
 	bool is_same;   /* the same text: there is nothing to do, and nothing else is filled in */
 	size_t records; /* that are kept, those of single kinds left aside */
 	size_t answers; /* that are kept, under the same name or another, in part or whole */
-	struct upgrade_line *lines; /* the renamed first, then the new, then what is gone */
+	struct upgrade_line *lines; /* the renamed first, then the new, the hidden, the gone */
 	size_t line_count;
 	struct upgrade_loss *losses;
 	size_t loss_count;

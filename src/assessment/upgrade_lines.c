@@ -68,6 +68,29 @@ field_name(const struct template_field *field)
 	return string_format("%s.%s", field->kind->id, field->id);
 }
 
+static bool
+is_asked(const struct template_field *field)
+{
+	return !field->derived && !field->hidden && !field->kind->hidden;
+}
+
+/* Say that something is kept and no longer asked, where there is something of it. `name` is
+ * consumed. */
+static void
+add_hidden(struct upgrade_plan *plan, enum upgrade_thing thing, const struct localized *label,
+	char *name, size_t count)
+{
+	struct upgrade_line *line;
+
+	if (!count) {
+		free(name);
+		return;
+	}
+	line = add_line(plan, UPGRADE_HIDDEN, thing, name, NULL);
+	line->label = label;
+	line->count = count;
+}
+
 static void
 add_old_field(const struct upgrade_map *map, struct upgrade_plan *plan,
 	const struct template_field *field)
@@ -77,6 +100,9 @@ add_old_field(const struct upgrade_map *map, struct upgrade_plan *plan,
 	bool fits = target && upgrade_types_fit(field, target);
 	struct upgrade_line *line;
 
+	if (fits && is_asked(field) && !is_asked(target))
+		add_hidden(plan, UPGRADE_FIELD, &field->label, field_name(field),
+			target->kind->hidden ? 0 : count_answers(map->assessment, field, NULL));
 	/* That its kind is called otherwise is said once, of the kind. */
 	if (field->derived || (fits && string_equal(field->id, target->id)))
 		return;
@@ -109,7 +135,7 @@ may_come_from(const struct template_kind *old, const char *id, const struct temp
 {
 	const struct template_field *field = template_find_field(old, id);
 
-	return field && !field->derived && upgrade_types_fit(field, target);
+	return field && is_asked(field) && upgrade_types_fit(field, target);
 }
 
 /* Whether an old field becomes this one. */
@@ -135,10 +161,13 @@ static void
 add_new_kind(
 	const struct upgrade_map *map, struct upgrade_plan *plan, const struct template_kind *kind)
 {
+	const struct template_kind *source;
+
 	/* What is hidden is not asked. */
 	if (kind->hidden)
 		return;
-	if (!kind->single && !find_source(map, kind)) {
+	source = find_source(map, kind);
+	if (!kind->single && (!source || source->hidden)) {
 		add_line(plan, UPGRADE_NEW, UPGRADE_KIND, NULL, memory_copy_string(kind->id))
 			->label = &kind->plural;
 		return;
@@ -169,6 +198,9 @@ add_old_kind(
 		line->label = target ? &target->plural : &kind->plural;
 		line->count = count_records(map->assessment, kind);
 	}
+	if (target && target->hidden && !kind->hidden)
+		add_hidden(plan, UPGRADE_KIND, &kind->plural, memory_copy_string(kind->id),
+			count_records(map->assessment, kind));
 	/* A kind takes its fields with it, where it is gone. */
 	for (size_t i = 0; (target || kind->single) && i < kind->field_count; i++)
 		add_old_field(map, plan, kind->fields[i]);

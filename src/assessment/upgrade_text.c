@@ -123,6 +123,7 @@ upgrade_describe(const struct upgrade_plan *plan, const struct catalog *catalog,
 	add_kept(&made, plan);
 	add_lines(&made, plan, UPGRADE_RENAMED, N_("Called otherwise"));
 	add_lines(&made, plan, UPGRADE_NEW, N_("New"));
+	add_lines(&made, plan, UPGRADE_HIDDEN, N_("Kept, but no longer asked"));
 	add_lines(&made, plan, UPGRADE_GONE, N_("No longer there"));
 	if (plan->loss_count > 0)
 		add_heading(

@@ -10,8 +10,10 @@
 #include "command/print.h"
 #include "session/templates.h"
 
-static const char *const type_names[] = {
-	[UPGRADE_RENAMED] = "renamed", [UPGRADE_NEW] = "new", [UPGRADE_GONE] = "gone"};
+static const char *const type_names[] = {[UPGRADE_RENAMED] = "renamed",
+	[UPGRADE_NEW] = "new",
+	[UPGRADE_HIDDEN] = "hidden",
+	[UPGRADE_GONE] = "gone"};
 static const char *const thing_names[] = {
 	[UPGRADE_KIND] = "kind", [UPGRADE_FIELD] = "field", [UPGRADE_CHOICE] = "choice"};
 

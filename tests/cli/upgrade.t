@@ -46,6 +46,18 @@ assert [line["old"] for line in plan["gone"]] == ["answers.reason"]
 assert plan["lost"] == [{"address": "answers.reason", "text": "too small"}]'
 ok "--json is read by a program, and needs no author"
 
+# What was hidden and is asked now is new.
+cat >less.yaml <<END
+template: less
+version: 1.0.0
+format: 1
+extends: $small
+steps: [{id: map, hide: true}]
+END
+run new --template ./less.yaml --title Less
+run upgrade "$out" --template "$small"
+has "$out" "flow  Data flows" "what the old template hid is new"
+
 run upgrade "$ref" --yes
 is "$code" 0 "--yes does it"
 has "$out" "Moved to template small 1.3.0" "and says so"

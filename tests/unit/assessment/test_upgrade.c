@@ -308,6 +308,32 @@ plan__says__what_is_new(void **state)
 }
 
 static void
+plan__keeps__what_the_next_hides__and_says_so(void **state)
+{
+	static const struct next_patch hiding[] = {
+		{"  - id: risks\n", "  - id: risks\n    hide: true\n"},
+		{"{id: people, ", "{id: people, hide: true, "},
+		{"{id: scope, ", "{id: scope, hide: true, "},
+	};
+	struct assessment *assessment = *state;
+	struct record *risk = support_add(assessment, "risk", 1);
+	const struct record *answers = assessment_single(assessment, "answers");
+	struct moved moved = {0};
+
+	support_set(assessment, risk, "title", "Loss");
+	support_set(assessment, answers, "people", "12");
+	move(&moved, assessment, hiding, array_length(hiding));
+	assert_int_equal(find_line(&moved, UPGRADE_HIDDEN, "risk", NULL)->count, 1);
+	assert_int_equal(find_line(&moved, UPGRADE_HIDDEN, "answers.people", NULL)->count, 1);
+	/* Nothing was answered there, so there is nothing to say. */
+	assert_int_equal(moved.plan.line_count, 2);
+	assert_int_equal(moved.plan.loss_count, 0);
+	assert_string_equal(text_after(&moved, "answers.people"), "12");
+	assert_non_null(assessment_find_record(moved.after, risk->id));
+	moved_clear(&moved);
+}
+
+static void
 plan__takes_away__what_is_gone__with_its_address(void **state)
 {
 	struct assessment *assessment = *state;
@@ -662,6 +688,7 @@ main(void)
 		TEST(plan__can_be_taken_back),
 		TEST(plan__follows__a_renamed_choice__and_takes_out_one_that_is_gone),
 		TEST(plan__says__what_is_new),
+		TEST(plan__keeps__what_the_next_hides__and_says_so),
 		TEST(plan__takes_away__what_is_gone__with_its_address),
 		TEST(plan__takes_away__what_is_of_another_type),
 		TEST(plan__keeps__values_of_types_that_fit),
