@@ -45,8 +45,8 @@ void screen_findings_open(struct application *application);
 /* export.c: format, language, file name; progress; says where it is. */
 void screen_export_open(struct application *application);
 
-/* upgrade.c: what moving to the template that is found by the name of the assessment's means; Enter
- * does it. */
+/* upgrade.c: what moving to a newer version of the assessment's template means, or to another one;
+ * Tab shows the next of them, Enter does it. */
 void screen_upgrade_open(struct application *application);
 
 /* author.c: who writes: known people to choose from, or a new one. `then` (NULL allowed) is called

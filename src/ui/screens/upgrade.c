@@ -8,13 +8,17 @@
 
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/string.h"
 #include "session/templates.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/screens.h"
 
 struct upgrade {
-	struct template *template;
-	struct upgrade_plan plan; /* borrows from it, and from the assessment's */
+	struct template_entry *entries; /* those there are; owned */
+	size_t entry_count;
+	size_t index;              /* of the one that is shown */
+	struct template *template; /* the same, loaded */
+	struct upgrade_plan plan;  /* borrows from it, and from the assessment's */
 	int top;
 	int rows; /* as drawn last */
 	int all_rows;
@@ -135,6 +139,69 @@ act_move(struct application *application, void *state)
 		"template", template->name, "version", template->version, NULL);
 }
 
+/* Whether an entry is worth showing: another template, or a newer text of the assessment's. */
+static bool
+is_candidate(const struct application *application, const struct template_entry *entry)
+{
+	return application->has_other_template ||
+	       !string_equal(entry->name, describe_assessment(application)->template->name);
+}
+
+static size_t
+count_candidates(const struct application *application, const struct upgrade *upgrade)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < upgrade->entry_count; i++)
+		count += is_candidate(application, &upgrade->entries[i]);
+	return count;
+}
+
+static bool
+has_several(const struct application *application, const void *state)
+{
+	return count_candidates(application, state) > 1;
+}
+
+/* Show the entry at an index. On false what was shown stays, and it is said why. */
+static bool
+show_entry(struct application *application, struct upgrade *upgrade, size_t index)
+{
+	struct template *template = NULL;
+	struct upgrade_plan plan = {0};
+	struct error_list faults = {0};
+	struct error error = {0};
+
+	if (templates_load(upgrade->entries[index].path, &template, &faults) &&
+		upgrade_plan(describe_assessment(application), template, &plan, &error)) {
+		upgrade_plan_clear(&upgrade->plan);
+		template_free(&upgrade->template);
+		upgrade->template = template;
+		upgrade->plan = plan;
+		upgrade->index = index;
+		upgrade->top = 0;
+		return true;
+	}
+	if (faults.error_count > 0)
+		error_move(&error, &faults.errors[0]);
+	error_list_clear(&faults);
+	application_say_error(application, &error);
+	template_free(&template);
+	return false;
+}
+
+static void
+act_next(struct application *application, void *state)
+{
+	struct upgrade *upgrade = state;
+	size_t index = upgrade->index;
+
+	do
+		index = (index + 1) % upgrade->entry_count;
+	while (!is_candidate(application, &upgrade->entries[index]));
+	show_entry(application, upgrade, index);
+}
+
 static void
 upgrade_free(void *state)
 {
@@ -142,11 +209,14 @@ upgrade_free(void *state)
 
 	upgrade_plan_clear(&upgrade->plan);
 	template_free(&upgrade->template);
+	template_entries_free(upgrade->entries, upgrade->entry_count);
 	free(upgrade);
 }
 
 static const struct binding bindings[] = {
 	{"Enter", N_("move"), N_("Move to this template; u takes it back"), act_move, NULL},
+	{"Tab", N_("other template"), N_("What moving to the next template means"), act_next,
+		has_several},
 	{"Up", NULL, N_("A line up"), act_up, NULL},
 	{"Down", NULL, N_("A line down"), act_down, NULL},
 	{"PageUp", NULL, N_("A page up"), act_page_up, NULL},
@@ -162,22 +232,36 @@ static const struct screen_type screen_upgrade = {
 	.free = upgrade_free,
 };
 
+/* Where to begin: with the assessment's own template where that is newer, else with the first. */
+static size_t
+first_candidate(const struct application *application, const struct upgrade *upgrade)
+{
+	const char *own = describe_assessment(application)->template->name;
+	size_t first = upgrade->entry_count;
+
+	for (size_t i = upgrade->entry_count; i > 0; i--) {
+		const struct template_entry *entry = &upgrade->entries[i - 1];
+
+		if (application->has_other_template ? string_equal(entry->name, own)
+						    : is_candidate(application, entry))
+			first = i - 1;
+	}
+	return first;
+}
+
 void
 screen_upgrade_open(struct application *application)
 {
-	const struct assessment *assessment = describe_assessment(application);
 	struct upgrade *upgrade = memory_allocate(sizeof(*upgrade));
-	struct error_list faults = {0};
-	struct error error = {0};
+	size_t first;
 
-	if (templates_load(assessment->template->name, &upgrade->template, &faults) &&
-		upgrade_plan(assessment, upgrade->template, &upgrade->plan, &error)) {
+	templates_list(&upgrade->entries, &upgrade->entry_count);
+	first = first_candidate(application, upgrade);
+	if (first == upgrade->entry_count)
+		application_say(application, ROLE_NORMAL, N_("There is no other template."), NULL);
+	else if (show_entry(application, upgrade, first)) {
 		application_push(application, &screen_upgrade, upgrade);
 		return;
 	}
-	if (faults.error_count > 0)
-		error_move(&error, &faults.errors[0]);
-	error_list_clear(&faults);
-	application_say_error(application, &error);
 	upgrade_free(upgrade);
 }

@@ -253,18 +253,12 @@ can_upgrade_in_steps(const struct application *application, const void *state)
 	return is_in_steps(application, state) && application->has_other_template;
 }
 
-static bool
-can_upgrade(const struct application *application, const void *state)
-{
-	return pane_browses(application, state) && application->has_other_template;
-}
-
 static const struct binding walk_bindings[] = {
 	{"Enter Right Tab", N_("work"), N_("From the steps to the work of this step"), act_work,
 		is_in_steps},
 	{"U", N_("new template"), N_("Move to a newer template"), act_upgrade,
 		can_upgrade_in_steps},
-	{"U", NULL, N_("Move to a newer template"), act_upgrade, can_upgrade},
+	{"U", NULL, N_("Move to another template"), act_upgrade, is_idle},
 	{"Up", NULL, N_("The step before"), act_previous_step, is_in_steps},
 	{"Down", NULL, N_("The next step"), act_next_step, is_in_steps},
 	{"Home", NULL, N_("The first step"), act_first_step, is_in_steps},
