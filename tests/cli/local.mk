@@ -6,6 +6,7 @@ CLI_TESTS = \
 	%reldir%/errors.t \
 	%reldir%/example.t \
 	%reldir%/export.t \
+	%reldir%/filing.t \
 	%reldir%/glossary.t \
 	%reldir%/help.t \
 	%reldir%/history.t \
