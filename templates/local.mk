@@ -1,7 +1,8 @@
-# Templates, blueprints and glossaries, installed, and staged in the build tree so that the program finds them there uninstalled.
+# Templates with the schema that editors check them by, blueprints and glossaries: installed, and staged in the build tree so that the
+# program finds them there uninstalled.
 templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = %reldir%/gpdp-pia.yaml %reldir%/screening.yaml \
-	%reldir%/gba-contract.yaml
+	%reldir%/gba-contract.yaml %reldir%/template.schema.json
 blueprintsdir = $(pkgdatadir)/templates/blueprints
 dist_blueprints_DATA = %reldir%/blueprints/dingtalk-rollout.yaml
 glossariesdir = $(pkgdatadir)/templates/glossaries

@@ -1,7 +1,7 @@
 # Tests of the project itself: its layers, its words, its sources.
-HOUSE_TESTS = %reldir%/house.t %reldir%/words.t
+HOUSE_TESTS = %reldir%/house.t %reldir%/manual.t %reldir%/template-schema.t %reldir%/words.t
 TESTS += $(HOUSE_TESTS)
-EXTRA_DIST += $(HOUSE_TESTS) %reldir%/tap.sh %reldir%/extract-words.sh
+EXTRA_DIST += $(HOUSE_TESTS) %reldir%/check-schema.py %reldir%/tap.sh %reldir%/extract-words.sh
 
 # Only the unit tests: quick, and what runs under valgrind.
 check-units:

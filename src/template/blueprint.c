@@ -38,7 +38,7 @@ blueprint_free(struct blueprint **blueprint)
 
 	if (!old)
 		return;
-	for (size_t i = 0; i < old->record_count; i++)
+	for (size_t i = 0; i < old->record_count + old->hidden_record_count; i++)
 		record_clear(&old->records[i]);
 	free(old->records);
 	free(old->name);

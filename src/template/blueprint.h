@@ -32,6 +32,7 @@ struct blueprint {
 	struct localized description;
 	struct blueprint_record *records;
 	size_t record_count;
+	size_t hidden_record_count; /* of a catalogue: behind the others, shown nowhere */
 };
 
 /*

@@ -41,6 +41,11 @@ read_text(struct reader *reader, const struct template_field *field, const struc
 
 	if (node->type == NODE_MAPPING && field->translatable) {
 		reader_localized(reader, node, texts);
+	} else if (node->type == NODE_MAPPING) {
+		reader_report(reader, node->place,
+			N_("The field \"{field}\" holds one text for all languages: it is not "
+			   "\"translatable: true\"."),
+			"field", field->id);
 	} else {
 		text = reader_scalar(reader, node);
 		if (text)
@@ -263,6 +268,9 @@ read_value(struct blueprint_reader *reader, struct blueprint_record *record,
 	struct blueprint_value value = {.field = field};
 	char *kept;
 
+	/* A catalogue is read although there are faults in what its fields are of. */
+	if ((field->type == FIELD_CHOICE || field->type == FIELD_CHOICES) && !field->list)
+		return;
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LONG_TEXT:

@@ -19,6 +19,12 @@ struct catalogue_reader {
 	struct loader *loader;
 	struct blueprint_reader values;
 	size_t entry_count;
+	/* Those that are hidden, to stand behind the others. */
+	struct hidden_entry {
+		const struct template_kind *kind;
+		const struct node *node;
+	} * hidden;
+	size_t hidden_count;
 };
 
 static void
@@ -75,7 +81,10 @@ begin_entries(struct catalogue_reader *reader, const struct node *key, const str
 		return;
 	}
 	for (size_t i = 0; i < node->item_count; i++)
-		if (!loader_hides(loader, node->items[i]))
+		if (loader_hides(loader, node->items[i]))
+			*array_append(&reader->hidden, &reader->hidden_count) =
+				(struct hidden_entry){kind, node->items[i]};
+		else
 			begin_entry(reader, kind, node->items[i]);
 }
 
@@ -119,23 +128,49 @@ load_entry(struct catalogue_reader *reader, size_t index)
 			"field", record->kind->name->id, "kind", record->kind->id);
 }
 
+/* Nothing leads to a hidden entry. */
+static void
+drop_references(struct blueprint_record *record, size_t record_count)
+{
+	for (size_t i = 0; i < record->value_count; i++) {
+		struct blueprint_value *value = &record->values[i];
+		size_t kept = 0;
+
+		for (size_t j = 0; j < value->reference_count; j++)
+			if (value->references[j] < record_count)
+				value->references[kept++] = value->references[j];
+		value->reference_count = kept;
+	}
+}
+
 void
 load_catalogue(struct loader *loader, const struct node *root)
 {
 	const struct node *node = node_get(root, "catalogue");
 	struct catalogue_reader reader = {.loader = loader};
+	struct blueprint *catalogue;
+	size_t shown_count;
 
 	if (!reader_open_mapping(&loader->reader, node))
 		return;
-	loader->template->catalogue = memory_allocate(sizeof(*loader->template->catalogue));
+	catalogue = memory_allocate(sizeof(*catalogue));
+	loader->template->catalogue = catalogue;
 	reader.values = (struct blueprint_reader){
 		.reader = loader->reader,
 		.template = loader->template,
-		.blueprint = loader->template->catalogue,
+		.blueprint = catalogue,
 	};
 	for (size_t i = 0; i < node->item_count; i++)
 		begin_entries(&reader, node->keys[i], node->items[i]);
+	shown_count = catalogue->record_count;
+	for (size_t i = 0; i < reader.hidden_count; i++)
+		begin_entry(&reader, reader.hidden[i].kind, reader.hidden[i].node);
 	for (size_t i = 0; i < reader.entry_count; i++)
 		load_entry(&reader, i);
+	for (size_t i = 0; i < shown_count; i++)
+		drop_references(&catalogue->records[i], shown_count);
+	catalogue->hidden_record_count = catalogue->record_count - shown_count;
+	catalogue->record_count = shown_count;
+	free(reader.hidden);
 	free(reader.values.nodes);
 }

@@ -174,7 +174,7 @@ load_steps(struct loader *loader, const struct node *root)
 static const struct template_rule *
 find_rule(const struct template *template, const char *id)
 {
-	for (size_t i = 0; i < template->rule_count; i++)
+	for (size_t i = 0; i < template->rule_count + template->hidden_rule_count; i++)
 		if (string_equal(template->rules[i].id, id))
 			return &template->rules[i];
 	return NULL;
@@ -185,15 +185,16 @@ load_suggestion(struct loader *loader, struct template_rule *rule, const struct 
 {
 	const struct blueprint *catalogue = loader->template->catalogue;
 	const char *id = reader_scalar(&loader->reader, node);
-	size_t count;
+	size_t count = catalogue ? catalogue->record_count + catalogue->hidden_record_count : 0;
 	const char **names;
 
 	if (!id)
 		return;
-	for (size_t i = 0; catalogue && i < catalogue->record_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		if (!string_equal(catalogue->records[i].key, id))
 			continue;
-		*array_append(&rule->suggestions, &rule->suggestion_count) = i;
+		if (i < catalogue->record_count)
+			*array_append(&rule->suggestions, &rule->suggestion_count) = i;
 		return;
 	}
 	names = names_of_entries(loader->template, &count);
@@ -255,14 +256,26 @@ load_rules(struct loader *loader, const struct node *root)
 {
 	struct template *template = loader->template;
 	const struct node *rules = node_get(root, "rules");
+	bool *hides;
 
 	if (!reader_sequence(&loader->reader, rules))
 		return;
 	template->rules = memory_allocate_array(rules->item_count + 1, sizeof(*template->rules));
-	for (size_t i = 0; i < rules->item_count; i++)
-		if (!loader_hides(loader, rules->items[i]))
+	hides = memory_allocate_array(rules->item_count + 1, sizeof(*hides));
+	for (size_t i = 0; i < rules->item_count; i++) {
+		hides[i] = loader_hides(loader, rules->items[i]);
+		if (!hides[i])
 			load_rule(
 				loader, &template->rules[template->rule_count++], rules->items[i]);
+	}
+	/* Hidden rules are behind the others, and as free of faults. */
+	for (size_t i = 0; i < rules->item_count; i++)
+		if (hides[i])
+			load_rule(loader,
+				&template->rules[template->rule_count +
+						 template->hidden_rule_count++],
+				rules->items[i]);
+	free(hides);
 }
 
 /* The field that "kind.field" names; NULL when it names none (reported). */

@@ -195,7 +195,10 @@ rule_clear(struct template_rule *rule)
 static void
 catalogue_free(struct template *template)
 {
-	for (size_t i = 0; template->catalogue && i < template->catalogue->record_count; i++) {
+	const struct blueprint *catalogue = template->catalogue;
+	size_t count = catalogue ? catalogue->record_count + catalogue->hidden_record_count : 0;
+
+	for (size_t i = 0; i < count; i++) {
 		struct catalogue_entry *entry = &template->entries[i];
 
 		for (size_t j = 0; j < entry->place_count; j++)
@@ -221,7 +224,7 @@ template_free(struct template **template)
 		kind_free(old->kinds[i]);
 	for (size_t i = 0; i < old->step_count + old->hidden_step_count; i++)
 		step_clear(&old->steps[i]);
-	for (size_t i = 0; i < old->rule_count; i++)
+	for (size_t i = 0; i < old->rule_count + old->hidden_rule_count; i++)
 		rule_clear(&old->rules[i]);
 	catalogue_free(old);
 	free(old->lists);

@@ -253,8 +253,9 @@ struct template
 	size_t hidden_step_count; /* behind the others in `steps`: shown nowhere */
 	struct template_rule *rules;
 	size_t rule_count;
+	size_t hidden_rule_count;        /* behind the others in `rules`: they say nothing */
 	struct blueprint *catalogue;     /* its records: risks, measures; NULL when there is none */
-	struct catalogue_entry *entries; /* one for each of those records */
+	struct catalogue_entry *entries; /* one for each of those records, the hidden ones too */
 	char *source; /* the whole text, what it extends included, kept with every assessment made
 			 from it */
 	size_t source_length; /* bytes */

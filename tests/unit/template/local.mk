@@ -1,5 +1,6 @@
 EXTRA_DIST += tests/data/templates/small.yaml tests/data/templates/small-start.yaml \
-	tests/data/glossaries/small.yaml
+	tests/data/glossaries/small.yaml \
+	tests/data/templates/small-extension.yaml
 
 if HAVE_CMOCKA
 check_PROGRAMS += %reldir%/test_blueprint

@@ -167,6 +167,27 @@ extension__hides__without_breaking_what_asks(void **state)
 }
 
 static void
+extension__hides_an_entry__and_what_leads_to_it(void **state)
+{
+	struct template *template = load_extension(
+		"catalogue:\n  risk:\n    - {id: unlawful_transfer, hide: true}\n"
+		"rules:\n  - {id: no_flow, suggests: [unlawful_transfer, clauses]}\n");
+	const struct blueprint *catalogue = template->catalogue;
+	const struct blueprint_value *risks = &catalogue->records[1].values[1];
+
+	(void)state;
+	assert_int_equal(catalogue->record_count, 2);
+	assert_int_equal(catalogue->hidden_record_count, 1);
+	assert_string_equal(catalogue->records[2].key, "unlawful_transfer");
+	assert_string_equal(risks->field->id, "risks");
+	assert_int_equal(risks->reference_count, 1);
+	assert_string_equal(catalogue->records[risks->references[0]].key, "lost_data");
+	assert_int_equal(template->rules[0].suggestion_count, 0);
+	assert_int_equal(template->rules[2].suggestion_count, 1);
+	template_free(&template);
+}
+
+static void
 extension__is_kept__as_one_whole_text(void **state)
 {
 	struct template *template =
@@ -263,6 +284,7 @@ main(void)
 		cmocka_unit_test(extension__rewords__in_one_language),
 		cmocka_unit_test(extension__adds__at_the_end_or_behind_another),
 		cmocka_unit_test(extension__hides__without_breaking_what_asks),
+		cmocka_unit_test(extension__hides_an_entry__and_what_leads_to_it),
 		cmocka_unit_test(extension__is_kept__as_one_whole_text),
 		cmocka_unit_test(extension__faults__are_said_where_they_stand),
 		cmocka_unit_test(extension__needs__what_it_extends),

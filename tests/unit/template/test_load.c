@@ -273,7 +273,7 @@ load__keeps_what_is_hidden__but_out_of_the_way(void **state)
 	auto_string char *small = data_text("small.yaml");
 	auto_string char *step = patch(small, "  - id: map\n", "  - id: map\n    hide: true\n");
 	auto_string char *rule =
-		patch(step, "  - id: no_flow\n", "  - {id: no_flow, hide: true}\n  - id: none\n");
+		patch(step, "  - id: no_flow\n", "  - id: no_flow\n    hide: true\n");
 	auto_string char *text = patch(rule, "{id: people,", "{id: people, hide: true,");
 	struct error_list faults = {0};
 	struct template *template = NULL;
@@ -286,8 +286,9 @@ load__keeps_what_is_hidden__but_out_of_the_way(void **state)
 	assert_true(template_find_kind(template, "flow")->hidden);
 	assert_false(template_find_kind(template, "risk")->hidden);
 	assert_true(field_of(template, "answers", "people")->hidden);
-	assert_int_equal(template->rule_count, 5);
-	assert_string_equal(template->rules[2].id, "none");
+	assert_int_equal(template->rule_count, 4);
+	assert_int_equal(template->hidden_rule_count, 1);
+	assert_string_equal(template->rules[4].id, "no_flow");
 	template_free(&template);
 }
 
