@@ -259,6 +259,19 @@ add_scales(struct builder *builder)
 	builder_close_chapter(builder);
 }
 
+/* The ids of the entries of the catalogue that answer a rule. */
+static char *
+list_suggestions(const struct builder *builder, const struct template_rule *rule)
+{
+	const struct blueprint *catalogue = builder->template->catalogue;
+	struct string ids = {0};
+
+	for (size_t i = 0; i < rule->suggestion_count; i++)
+		string_append_format(
+			&ids, "%s%s", i ? ", " : "", catalogue->records[rule->suggestions[i]].key);
+	return string_take(&ids);
+}
+
 static void
 add_rules(struct builder *builder)
 {
@@ -271,11 +284,13 @@ add_rules(struct builder *builder)
 	block_table_add_column(table, tr(builder->catalog, N_("When")));
 	block_table_add_column(table, tr(builder->catalog, N_("What is said")));
 	block_table_add_column(table, tr(builder->catalog, N_("Severity")));
+	block_table_add_column(table, tr(builder->catalog, N_("Suggests")));
 	block_table_add_column(table, tr(builder->catalog, N_("Law")));
 	for (size_t i = 0; i < template->rule_count; i++) {
 		const struct template_rule *rule = &template->rules[i];
 		auto_string char *law = builder_law(builder, &rule->law);
 		const char *kind = builder_label(builder, &rule->kind->label);
+		auto_string char *suggested = list_suggestions(builder, rule);
 
 		if (rule->kind->hidden || (rule->field && rule->field->hidden))
 			continue;
@@ -284,6 +299,7 @@ add_rules(struct builder *builder)
 		block_table_add(table, cell_code(rule->when->text));
 		block_table_add(table, cell_text(builder_label(builder, &rule->say)));
 		block_table_add(table, build_severity(builder, rule->severity));
+		block_table_add(table, cell_code(suggested));
 		block_table_add(table, cell_text(law));
 	}
 	builder_close_chapter(builder);
