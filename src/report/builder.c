@@ -211,8 +211,11 @@ builder_value(
 	struct block_cell cell = is_address ? make_address_cell(builder, kept)
 					    : make_cell(builder, field, kept, text);
 
+	/* A date to be sorted by stays alone in its cell. */
+	bool is_sorted_date = cell.type == CELL_DATE && builder->arrangement == ARRANGE_BY_KINDS;
 	/* The law of the reason says more than that of the choice. */
-	bool has_reason = field->derived && add_reason_note(builder, &cell, record, field);
+	bool has_reason = field->derived && !is_sorted_date &&
+			  add_reason_note(builder, &cell, record, field);
 
 	if (field->list && !has_reason)
 		add_law_note(builder, &cell, field, kept);

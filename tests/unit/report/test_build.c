@@ -145,7 +145,8 @@ details__name_every_field_that_is_not_in_the_table(void **state)
 {
 	assert_says(*state, LANGUAGE_ENGLISH,
 		"#### Data flow 1\n\n- **Purposes**: Paying staff, Sick leave\n"
-		"- **Since**: 5 January 2026\n- **Filing due**: 13 January 2026\n- **Ground**: "
+		"- **Since**: 5 January 2026\n- **Filing due**: 13 January 2026 *(eight days)*\n- "
+		"**Ground**: "
 		"Consent *(Act, art. 20(1))*\n");
 	assert_says(*state, LANGUAGE_ENGLISH, "- **Not filled in**: *Since; Ground*\n");
 }
@@ -321,6 +322,23 @@ workbook__has_every_record_and_every_field(void **state)
 }
 
 static void
+workbook__has_dates_alone_in_their_cells(void **state)
+{
+	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
+	struct report *report = build_report(*state, catalog, 0, NULL, ARRANGE_BY_KINDS);
+	const struct block_table *table = find_table(find_chapter(report, "Data flows"));
+	size_t column = 0;
+
+	while (strcmp(table->columns[column], "Filing due") != 0)
+		assert_true(++column < table->column_count);
+	assert_int_equal(table->cells[column].type, CELL_DATE);
+	assert_string_equal(table->cells[column].plain, "2026-01-13");
+	assert_null(table->cells[column].note);
+	report_free(&report);
+	catalog_free(&catalog);
+}
+
+static void
 workbook__has_every_answer(void **state)
 {
 	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
@@ -395,6 +413,8 @@ main(void)
 		cmocka_unit_test(example__names_flows_and_levels__and_keeps_to_chinese_marks),
 		cmocka_unit_test_setup_teardown(
 			workbook__has_every_record_and_every_field, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			workbook__has_dates_alone_in_their_cells, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(workbook__has_every_answer, set_up, tear_down),
 		cmocka_unit_test(report__of_an_empty_assessment_is_a_report),
 	};
