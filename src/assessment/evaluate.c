@@ -137,6 +137,12 @@ evaluate_crosses_border(const struct assessment *assessment, const struct record
 }
 
 bool
+evaluate_leaves_home(const struct assessment *assessment, const struct record *flow)
+{
+	return end_is_abroad(assessment, flow, "to");
+}
+
+bool
 evaluate_risk(const struct assessment *assessment, const struct record *risk, enum rating rating,
 	struct risk_position *position)
 {
@@ -194,6 +200,8 @@ offered_text(const struct assessment *assessment, const struct record *record,
 	switch (offered) {
 	case OFFERED_CROSSES_BORDER:
 		return evaluate_crosses_border(assessment, record) ? "yes" : "no";
+	case OFFERED_LEAVES_HOME:
+		return evaluate_leaves_home(assessment, record) ? "yes" : "no";
 	case OFFERED_ABROAD:
 		return evaluate_abroad(assessment, record) ? "yes" : "no";
 	case OFFERED_LEVEL:

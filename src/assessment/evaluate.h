@@ -37,6 +37,10 @@ char *evaluate_derived(const struct assessment *assessment, const struct record 
  */
 bool evaluate_crosses_border(const struct assessment *assessment, const struct record *flow);
 
+/* Whether a flow ends at a place that is not home, in the same sense: it goes out, or on from one
+ * such place to another. What comes home crosses the border, and does not leave. */
+bool evaluate_leaves_home(const struct assessment *assessment, const struct record *flow);
+
 /* Whether a system is stored, backed up or reached from outside the template's home. */
 bool evaluate_abroad(const struct assessment *assessment, const struct record *system);
 

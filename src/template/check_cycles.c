@@ -70,6 +70,7 @@ static void
 depend_on_offered(struct graph *graph, size_t from, enum offered_value offered)
 {
 	static const char *const ends[] = {"from", "to", NULL};
+	static const char *const end[] = {"to", NULL};
 	static const char *const places[] = {"storage", "backup", "remote_access", NULL};
 	static const char *const operators[] = {"operator", NULL};
 	static const char *const seats[] = {"jurisdiction", NULL};
@@ -79,7 +80,8 @@ depend_on_offered(struct graph *graph, size_t from, enum offered_value offered)
 
 	switch (offered) {
 	case OFFERED_CROSSES_BORDER:
-		depend_on(graph, from, "flow", ends);
+	case OFFERED_LEAVES_HOME:
+		depend_on(graph, from, "flow", offered == OFFERED_LEAVES_HOME ? end : ends);
 		depend_on(graph, from, "party", seats);
 		depend_on(graph, from, "system", operators);
 		depend_on(graph, from, "system", places);

@@ -14,6 +14,7 @@ static const struct {
 } offered_values[] = {
 	[OFFERED_NONE] = {NULL, NULL},
 	[OFFERED_CROSSES_BORDER] = {"crosses_border", "flow"},
+	[OFFERED_LEAVES_HOME] = {"leaves_home", "flow"},
 	[OFFERED_ABROAD] = {"abroad", "system"},
 	[OFFERED_LEVEL] = {"level", "risk"},
 	[OFFERED_RESIDUAL_LEVEL] = {"residual_level", "risk"},

@@ -53,7 +53,8 @@ enum comparison {
 /* Values that the program itself offers. */
 enum offered_value {
 	OFFERED_NONE,
-	OFFERED_CROSSES_BORDER, /* flow: yes/no */
+	OFFERED_CROSSES_BORDER, /* flow: yes/no, either way */
+	OFFERED_LEAVES_HOME,    /* flow: yes/no, outwards or onwards */
 	OFFERED_ABROAD,         /* system: yes/no */
 	OFFERED_LEVEL, /* risk: an item of the level scale, from the inherent rating; empty when not
 			  rated */

@@ -81,6 +81,7 @@ find_meaning(struct condition_parser *parser, size_t offset, const struct templa
 	meaning->offered = find_offered(kind, name);
 	switch (meaning->offered) {
 	case OFFERED_CROSSES_BORDER:
+	case OFFERED_LEAVES_HOME:
 	case OFFERED_ABROAD:
 		if (!template->home)
 			return parser_fail(parser, offset,

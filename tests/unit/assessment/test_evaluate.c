@@ -433,6 +433,21 @@ crosses_border__looks_at__the_operators_seat(void **state)
 }
 
 static void
+leaves_home__looks_at__where_a_flow_ends(void **state)
+{
+	struct assessment *assessment = *state;
+	const struct route route = make_route(assessment);
+
+	support_point(assessment, route.flow, "to", route.abroad);
+	assert_holds(assessment, route.flow, "crosses_border and leaves_home");
+	support_point(assessment, route.flow, "to", route.home);
+	support_point(assessment, route.flow, "from", route.abroad);
+	assert_holds(assessment, route.flow, "crosses_border and not leaves_home");
+	support_point(assessment, route.flow, "to", route.abroad);
+	assert_holds(assessment, route.flow, "leaves_home");
+}
+
+static void
 crosses_border__does_not_count__what_was_removed(void **state)
 {
 	struct assessment *assessment = *state;
@@ -654,6 +669,7 @@ main(void)
 		TEST(crosses_border__looks_at__seats),
 		TEST(crosses_border__looks_at__every_place_of_a_system),
 		TEST(crosses_border__looks_at__the_operators_seat),
+		TEST(leaves_home__looks_at__where_a_flow_ends),
 		TEST(crosses_border__does_not_count__what_was_removed),
 		TEST(risk__stands__where_the_matrix_says),
 		TEST(risk__has_no_place__until_rated_whole),
