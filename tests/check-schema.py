@@ -30,6 +30,7 @@ MEANING = [
     r"The level \".*\" needs a colour",
     r"The matrix (has no row|shows the kind)",
     r"The row \".*\" of the matrix has no cell",
+    r"There is no step",
     r"The catalogue has no entry",
     r"The entry has no ",
     r"The id \".*\" stands here twice",

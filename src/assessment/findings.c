@@ -149,6 +149,8 @@ collect_rules(struct collection *collection, const struct record *record,
 
 			finding->rule = rule;
 			finding->severity = rule->severity;
+			if (rule->step)
+				finding->step = rule->step;
 		}
 	}
 }
@@ -220,6 +222,28 @@ collect_step(struct collection *collection, const struct template_step *step)
 	}
 }
 
+/* Put the findings in the order of their steps, those of none last, and else as they came: a rule
+ * may name another step than that of its record. */
+static void
+sort_by_step(struct findings *findings, const struct template *template)
+{
+	struct finding *sorted = NULL;
+	size_t count = 0;
+
+	for (size_t step = 0; step <= template->step_count; step++) {
+		for (size_t i = 0; i < findings->finding_count; i++) {
+			const struct finding *finding = &findings->findings[i];
+			size_t index = finding->step ? (size_t)(finding->step - template->steps)
+						     : template->step_count;
+
+			if (index == step)
+				*array_append(&sorted, &count) = *finding;
+		}
+	}
+	free(findings->findings);
+	findings->findings = sorted;
+}
+
 void
 findings_collect(const struct assessment *assessment, struct findings *findings)
 {
@@ -236,6 +260,7 @@ findings_collect(const struct assessment *assessment, struct findings *findings)
 			!findings_step_of(template, template->kinds[i], NULL))
 			collect_kind(&collection, template->kinds[i]);
 	}
+	sort_by_step(findings, template);
 }
 
 void

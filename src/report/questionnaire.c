@@ -291,9 +291,6 @@ add_rules(struct builder *builder)
 		auto_string char *law = builder_law(builder, &rule->law);
 		const char *kind = builder_label(builder, &rule->kind->label);
 		auto_string char *suggested = list_suggestions(builder, rule);
-
-		if (rule->kind->hidden || (rule->field && rule->field->hidden))
-			continue;
 		block_table_add(
 			table, cell_text(*kind ? kind : tr(builder->catalog, N_("Questions"))));
 		block_table_add(table, cell_code(rule->when->text));

@@ -213,11 +213,59 @@ load_suggestions(struct loader *loader, struct template_rule *rule, const struct
 		load_suggestion(loader, rule, node);
 }
 
+/* The step with this id, hidden ones too; NULL when there is none. */
+static const struct template_step *
+find_any_step(const struct template *template, const char *id)
+{
+	for (size_t i = 0; id && i < template->step_count + template->hidden_step_count; i++)
+		if (string_equal(template->steps[i].id, id))
+			return &template->steps[i];
+	return NULL;
+}
+
+static void
+load_rule_step(struct loader *loader, struct template_rule *rule, const struct node *node)
+{
+	const char *id = reader_scalar(&loader->reader, node);
+	size_t count;
+	const char **names;
+
+	rule->step = find_any_step(loader->template, id);
+	if (!id || rule->step)
+		return;
+	names = names_of_steps(loader->template, &count);
+	reader_report_unknown(&loader->reader, node->place, NOUN_STEP, id, NULL, names, count);
+	free(names);
+}
+
+static const char *
+text_of(const struct node *mapping, const char *key)
+{
+	const struct node *node = node_get(mapping, key);
+
+	return node ? node->text : NULL;
+}
+
+/* Whether a rule is hidden: it says so, or what it speaks of is. */
+static bool
+rule_is_hidden(struct loader *loader, const struct node *node)
+{
+	const struct template *template = loader->template;
+	const char *for_kind = text_of(node, "for");
+	const char *for_field = text_of(node, "field");
+	const struct template_kind *kind = for_kind ? template_find_kind(template, for_kind) : NULL;
+	const struct template_field *field = template_find_field(kind, for_field);
+	const struct template_step *step = find_any_step(template, text_of(node, "step"));
+
+	return loader_hides(loader, node) || (kind && kind->hidden) || (field && field->hidden) ||
+	       (step && step >= template->steps + template->step_count);
+}
+
 static void
 load_rule(struct loader *loader, struct template_rule *rule, const struct node *node)
 {
 	static const char *const keys[] = {
-		"id", "for", "when", "say", "severity", "field", "law", "suggests", "hide"};
+		"id", "for", "when", "say", "severity", "field", "step", "law", "suggests", "hide"};
 	static const char *const severities[] = {"note", "warn", "block"};
 	struct reader *reader = &loader->reader;
 	const struct template_rule *before;
@@ -247,6 +295,7 @@ load_rule(struct loader *loader, struct template_rule *rule, const struct node *
 		rule->severity = (enum severity)severity;
 	if (rule->kind && node_get(node, "field"))
 		rule->field = loader_field(loader, rule->kind, node_get(node, "field"));
+	load_rule_step(loader, rule, node_get(node, "step"));
 	load_law(loader, node_get(node, "law"), &rule->law);
 	load_suggestions(loader, rule, node_get(node, "suggests"));
 }
@@ -263,7 +312,7 @@ load_rules(struct loader *loader, const struct node *root)
 	template->rules = memory_allocate_array(rules->item_count + 1, sizeof(*template->rules));
 	hides = memory_allocate_array(rules->item_count + 1, sizeof(*hides));
 	for (size_t i = 0; i < rules->item_count; i++) {
-		hides[i] = loader_hides(loader, rules->items[i]);
+		hides[i] = rule_is_hidden(loader, rules->items[i]);
 		if (!hides[i])
 			load_rule(
 				loader, &template->rules[template->rule_count++], rules->items[i]);

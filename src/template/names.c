@@ -74,6 +74,16 @@ names_of_items(const struct template_list *list, size_t *count)
 }
 
 const char **
+names_of_steps(const struct template *template, size_t *count)
+{
+	const char **names = make_room(template->step_count, count);
+
+	for (size_t i = 0; i < template->step_count; i++)
+		add(names, count, template->steps[i].id);
+	return names;
+}
+
+const char **
 names_of_entries(const struct template *template, size_t *count)
 {
 	const struct blueprint *catalogue = template->catalogue;

@@ -16,6 +16,7 @@ const char **names_of_acts(const struct template_act *acts, size_t act_count, si
 const char **names_of_fields(const struct template_kind *kind, size_t *count);
 const char **names_of_items(const struct template_list *list, size_t *count);
 
+const char **names_of_steps(const struct template *template, size_t *count);
 const char **names_of_entries(const struct template *template, size_t *count);
 
 /* Names with commas between them; of many only the first. Caller-owned. */

@@ -29,6 +29,8 @@ static const char *const unknown_messages[][2] = {
 		N_("There is no act \"{name}\". Acts: {known}.")},
 	[NOUN_RECORD] = {N_("No record has the key \"{name}\". Is it \"{nearest}\"?"),
 		N_("No record that may stand here has the key \"{name}\". There are: {known}.")},
+	[NOUN_STEP] = {N_("There is no step \"{name}\". Is it \"{nearest}\"?"),
+		N_("There is no step \"{name}\". Steps: {known}.")},
 	[NOUN_ENTRY] = {N_("The catalogue has no entry \"{name}\". Is it \"{nearest}\"?"),
 		N_("The catalogue has no entry \"{name}\". It has: {known}.")},
 	[NOUN_WORD] = {N_("\"{name}\" is not understood here. Is it \"{nearest}\"?"),

@@ -204,6 +204,7 @@ struct template_rule {
 	struct localized say;
 	enum severity severity;
 	const struct template_field *field; /* the field to go to, or NULL */
+	const struct template_step *step;   /* the step to go to instead of the record's, or NULL */
 	struct law_references law;
 	size_t *suggestions; /* entries of the catalogue that answer it, by number */
 	size_t suggestion_count;

@@ -116,6 +116,10 @@ act_go(struct application *application, void *state)
 		return;
 
 	const struct finding *finding = finding_at(findings, screen->list.selected);
+	if (finding->rule && finding->rule->step) {
+		screen_walk_show_step(application, finding->rule->step);
+		return;
+	}
 	/* The form lies over the list, so that Esc leads back to what is still open. */
 	screen_form_open(
 		application, finding->record->id, finding->field ? finding->field->id : NULL);

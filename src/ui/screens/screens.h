@@ -23,6 +23,9 @@ void screen_walk_open(struct application *application);
  * above the walk. */
 void screen_walk_go_to(struct application *application, const char *address);
 
+/* Go to the work of a step, from any screen above the walk. */
+void screen_walk_show_step(struct application *application, const struct template_step *step);
+
 /* form.c: the form of one record, by its UUID, with the cursor on a field (id; NULL: the first). */
 void screen_form_open(struct application *application, const char *record, const char *field);
 

@@ -440,6 +440,28 @@ screen_walk_open(struct application *application)
 		pane_focus_on(&walk->pane, record, field);
 }
 
+/* The walk, with nothing above it any more; NULL when a screen above would not go. */
+static struct walk *
+back_to_walk(struct application *application)
+{
+	while (application->screens[application->screen_count - 1].type != &walk_type)
+		if (!application_pop(application))
+			return NULL;
+	return application->screens[application->screen_count - 1].state;
+}
+
+void
+screen_walk_show_step(struct application *application, const struct template_step *step)
+{
+	struct walk *walk = back_to_walk(application);
+
+	if (walk == NULL)
+		return;
+	go_to_step(application, walk, (size_t)(step - walk_steps(application)));
+	walk->pane.passive = false;
+	pane_refresh(application, &walk->pane);
+}
+
 void
 screen_walk_go_to(struct application *application, const char *text)
 {
@@ -451,10 +473,10 @@ screen_walk_go_to(struct application *application, const char *text)
 		application_say_error(application, &error);
 		return;
 	}
-	while (application->screens[application->screen_count - 1].type != &walk_type)
-		if (!application_pop(application))
-			return;
-	struct walk *walk = application->screens[application->screen_count - 1].state;
+	struct walk *walk = back_to_walk(application);
+
+	if (walk == NULL)
+		return;
 	go_to_step(application, walk, step_of(application, address.record, address.field));
 	walk->pane.passive = false;
 	pane_refresh(application, &walk->pane);

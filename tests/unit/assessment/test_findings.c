@@ -90,7 +90,7 @@ findings__miss__nothing_in_a_step_not_asked(void **state)
 	support_add(assessment, "party", 1);
 	assert_findings(assessment, "");
 	answer_the_start(assessment, "yes");
-	assert_findings(assessment, "no_flow note assessment start\n"
+	assert_findings(assessment, "no_flow note assessment map\n"
 				    "missing warn party/1.name map\n"
 				    "missing warn party/1.jurisdiction map\n");
 }

@@ -215,6 +215,7 @@ static const struct faulty faulty_steps[] = {
 	{"    when: \"retention > P5Y\"\n", "", "id: long_retention" MARK "\"when\" is missing"},
 	{"    severity: block\n", "    severity: §stop\n", "Expected one of: note, warn, block"},
 	{"    field: ground\n", "    field: §grounds\n", "Is it \"ground\"?"},
+	{"    step: map\n", "    step: §maps\n", "There is no step \"maps\". Is it \"map\"?"},
 	{"    for: assessment\n", "    for: §assessments\n", "Is it \"assessment\"?"},
 	{"  purpose.filing:\n", "  §purpose.filings:\n", "Is it \"filing\"?"},
 	{"  purpose.filing:\n", "  §purposes.filing:\n", "Is it \"purpose\"?"},
