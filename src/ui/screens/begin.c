@@ -134,6 +134,19 @@ draw_line(struct application *application, struct begin *begin, struct canvas *c
 	}
 }
 
+/* What to say of the focused line: of a template, what it is for. */
+static const char *
+line_guidance(const struct application *application, const struct begin *begin)
+{
+	const char *description = "";
+
+	if (begin->focus == LINE_TEMPLATE)
+		description = localized_text(&begin->templates[begin->template_chosen].description,
+			application->language);
+	return *description ? description
+			    : tr(application_catalog(application), guidance[begin->focus]);
+}
+
 static void
 begin_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
 {
@@ -141,7 +154,7 @@ begin_draw(struct application *application, void *state, struct canvas *canvas, 
 	const struct catalog *catalog = application_catalog(application);
 	int label_columns = 0;
 	struct area inside =
-		dialog_draw(canvas, area, LINE_COUNT + 4, 70, tr(catalog, N_("New assessment")));
+		dialog_draw(canvas, area, LINE_COUNT + 6, 70, tr(catalog, N_("New assessment")));
 	struct area text = {inside.row + LINE_COUNT + 1, inside.column,
 		inside.rows - LINE_COUNT - 1, inside.columns};
 
@@ -155,7 +168,7 @@ begin_draw(struct application *application, void *state, struct canvas *canvas, 
 			(struct area){inside.row + (int)i, inside.column, 1, inside.columns},
 			label_columns, (enum line)i);
 	if (text.rows > 0)
-		canvas_text_wrapped(canvas, text, 0, ROLE_DIM, tr(catalog, guidance[begin->focus]));
+		canvas_text_wrapped(canvas, text, 0, ROLE_DIM, line_guidance(application, begin));
 }
 
 /* The next or the previous choice of a line. */

@@ -200,9 +200,9 @@ describe_law(const struct application *application, const struct law_references 
 {
 	const struct template *template = describe_assessment(application)->template;
 	auto_string char *text = template_format_law(law, application->language);
+	const char *caveat = localized_text(&template->caveat, application->language);
 
-	return string_format("%s%s%s", text, template_law_needs_caveat(law) ? "  " : "",
-		template_law_needs_caveat(law)
-			? localized_text(&template->caveat, application->language)
-			: "");
+	if (!template_law_needs_caveat(law))
+		return memory_copy_string(text);
+	return string_format("%s  %s%s", text, caveat[0] == '*' ? "" : "* ", caveat);
 }
