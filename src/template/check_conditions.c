@@ -2,8 +2,8 @@
 /*
  * Conditions that can never hold, because they ask one field to be two things at once. What is
  * asked of a field is tried on every value that could make a difference: the items of its list, or
- * each number and date that is named and those just beside it, and nothing at all. Questions about
- * other records are taken to hold; the conditions inside them are looked at by themselves.
+ * each number and date that is named and what is just beside it, and nothing at all. Questions
+ * about other records are taken to hold; the conditions inside them are looked at by themselves.
  */
 #include "config.h"
 
@@ -16,8 +16,8 @@
 #include "i18n/format.h"
 #include "template/loader.h"
 
-/* Values tried against tests, in a whole template; what is left after that is taken to hold. A
- * hostile file could otherwise ask for more than there is time for. */
+/* Values tried against tests and steps on the way there, in a whole template; what is left after
+ * that is taken to hold. A hostile file could otherwise ask for more than there is time for. */
 #define TRIALS_MAXIMUM 20000000
 
 /* One test that has to hold, or has not to. */
@@ -42,6 +42,7 @@ struct candidate {
 	bool is_empty;
 	const char *id; /* of texts and choices; NULL: none of those named */
 	double number;  /* of what has an order */
+	int side;       /* of the number: just below (-1), at it (0), just above (1) */
 };
 
 static bool
@@ -76,20 +77,25 @@ number_of(const struct condition_path *path, const char *value)
 	return strtod(value, NULL);
 }
 
+/* However close two numbers are, there is one between them. */
 static bool
-compares(enum comparison comparison, double left, double right)
+compares(enum comparison comparison, const struct candidate *left, double right)
 {
+	int order = (left->number > right) - (left->number < right);
+
+	if (!order)
+		order = left->side;
 	switch (comparison) {
 	case COMPARE_LESS:
-		return left < right;
+		return order < 0;
 	case COMPARE_LESS_EQUAL:
-		return left <= right;
+		return order <= 0;
 	case COMPARE_EQUAL:
-		return left >= right && left <= right;
+		return order == 0;
 	case COMPARE_GREATER_EQUAL:
-		return left >= right;
+		return order >= 0;
 	case COMPARE_GREATER:
-		return left > right;
+		return order > 0;
 	}
 	return false;
 }
@@ -124,7 +130,7 @@ is_met(const struct demand *demand, const struct candidate *candidate)
 	case CONDITION_COMPARE:
 		if (!has_known_value(test))
 			return demand->negated || !candidate->is_empty;
-		holds = !candidate->is_empty && compares(test->comparison, candidate->number,
+		holds = !candidate->is_empty && compares(test->comparison, candidate,
 							number_of(&test->path, test->values[0]));
 		break;
 	default:
@@ -153,16 +159,15 @@ static bool
 value_of_test_does(const struct search *search, const struct condition_path *path,
 	const struct condition *test)
 {
-	static const double beside[] = {-1e-3, 0, 1e-3};
-
 	for (size_t i = 0; i < test->value_count; i++) {
 		struct candidate candidate = {.id = test->values[i]};
 		bool is_ordered = test->type == CONDITION_COMPARE && has_known_value(test);
 
 		if (!is_ordered && meets_all(search, path, &candidate))
 			return true;
-		for (size_t j = 0; is_ordered && j < array_length(beside); j++) {
-			candidate.number = number_of(path, test->values[i]) + beside[j];
+		for (int side = -1; is_ordered && side <= 1; side++) {
+			candidate.number = number_of(path, test->values[i]);
+			candidate.side = side;
 			if (meets_all(search, path, &candidate))
 				return true;
 		}
@@ -207,7 +212,8 @@ can_be_met(const struct search *search, const struct condition_path *path)
 static bool
 choices_contradict(const struct search *search, const struct demand *one)
 {
-	for (size_t i = 0; i < search->demand_count; i++) {
+	*search->trials += search->demand_count;
+	for (size_t i = 0; i < search->demand_count && *search->trials < TRIALS_MAXIMUM; i++) {
 		const struct demand *two = &search->demands[i];
 
 		if (!is_same_path(&one->test->path, &two->test->path))
@@ -255,8 +261,10 @@ may_hold(struct search *search)
 	struct demand next;
 	bool holds = false;
 
+	if (++*search->trials >= TRIALS_MAXIMUM)
+		return true;
 	if (!open_count)
-		return ++*search->trials >= TRIALS_MAXIMUM || !demands_contradict(search);
+		return !demands_contradict(search);
 	next = search->open[--search->open_count];
 	switch (next.test->type) {
 	case CONDITION_NOT:

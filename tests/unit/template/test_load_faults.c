@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/array.h"
 #include "base/memory.h"
@@ -445,6 +446,61 @@ load__refuses_conditions_that_cannot_hold__at_the_test(void **state)
 	assert_refused(faulty_conditions, array_length(faulty_conditions));
 }
 
+/* The small template with another condition for the rule on overdue measures, asked of systems. */
+static bool
+load_with(const char *condition)
+{
+	auto_string char *small = data_text("small.yaml");
+	auto_string char *to = string_format("    for: system\n    when: '%s'\n", condition);
+	auto_string char *asked = patch(small, "    for: measure\n    when: overdue\n", to);
+	auto_string char *text = patch(asked, "    field: due\n", "");
+	struct error_list faults = {0};
+	struct template *template = NULL;
+	bool loaded = template_load_text(text, strlen(text), "small.yaml", &template, &faults);
+
+	error_list_clear(&faults);
+	template_free(&template);
+	return loaded;
+}
+
+static void
+load__takes_conditions__of_numbers_that_are_close_or_large(void **state)
+{
+	(void)state;
+	assert_true(load_with("users > 5 and users < 5.001"));
+	assert_true(load_with("users > 0.0001 and users < 0.0002"));
+	assert_true(load_with("users > 100000000000000000000"));
+	assert_false(load_with("users > 5 and users < 5"));
+	assert_false(load_with("users >= 5 and users < 5"));
+}
+
+/* All ways through these conditions contradict, and there are more than can be tried. */
+static void
+load__takes_little_time__for_conditions_with_very_many_ways(void **state)
+{
+	struct string first = {0};
+	struct string last = {0};
+
+	(void)state;
+	alarm(20);
+	for (int i = 0; i < 30; i++)
+		string_append(
+			&first, "(remote_access contains mo or remote_access contains cn) and ");
+	string_append(&first, "remote_access is empty");
+	for (int i = 0; i < 40; i++)
+		string_append(&first, " and not remote_access contains pt");
+	for (int i = 0; i < 30; i++)
+		string_append(&last, "(name is \"a\" or name is \"b\") and ");
+	string_append(&last, "name is empty");
+	for (int i = 0; i < 60; i++)
+		string_append(&last, " and any flow where (crosses_border)");
+	(void)load_with(string_text(&first));
+	(void)load_with(string_text(&last));
+	string_clear(&first);
+	string_clear(&last);
+	alarm(0);
+}
+
 static void
 load__refuses_faulty_catalogues__with_their_places(void **state)
 {
@@ -469,6 +525,8 @@ main(void)
 		cmocka_unit_test(load__refuses_faulty_earlier_ids__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_steps__with_their_places),
 		cmocka_unit_test(load__refuses_conditions_that_cannot_hold__at_the_test),
+		cmocka_unit_test(load__takes_conditions__of_numbers_that_are_close_or_large),
+		cmocka_unit_test(load__takes_little_time__for_conditions_with_very_many_ways),
 		cmocka_unit_test(load__refuses_faulty_catalogues__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_yaml__with_its_place),
 	};
