@@ -100,6 +100,16 @@ files_exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+bool
+files_are_same(const char *a, const char *b)
+{
+	struct stat first;
+	struct stat second;
+
+	return stat(a, &first) == 0 && stat(b, &second) == 0 && first.st_dev == second.st_dev &&
+	       first.st_ino == second.st_ino;
+}
+
 static bool
 failed(const char *path, const char *message, struct error *error)
 {

@@ -39,6 +39,9 @@ char *files_folder_of(const char *path) __attribute__((warn_unused_result));
 /* Whether something is there under this name. */
 bool files_exists(const char *path);
 
+/* Whether two names lead to one file; false where one leads to none. */
+bool files_are_same(const char *a, const char *b);
+
 /* Make a folder and those above it, mode 0700 for each that is new. ERROR_IO. */
 bool files_make_private_folder(const char *path, struct error *error);
 

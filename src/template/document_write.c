@@ -44,16 +44,25 @@ write_quoted(struct string *text, const char *scalar)
 	string_append_byte(text, '"');
 }
 
+/* A longer key is not found by the sign behind it. */
+#define KEY_MAXIMUM 1000
+
 static void
-write_key(struct string *text, const char *key)
+write_key(struct string *text, const char *key, int indent)
 {
 	size_t length = strspn(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 				    "0123456789_.-");
 
-	if (length && !key[length] && key[0] != '-' && key[0] != '.')
-		string_append(text, key);
-	else
+	if (strlen(key) > KEY_MAXIMUM) {
+		string_append(text, "? ");
 		write_quoted(text, key);
+		string_append_byte(text, '\n');
+		write_blanks(text, indent);
+	} else if (length && !key[length] && key[0] != '-' && key[0] != '.') {
+		string_append(text, key);
+	} else {
+		write_quoted(text, key);
+	}
 }
 
 /* The pairs of a mapping, the first without its indentation. */
@@ -63,7 +72,7 @@ write_pairs(struct string *text, const struct node *node, int indent)
 	for (size_t i = 0; i < node->item_count; i++) {
 		if (i)
 			write_blanks(text, indent);
-		write_key(text, node->keys[i]->text ? node->keys[i]->text : "");
+		write_key(text, node->keys[i]->text ? node->keys[i]->text : "", indent);
 		string_append_byte(text, ':');
 		write_value(text, node->items[i], indent + 2);
 	}

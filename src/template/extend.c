@@ -14,6 +14,23 @@
 #include "template/find.h"
 #include "template/load.h"
 
+/* Items and keys looked at to find those that are laid over: enough for thousands over thousands,
+ * and few enough for a hostile file to take no time. */
+#define MERGE_STEPS_MAXIMUM 20000000
+
+/* Count steps of the merging; false when there were too many, which is reported once. */
+static bool
+may_step(struct reader *reader, size_t steps, struct place place)
+{
+	if (reader->steps > MERGE_STEPS_MAXIMUM)
+		return false;
+	reader->steps += steps;
+	if (reader->steps <= MERGE_STEPS_MAXIMUM)
+		return true;
+	reader_report(reader, place, N_("The file holds too much. Reading stops here."));
+	return false;
+}
+
 static const char *
 id_of(const struct node *node)
 {
@@ -32,15 +49,20 @@ has_ids(const struct node *list)
 	return list->item_count > 0;
 }
 
-/* The place of the item with this id, or that of the end of the list. */
+/* The place of the item with this id, or that of the end of the list. `place` is where it is asked
+ * for. */
 static size_t
-find_id(const struct node *list, const char *id)
+find_id(struct reader *reader, const struct node *list, const char *id, struct place place)
 {
-	size_t i = 0;
+	for (size_t i = 0; i < list->item_count; i++) {
+		const struct node *item = list->items[i];
 
-	while (i < list->item_count && !string_equal(id_of(list->items[i]), id))
-		i++;
-	return i;
+		if (!may_step(reader, 1 + item->item_count, place))
+			break;
+		if (string_equal(id_of(item), id))
+			return i;
+	}
+	return list->item_count;
 }
 
 /* Take a key and its value out of a mapping: the value, or NULL. Caller-owned. */
@@ -61,9 +83,21 @@ take_key(struct node *mapping, const char *key)
 	return NULL;
 }
 
+/* Put an item into a list, unless that has too many already: then it is reported and freed. */
 static void
-insert_item(struct node *list, size_t place, struct node *item)
+insert_item(struct reader *reader, struct node *list, size_t place, struct node *item)
 {
+	if (list->item_count == DOCUMENT_ITEMS_MAXIMUM) {
+		auto_string char *limit = string_format("%d", DOCUMENT_ITEMS_MAXIMUM);
+
+		if (reader->steps <= MERGE_STEPS_MAXIMUM)
+			reader_report(reader, item->place,
+				N_("There are more than {limit} items here. Reading stops."),
+				"limit", limit);
+		reader->steps = MERGE_STEPS_MAXIMUM + 1;
+		node_free(item);
+		return;
+	}
 	*array_append(&list->items, &list->item_count) = NULL;
 	memmove(&list->items[place + 1], &list->items[place],
 		(list->item_count - 1 - place) * sizeof(struct node *));
@@ -76,9 +110,9 @@ place_of_new(struct reader *reader, const struct node *list, struct node *item)
 {
 	struct node *after = take_key(item, "after");
 	const char *id = reader_scalar(reader, after);
-	size_t place = id ? find_id(list, id) : list->item_count;
+	size_t place = id ? find_id(reader, list, id, after->place) : list->item_count;
 
-	if (id && place == list->item_count) {
+	if (id && place == list->item_count && reader->steps <= MERGE_STEPS_MAXIMUM) {
 		const char **names = memory_allocate_array(place + 1, sizeof(*names));
 		size_t count = 0;
 
@@ -87,7 +121,7 @@ place_of_new(struct reader *reader, const struct node *list, struct node *item)
 				names[count++] = id_of(list->items[i]);
 		reader_report_unknown(reader, after->place, NOUN_WORD, id, NULL, names, count);
 		free(names);
-	} else if (id) {
+	} else if (id && place < list->item_count) {
 		place++;
 	}
 	node_free(after);
@@ -98,12 +132,12 @@ place_of_new(struct reader *reader, const struct node *list, struct node *item)
 static void
 extend_item(struct reader *reader, struct node *list, struct node *item)
 {
-	size_t place = find_id(list, id_of(item));
+	size_t place = find_id(reader, list, id_of(item), item->place);
 
 	if (place < list->item_count)
 		list->items[place] = extend_node(reader, list->items[place], item);
 	else
-		insert_item(list, place_of_new(reader, list, item), item);
+		insert_item(reader, list, place_of_new(reader, list, item), item);
 }
 
 static void
@@ -126,7 +160,7 @@ questions_of(const struct node *part)
 /* The list of questions of a step that a question belongs to: one that has it, or the one that it
  * is to stand behind. */
 static struct node *
-find_questions(const struct node *parts, const struct node *question)
+find_questions(struct reader *reader, const struct node *parts, const struct node *question)
 {
 	const struct node *after = node_get(question, "after");
 	const char *ids[] = {id_of(question), after ? after->text : NULL};
@@ -135,7 +169,8 @@ find_questions(const struct node *parts, const struct node *question)
 		for (size_t j = 0; ids[i] && j < parts->item_count; j++) {
 			struct node *questions = questions_of(parts->items[j]);
 
-			if (questions && find_id(questions, ids[i]) < questions->item_count)
+			if (questions && find_id(reader, questions, ids[i], question->place) <
+						 questions->item_count)
 				return questions;
 		}
 	}
@@ -148,7 +183,8 @@ extend_questions(struct reader *reader, struct node *parts, struct node *questio
 {
 	for (size_t i = 0; i < questions->item_count;) {
 		struct node *question = questions->items[i];
-		struct node *home = id_of(question) ? find_questions(parts, question) : NULL;
+		struct node *home =
+			id_of(question) ? find_questions(reader, parts, question) : NULL;
 
 		if (!home) {
 			i++;
@@ -179,12 +215,14 @@ extend_parts(struct reader *reader, struct node *base, struct node *extension)
 
 		if (questions)
 			extend_questions(reader, base, questions);
-		for (size_t j = 0; j < base->item_count; j++)
-			is_there = is_there || is_same_part(base->items[j], part);
+		if (!may_step(reader, base->item_count, part->place))
+			is_there = true;
+		for (size_t j = 0; j < base->item_count && !is_there; j++)
+			is_there = is_same_part(base->items[j], part);
 		if (is_there || (questions && !questions->item_count))
 			node_free(part);
 		else
-			insert_item(base, base->item_count, part);
+			insert_item(reader, base, base->item_count, part);
 	}
 	extension->item_count = 0;
 }
@@ -197,6 +235,8 @@ extend_mapping(struct reader *reader, struct node *base, struct node *extension)
 		struct node *item = extension->items[i];
 		size_t j = 0;
 
+		if (!may_step(reader, base->item_count, key->place))
+			j = base->item_count;
 		while (j < base->item_count && !string_equal(base->keys[j]->text, key->text))
 			j++;
 		if (j == base->item_count) {
@@ -241,9 +281,8 @@ static char *
 find_base(const char *name, const char *path)
 {
 	auto_string char *folder = files_folder_of(path);
-	auto_string char *file = template_is_path(name)
-					 ? memory_copy_string(name)
-					 : string_format("%s" TEMPLATE_SUFFIX, name);
+	auto_string char *file = template_is_path(name) ? memory_copy_string(name)
+							: string_format("%s" TEMPLATE_SUFFIX, name);
 	auto_string char *beside =
 		file[0] == '/' ? memory_copy_string(file) : files_join(folder, file);
 
@@ -252,25 +291,27 @@ find_base(const char *name, const char *path)
 	return template_find_file(name, TEMPLATE_FOLDER);
 }
 
-/* Read one more file; false when nothing of it can be used. */
+/* Read one more file, which is named at `from`; false when nothing of it can be used. */
 static bool
-read_file(struct extended *extended, char *path, struct error_list *faults)
+read_file(struct extended *extended, char *path, struct place from, struct error_list *faults)
 {
 	struct extended_file *file = &extended->files[extended->file_count++];
 	struct error error = {0};
 
 	file->path = path;
 	if (!files_read(path, TEMPLATE_BYTES_MAXIMUM, &file->text, &file->length, &error)) {
+		if (from.line)
+			error_set_place(&error, from.file, from.line, from.column);
 		error_move(faults_add(faults), &error);
 		return false;
 	}
 	return document_parse(file->text, file->length, path, &file->document, faults);
 }
 
-/* The path of the file that the last one extends; NULL when it extends none (`faulty`: or none that
- * can be read). Caller-owned. */
+/* The path of the file that the last one extends, and where that is said; NULL when it extends none
+ * (`faulty`: or none that can be read). Caller-owned. */
 static char *
-next_path(struct extended *extended, struct reader *reader, bool *faulty)
+next_path(struct extended *extended, struct reader *reader, struct place *from, bool *faulty)
 {
 	struct extended_file *file = &extended->files[extended->file_count - 1];
 	struct node *extends = take_key(file->document.root, "extends");
@@ -278,13 +319,14 @@ next_path(struct extended *extended, struct reader *reader, bool *faulty)
 	char *path = name ? find_base(name, file->path) : NULL;
 
 	*faulty = extends && !path;
+	*from = extends ? extends->place : (struct place){.line = 0};
 	if (name && !path)
 		reader_report(reader, extends->place,
 			N_("There is no template {name}. `pia template list` shows those there "
 			   "are; the path of a file does as well."),
 			"name", name);
 	for (size_t i = 0; path && i < extended->file_count && !*faulty; i++) {
-		if (!string_equal(extended->files[i].path, path))
+		if (!files_are_same(extended->files[i].path, path))
 			continue;
 		reader_report(reader, extends->place, N_("The template extends itself."));
 		*faulty = true;
@@ -312,11 +354,21 @@ check_head(struct reader *reader, const struct node *root)
 		reader_need(reader, root, keys[i]);
 }
 
+/* What is extended must be a template by itself as far as that: its format is known. */
+static bool
+check_base(struct extended *extended, struct reader *reader)
+{
+	const struct node *root = extended->files[extended->file_count - 1].document.root;
+
+	return reader_open_mapping(reader, root) && reader_format(reader, root);
+}
+
 /* The merged tree as the text that is kept, which must be read again one day. */
 static void
 write_source(struct extended *extended, const struct reader *reader)
 {
 	struct document again = {0};
+	struct error_list found = {0};
 
 	extended->source = document_write(extended->root);
 	extended->source_length = strlen(extended->source);
@@ -329,9 +381,15 @@ write_source(struct extended *extended, const struct reader *reader)
 		return;
 	}
 	if (!reader->faults->error_count)
-		document_parse(extended->source, extended->source_length, reader->file, &again,
-			reader->faults);
+		document_parse(
+			extended->source, extended->source_length, reader->file, &again, &found);
 	document_free(&again);
+	/* Its lines are in no file. */
+	for (size_t i = 0; i < found.error_count; i++) {
+		error_set_place(&found.errors[i], reader->file, 0, 0);
+		error_move(faults_add(reader->faults), &found.errors[i]);
+	}
+	error_list_clear(&found);
 }
 
 void
@@ -339,13 +397,16 @@ extended_read(const char *path, struct extended *extended, struct error_list *fa
 {
 	struct reader reader = {.file = path, .faults = faults};
 	char *next = memory_copy_string(path);
+	struct place from = {.line = 0};
 	bool faulty = false;
 
 	*extended = (struct extended){0};
 	while (next) {
-		if (!read_file(extended, next, faults))
+		if (!read_file(extended, next, from, faults))
 			return;
-		next = next_path(extended, &reader, &faulty);
+		if (extended->file_count > 1 && !check_base(extended, &reader))
+			return;
+		next = next_path(extended, &reader, &from, &faulty);
 		if (next)
 			check_head(
 				&reader, extended->files[extended->file_count - 1].document.root);
@@ -360,7 +421,10 @@ extended_read(const char *path, struct extended *extended, struct error_list *fa
 			extended->root ? extend_node(&reader, extended->root, *root) : *root;
 		*root = NULL;
 	}
-	if (extended->file_count > 1) {
+	if (reader.steps > MERGE_STEPS_MAXIMUM) {
+		node_free(extended->root);
+		extended->root = NULL;
+	} else if (extended->file_count > 1) {
 		write_source(extended, &reader);
 	} else {
 		extended->source_length = extended->files[0].length;

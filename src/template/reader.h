@@ -18,6 +18,7 @@ struct reader {
 	struct error_list *faults;
 	bool languages[LANGUAGE_COUNT]; /* those that every text must have */
 	bool any_language;              /* they are not known: a text has what it has */
+	size_t steps;                   /* so far in laying one file over another */
 };
 
 /* Report a fault: place, message, pairs of name and value. */

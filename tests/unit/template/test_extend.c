@@ -267,6 +267,160 @@ extension__of_itself__is_refused(void **state)
 	unlink(path);
 }
 
+/* A template that extends the file at `path` is refused with one fault where it says so. */
+static void
+assert_base_refused(const char *path, const char *message)
+{
+	auto_string char *text =
+		string_format("template: a\nversion: 1.0.0\nformat: 1\nextends: %s\n", path);
+	auto_string char *extension = scratch_file(text);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+
+	assert_false(template_load_file(extension, &template, &faults));
+	unlink(extension);
+	assert_int_equal(faults.error_count, 1);
+	assert_string_equal(faults.errors[0].file, extension);
+	assert_true(fault_is_among(&faults, (struct place){.line = 4, .column = 10}, message));
+	error_list_clear(&faults);
+}
+
+static void
+extension__of_what_cannot_be_read__says_where(void **state)
+{
+	(void)state;
+	assert_base_refused("/nowhere/small.yaml", "cannot be opened");
+	assert_base_refused("/tmp", "Is a directory");
+	assert_base_refused("/dev/zero", "is larger than");
+}
+
+static void
+extension__of_itself_by_another_name__is_refused(void **state)
+{
+	auto_string char *path = scratch_file("");
+	auto_string char *name = string_format("./%s", strrchr(path, '/') + 1);
+	auto_string char *text =
+		string_format("template: a\nversion: 1.0.0\nformat: 1\nextends: %s\n", name);
+	auto_string char *other = scratch_file(text);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+
+	(void)state;
+	assert_int_equal(rename(other, path), 0);
+	assert_false(template_load_file(path, &template, &faults));
+	assert_true(
+		fault_is_among(&faults, (struct place){.line = 4, .column = 10}, "extends itself"));
+	assert_string_equal(faults.errors[0].file, path);
+	error_list_clear(&faults);
+	unlink(path);
+}
+
+/* A template that extends a file with this text is refused with one fault in that file. */
+static void
+assert_base_text_refused(const char *base, struct place place, const char *message)
+{
+	auto_string char *path = scratch_file(base);
+	auto_string char *text =
+		string_format("template: a\nversion: 1.0.0\nformat: 1\nextends: %s\n", path);
+	auto_string char *extension = scratch_file(text);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+
+	assert_false(template_load_file(extension, &template, &faults));
+	unlink(extension);
+	unlink(path);
+	assert_int_equal(faults.error_count, 1);
+	assert_string_equal(faults.errors[0].file, path);
+	assert_true(fault_is_among(&faults, place, message));
+	error_list_clear(&faults);
+}
+
+static void
+extension__of_no_template__names_the_file_that_is_none(void **state)
+{
+	(void)state;
+	assert_base_text_refused(
+		"words\n", (struct place){.line = 1, .column = 1}, "A mapping is expected");
+	assert_base_text_refused(
+		"- a list\n", (struct place){.line = 1, .column = 1}, "A mapping is expected");
+	assert_base_text_refused("template: b\nformat: 2\n", (struct place){.line = 2, .column = 9},
+		"A newer version of the program");
+}
+
+/* A list of so many items, called a0, a1 and so on. */
+static char *
+write_list(char letter, int count)
+{
+	struct string text = {0};
+
+	string_append(&text, "lists:\n  long:\n");
+	for (int i = 0; i < count; i++)
+		string_append_format(
+			&text, "    - {id: %c%d, label: {en: L, pt: L, zh-Hant: 長}}\n", letter, i);
+	return string_take(&text);
+}
+
+/* Lay a list of so many items over one of so many; the one fault is in the extension (line 0:
+ * anywhere there). */
+static void
+assert_lists_refused(int base_count, int count, int line, const char *message)
+{
+	auto_string char *base_list = write_list('a', base_count);
+	auto_string char *base = write_extension(base_list);
+	auto_string char *list = write_list('b', count);
+	auto_string char *text = string_format(
+		"template: a\nversion: 1.0.0\nformat: 1\nextends: %s\n%s", base, list);
+	auto_string char *path = scratch_file(text);
+	struct error_list faults = {0};
+	struct template *template = NULL;
+
+	alarm(20);
+	assert_false(template_load_file(path, &template, &faults));
+	alarm(0);
+	unlink(base);
+	unlink(path);
+	assert_int_equal(faults.error_count, 1);
+	assert_string_equal(faults.errors[0].file, path);
+	if (line)
+		assert_int_equal(faults.errors[0].line, line);
+	assert_non_null(strstr(faults.errors[0].message, message));
+	error_list_clear(&faults);
+}
+
+static void
+extension__of_very_long_lists__is_refused_in_time(void **state)
+{
+	(void)state;
+	assert_lists_refused(9990, 11, 6 + 11, "There are more than {limit} items here");
+	assert_lists_refused(9000, 9000, 0, "The file holds too much");
+}
+
+static void
+extension__with_very_long_ids__is_kept(void **state)
+{
+	char id[2000];
+
+	(void)state;
+	memset(id, 'a', sizeof(id));
+	id[sizeof(id) - 1] = '\0';
+
+	auto_string char *text =
+		string_format("lists:\n  ? %s\n  : [{id: %s, label: {en: L, pt: L, "
+			      "zh-Hant: 長}}]\n  next: [{id: a, label: {en: L, "
+			      "pt: L, zh-Hant: 長}}]\n",
+			id, id);
+	struct template *template = load_extension(text);
+	struct template *again = NULL;
+	struct error_list faults = {0};
+
+	assert_true(template_load_text(
+		template->source, template->source_length, "kept", &again, &faults));
+	assert_non_null(template_find_list(again, id));
+	assert_non_null(template_find_list(again, "next"));
+	template_free(&again);
+	template_free(&template);
+}
+
 static void
 text__that_extends__is_refused(void **state)
 {
@@ -290,6 +444,11 @@ main(void)
 		cmocka_unit_test(extension__faults__are_said_where_they_stand),
 		cmocka_unit_test(extension__needs__what_it_extends),
 		cmocka_unit_test(extension__of_itself__is_refused),
+		cmocka_unit_test(extension__of_what_cannot_be_read__says_where),
+		cmocka_unit_test(extension__of_itself_by_another_name__is_refused),
+		cmocka_unit_test(extension__of_no_template__names_the_file_that_is_none),
+		cmocka_unit_test(extension__of_very_long_lists__is_refused_in_time),
+		cmocka_unit_test(extension__with_very_long_ids__is_kept),
 		cmocka_unit_test(text__that_extends__is_refused),
 	};
 
