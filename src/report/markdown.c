@@ -49,27 +49,35 @@ append_note_of(struct string *markdown, const char *note, enum language language
 	string_append_format(markdown, "%s%s", punctuation_close(language), slant);
 }
 
-/* Append what is written for the program as it stands, in one line. It holds no backtick. */
+/* Append what is written for the program as it stands, in one line. It holds no backtick, and in a
+ * table no bar that would end its cell. */
 static void
-append_code(struct string *markdown, const char *code)
+append_code(struct string *markdown, const char *code, bool is_in_table)
 {
 	if (!*code)
 		return;
 	string_append_byte(markdown, '`');
-	for (; *code; code++)
-		string_append_byte(markdown, *code == '\n' || *code == '`' ? ' ' : *code);
+	for (size_t i = 0; code[i]; i++) {
+		bool is_bar = is_in_table && code[i] == '|';
+
+		/* Behind a backslash, another one would not keep the bar. */
+		if (is_bar)
+			string_append(markdown, i && code[i - 1] == '\\' ? " \\" : "\\");
+		string_append_byte(markdown, code[i] == '\n' || code[i] == '`' ? ' ' : code[i]);
+	}
 	string_append_byte(markdown, '`');
 }
 
 /* Append a value on one line, as in a table. */
 static void
-append_cell(struct string *markdown, const struct block_cell *cell, enum language language)
+append_cell(struct string *markdown, const struct block_cell *cell, enum language language,
+	bool is_in_table)
 {
 	bool is_aside = cell->type == CELL_ABSENT && !punctuation_has_italics(language);
 	const char *mark = cell->type == CELL_LEVEL ? "**" : cell->type == CELL_ABSENT ? "*" : "";
 
 	if (cell->type == CELL_CODE) {
-		append_code(markdown, cell->text);
+		append_code(markdown, cell->text, is_in_table);
 	} else if (cell->text[0]) {
 		string_append(markdown, is_aside ? punctuation_open(language) : mark);
 		markdown_append_cell(markdown, cell->text);
@@ -84,7 +92,7 @@ append_value(struct string *markdown, const struct block_cell *cell, const char 
 	enum language language)
 {
 	if (cell->type != CELL_TEXT) {
-		append_cell(markdown, cell, language);
+		append_cell(markdown, cell, language, false);
 		return;
 	}
 	markdown_append_lines(markdown, cell->text, indent);
@@ -171,7 +179,7 @@ append_table(struct string *markdown, const struct block_table *table, enum lang
 		bool is_last = (i + 1) % table->column_count == 0;
 
 		string_append(markdown, i % table->column_count ? " | " : "| ");
-		append_cell(markdown, &table->cells[i], language);
+		append_cell(markdown, &table->cells[i], language, true);
 		if (is_last)
 			string_append(markdown, " |\n");
 	}
@@ -295,7 +303,7 @@ append_facts_line(struct string *markdown, const struct report *report)
 		markdown_append_line(markdown, field->label);
 		string_append(markdown, "**");
 		string_append(markdown, punctuation_colon(report->language, field->label));
-		append_cell(markdown, &field->value, report->language);
+		append_cell(markdown, &field->value, report->language, false);
 	}
 	string_append_byte(markdown, '\n');
 }

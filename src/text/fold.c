@@ -190,18 +190,32 @@ count_differences(
 	return row[b_count];
 }
 
+/* More than `limit` where they differ by more. */
 static size_t
-measure_distance(const uint32_t *word, size_t count, const char *candidate)
+measure_distance(const uint32_t *word, size_t count, const char *candidate, size_t limit)
 {
+	/* Folding may make few characters of many bytes, but not so few. */
+	enum { BYTES_MAXIMUM = 16 };
+
+	if (strlen(candidate) > BYTES_MAXIMUM * (count + limit))
+		return limit + 1;
+
 	size_t candidate_count;
 	uint32_t *characters = read_characters(candidate, &candidate_count);
-	size_t *rows = memory_allocate_array(3 * (candidate_count + 1), sizeof(*rows));
-	size_t distance = count_differences(word, count, characters, candidate_count, rows);
+	size_t distance = limit + 1;
 
-	free(rows);
+	if (candidate_count <= count + limit && count <= candidate_count + limit) {
+		size_t *rows = memory_allocate_array(3 * (candidate_count + 1), sizeof(*rows));
+
+		distance = count_differences(word, count, characters, candidate_count, rows);
+		free(rows);
+	}
 	free(characters);
 	return distance;
 }
+
+/* Candidates that are tried: a hostile file may have very many. */
+#define CANDIDATES_MAXIMUM 1000
 
 const char *
 fold_nearest(const char *word, const char *const *candidates, size_t count)
@@ -212,8 +226,8 @@ fold_nearest(const char *word, const char *const *candidates, size_t count)
 	/* A third of the word, rounded up, so that a short one may have one letter wrong. */
 	size_t limit = (length + 2) / 3;
 
-	for (size_t i = 0; i < count; i++) {
-		size_t distance = measure_distance(characters, length, candidates[i]);
+	for (size_t i = 0; i < count && i < CANDIDATES_MAXIMUM; i++) {
+		size_t distance = measure_distance(characters, length, candidates[i], limit);
 
 		if (distance > limit || (nearest && distance == limit))
 			continue;

@@ -34,6 +34,7 @@ bool fold_is_of_word(uint32_t character);
 /*
  * The candidate that `word` was most likely meant to be: the fewest letters added, left out,
  * changed or swapped, at most a third of the word's (rounded up). NULL when none is near; borrowed.
+ * Of very many candidates only the first thousand are tried.
  */
 const char *fold_nearest(const char *word, const char *const *candidates, size_t count);
 

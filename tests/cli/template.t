@@ -44,6 +44,9 @@ has "$out" "\`flow (crosses_border)；system (abroad)\`" "where an entry of the 
 has "$out" "欄位清單" "what is to be attached"
 run template show "$small" --lang pt
 has "$out" "**Exemplo**: Nomes e horas" "in the language that is asked for"
+sed "s/    when: overdue/    when: \"title is 'x|<b>|y' and overdue\"/; s/'x|<b>|y'/\\\\\"x|<b>|y\\\\\"/" "$small" >bars.yaml
+run template show bars.yaml
+has "$out" '| `title is "x\|<b>\|y" and overdue` |' "a bar in a condition ends no cell of a table"
 run template show
 is "$code" 2 "which template must be said"
 sed '/^languages:/s/pt, //' "$small" >english.yaml

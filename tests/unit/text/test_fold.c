@@ -10,7 +10,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/memory.h"
 #include "text/fold.h"
 
 static void
@@ -112,6 +114,28 @@ fold_nearest__suggests__what_was_meant(void **state)
 	assert_null(fold_nearest("title", keys, 0));
 }
 
+/* One fault of a hostile file: what is too long to be meant is not compared. */
+static void
+fold_nearest__passes_over__what_is_far_too_long(void **state)
+{
+	char *candidate = memory_allocate(60001);
+	const char *candidates[1000];
+
+	(void)state;
+	memset(candidate, 'a', 60000);
+	for (size_t i = 0; i < 1000; i++)
+		candidates[i] = candidate;
+	candidates[999] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaac";
+	alarm(20);
+	for (size_t i = 0; i < 100; i++)
+		assert_string_equal(
+			fold_nearest("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab",
+				candidates, 1000),
+			candidates[999]);
+	alarm(0);
+	free(candidate);
+}
+
 int
 main(void)
 {
@@ -123,6 +147,7 @@ main(void)
 		cmocka_unit_test(fold_case__keeps__accents),
 		cmocka_unit_test(fold_is_of_word__tells__letters_from_what_parts_words),
 		cmocka_unit_test(fold_nearest__suggests__what_was_meant),
+		cmocka_unit_test(fold_nearest__passes_over__what_is_far_too_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
