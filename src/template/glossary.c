@@ -75,6 +75,15 @@ add_form(struct glossary_reader *reader, enum language language, const char *tex
 	form.character_count = read.count;
 	read.characters = NULL;
 	glossary_text_clear(&read);
+	if (form.character_count > GLOSSARY_FORM_MAXIMUM) {
+		auto_string char *limit = string_format("%d", GLOSSARY_FORM_MAXIMUM);
+
+		free(form.characters);
+		reader_report(&reader->reader, place,
+			N_("This form of a term is longer than {limit} characters."), "limit",
+			limit);
+		return;
+	}
 	if (form.character_count) {
 		*array_append(&glossary->forms[language], &glossary->form_count[language]) = form;
 		return;

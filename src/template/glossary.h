@@ -24,6 +24,10 @@
 #include "base/error.h"
 #include "template/template.h"
 
+/* Characters of one form of a term: with longer ones, what is found in a long text could take more
+ * memory than there is. */
+#define GLOSSARY_FORM_MAXIMUM 200
+
 struct glossary_form;
 
 struct glossary_term {

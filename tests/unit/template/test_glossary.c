@@ -103,6 +103,8 @@ refuses(const struct faulty *faulty)
 	return refused;
 }
 
+#define FIFTY "mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm"
+
 static void
 load__refuses__what_is_wrong(void **state)
 {
@@ -123,6 +125,8 @@ load__refuses__what_is_wrong(void **state)
 		{"en: \"data subject\"", "en: §\"Personal  Data\"", "twice"},
 		{"[\"controllers\"]", "[\"controllers\", §\" \"]", "A value is missing here."},
 		{"[\"controllers\"]", "§\"controllers\"", "A list is expected here"},
+		{"[\"controllers\"]", "[\"controllers\", §\"" FIFTY FIFTY FIFTY FIFTY "m\"]",
+			"This form of a term is longer than"},
 		{"{en: [\"controllers\"]", "{§english: [\"controllers\"]", "There is no key"},
 		{"term: {en: \"processor\", pt: \"subcontratante\",", "term: §{en: \"processor\",",
 			"This text is missing in: pt."},
