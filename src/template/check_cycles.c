@@ -2,7 +2,7 @@
 /*
  * Fields that depend on themselves, through the conditions of `when`, the tables of `derive`, the
  * `when` of a question's step, and the values that the program offers. Fields are taken as such,
- * not per record: what may go round is refused.
+ * not per record: what may go round is refused, and so is what would take too long to work out.
  */
 #include "config.h"
 
@@ -20,6 +20,10 @@ struct dependency {
 	size_t to;
 };
 
+/* Fields that are worked out anew to work out one: each mention counts, so that a few that name one
+ * another twice could otherwise take years. */
+#define EFFORT_MAXIMUM 1000
+
 enum visit { VISIT_NOT_YET, VISIT_OPEN, VISIT_DONE };
 
 struct graph {
@@ -31,6 +35,7 @@ struct graph {
 	size_t dependency_count;
 	size_t *first; /* of a field's dependencies; one more at the end */
 	enum visit *visits;
+	size_t *efforts; /* of a field that is worked out, the fields it takes; 0 of others */
 };
 
 static size_t
@@ -182,9 +187,13 @@ collect_dependencies(struct graph *graph)
 		const struct template_field *field = graph->fields[i];
 
 		depend_on_condition(graph, i, field->kind, field->when);
-		for (size_t j = 0; j < field->derive_line_count; j++)
-			depend_on_condition(
-				graph, i, field->kind, field->derive_lines[j].condition);
+		for (size_t j = 0; j < field->derive_line_count; j++) {
+			const struct derive_line *line = &field->derive_lines[j];
+
+			depend_on_condition(graph, i, field->kind, line->condition);
+			if (line->date)
+				depend_on_path(graph, i, field->kind, &line->date->path);
+		}
 	}
 	for (size_t i = 0; i < template->step_count; i++) {
 		const struct template_step *step = &template->steps[i];
@@ -240,6 +249,28 @@ report_cycle(struct loader *loader, const struct graph *graph, const struct way 
 	string_clear(&names);
 }
 
+/* How much it takes to work out a field, when that is known of all that it depends on. */
+static void
+measure_effort(struct loader *loader, struct graph *graph, size_t field)
+{
+	size_t effort = 1;
+
+	if (!graph->fields[field]->derived)
+		return;
+	for (size_t i = graph->first[field]; i < graph->first[field + 1]; i++)
+		effort += graph->efforts[graph->dependencies[i].to];
+	if (effort > EFFORT_MAXIMUM) {
+		reader_report(&loader->reader, graph->fields[field]->place,
+			N_("The field \"{field}\" is worked out from too many fields that are "
+			   "worked "
+			   "out themselves."),
+			"field", graph->fields[field]->id);
+		/* Enough is said of those that depend on it. */
+		effort = 1;
+	}
+	graph->efforts[field] = effort;
+}
+
 /* Go along dependencies from one field; a list of ways instead of recursion, for it may be long. */
 static void
 search_from(struct loader *loader, struct graph *graph, struct way *ways, size_t field)
@@ -254,6 +285,7 @@ search_from(struct loader *loader, struct graph *graph, struct way *ways, size_t
 
 		if (way->next == graph->first[way->field + 1]) {
 			graph->visits[way->field] = VISIT_DONE;
+			measure_effort(loader, graph, way->field);
 			count--;
 			continue;
 		}
@@ -278,11 +310,13 @@ check_cycles(struct loader *loader)
 	number_fields(&graph);
 	collect_dependencies(&graph);
 	graph.visits = memory_allocate_array(graph.field_count, sizeof(*graph.visits));
+	graph.efforts = memory_allocate_array(graph.field_count, sizeof(*graph.efforts));
 	ways = memory_allocate_array(graph.field_count, sizeof(*ways));
 	for (size_t i = 0; i < graph.field_count; i++)
 		if (graph.visits[i] == VISIT_NOT_YET)
 			search_from(loader, &graph, ways, i);
 	free(ways);
+	free(graph.efforts);
 	free(graph.visits);
 	free(graph.first);
 	free(graph.dependencies);

@@ -17,6 +17,7 @@
 #include "base/string.h"
 #include "support.h"
 #include "template/condition.h"
+#include "template/load.h"
 
 static int
 set_up(void **state)
@@ -410,6 +411,8 @@ load__refuses__fields_that_depend_on_themselves(void **state)
 			"yes\n",
 			NULL},
 		{"- {is: none}", "- {when: filing is none, is: none}", NULL},
+		{"is: \"started + P8D\"", "is: \"deadline + P8D\"",
+			"flow.deadline → flow.deadline"},
 	};
 	size_t wrong = 0;
 
@@ -425,6 +428,50 @@ load__refuses__fields_that_depend_on_themselves(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* The small template with so many dates in a flow, each worked out from the one before, which it
+ * names twice. */
+static char *
+write_chain(int count)
+{
+	struct string fields = {0};
+	struct string lines = {0};
+	auto_string char *small = data_text("small.yaml");
+
+	string_append(&lines, "derive:\n");
+	for (int i = 1; i <= count; i++) {
+		string_append_format(&fields,
+			"      - {id: d%d, type: date, derived: true, label: {en: D, pt: D, "
+			"zh-Hant: 日}}\n",
+			i);
+		string_append_format(&lines,
+			"  flow.d%d:\n    - {when: \"d%d is not empty\", is: \"d%d + P1D\"}\n", i,
+			i - 1, i - 1);
+	}
+	string_append(&fields, "      - {id: d0, type: date, label: {en: D, pt: D, zh-Hant: 日}}\n"
+			       "      - {id: started,");
+
+	auto_string char *with_fields = patch(small, "      - {id: started,", string_text(&fields));
+	char *text = patch(with_fields, "derive:\n", string_text(&lines));
+
+	string_clear(&fields);
+	string_clear(&lines);
+	return text;
+}
+
+static void
+load__refuses__fields_that_take_too_long_to_work_out(void **state)
+{
+	auto_string char *few = write_chain(8);
+	auto_string char *many = write_chain(60);
+	struct template *template = NULL;
+	struct error_list faults = {0};
+
+	(void)state;
+	assert_true(template_load_text(few, strlen(few), "few", &template, &faults));
+	template_free(&template);
+	assert_true(load_refuses(many, (struct place){.line = 0}, "from too many fields"));
+}
+
 int
 main(void)
 {
@@ -435,6 +482,7 @@ main(void)
 		cmocka_unit_test(condition__refuses__what_is_too_long_or_too_deep),
 		cmocka_unit_test(load__finds_faults_in_conditions__through_quotes_and_lines),
 		cmocka_unit_test(load__refuses__fields_that_depend_on_themselves),
+		cmocka_unit_test(load__refuses__fields_that_take_too_long_to_work_out),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);
