@@ -104,6 +104,15 @@ insert_item(struct reader *reader, struct node *list, size_t place, struct node 
 	list->items[place] = item;
 }
 
+/* The ids of a list's items, added to those before. */
+static void
+add_ids(const struct node *list, const char ***ids, size_t *count)
+{
+	for (size_t i = 0; i < list->item_count; i++)
+		if (id_of(list->items[i]))
+			*array_append(ids, count) = id_of(list->items[i]);
+}
+
 /* Where a new item goes: behind the one that its `after` names, else at the end. */
 static size_t
 place_of_new(struct reader *reader, const struct node *list, struct node *item)
@@ -113,12 +122,10 @@ place_of_new(struct reader *reader, const struct node *list, struct node *item)
 	size_t place = id ? find_id(reader, list, id, after->place) : list->item_count;
 
 	if (id && place == list->item_count && reader->steps <= MERGE_STEPS_MAXIMUM) {
-		const char **names = memory_allocate_array(place + 1, sizeof(*names));
+		const char **names = NULL;
 		size_t count = 0;
 
-		for (size_t i = 0; i < list->item_count; i++)
-			if (id_of(list->items[i]))
-				names[count++] = id_of(list->items[i]);
+		add_ids(list, &names, &count);
 		reader_report_unknown(reader, after->place, NOUN_WORD, id, NULL, names, count);
 		free(names);
 	} else if (id && place < list->item_count) {
@@ -128,12 +135,38 @@ place_of_new(struct reader *reader, const struct node *list, struct node *item)
 	return place;
 }
 
+/* Whether all that is said of something is that it is hidden (its id, if any, aside): then it must
+ * be there already. */
+static bool
+only_hides(const struct node *node)
+{
+	return node_get(node, "hide") && node->item_count == (node_get(node, "id") ? 2 : 1);
+}
+
+/* Say that there is nothing of this name to hide; the names are consumed. */
+static void
+report_nothing_to_hide(
+	struct reader *reader, const struct node *name, const char **names, size_t count)
+{
+	reader_report_unknown(reader, name->place, NOUN_WORD, name->text, NULL, names, count);
+	free(names);
+}
+
 /* Lay one item over the list that has its id, or add it. */
 static void
 extend_item(struct reader *reader, struct node *list, struct node *item)
 {
 	size_t place = find_id(reader, list, id_of(item), item->place);
 
+	if (place == list->item_count && only_hides(item)) {
+		const char **names = NULL;
+		size_t count = 0;
+
+		add_ids(list, &names, &count);
+		report_nothing_to_hide(reader, node_get(item, "id"), names, count);
+		node_free(item);
+		return;
+	}
 	if (place < list->item_count)
 		list->items[place] = extend_node(reader, list->items[place], item);
 	else
@@ -186,12 +219,24 @@ extend_questions(struct reader *reader, struct node *parts, struct node *questio
 		struct node *home =
 			id_of(question) ? find_questions(reader, parts, question) : NULL;
 
-		if (!home) {
+		if (!home && !(id_of(question) && only_hides(question))) {
 			i++;
 			continue;
 		}
 		array_remove(&questions->items, &questions->item_count, i);
-		extend_item(reader, home, question);
+		if (home) {
+			extend_item(reader, home, question);
+			continue;
+		}
+
+		const char **names = NULL;
+		size_t count = 0;
+
+		for (size_t j = 0; j < parts->item_count; j++)
+			if (questions_of(parts->items[j]))
+				add_ids(questions_of(parts->items[j]), &names, &count);
+		report_nothing_to_hide(reader, node_get(question, "id"), names, count);
+		node_free(question);
 	}
 }
 
@@ -239,6 +284,16 @@ extend_mapping(struct reader *reader, struct node *base, struct node *extension)
 			j = base->item_count;
 		while (j < base->item_count && !string_equal(base->keys[j]->text, key->text))
 			j++;
+		if (j == base->item_count && only_hides(item)) {
+			const char **names = memory_allocate_array(j + 1, sizeof(*names));
+
+			for (size_t k = 0; k < j; k++)
+				names[k] = base->keys[k]->text ? base->keys[k]->text : "";
+			report_nothing_to_hide(reader, key, names, j);
+			node_free(key);
+			node_free(item);
+			continue;
+		}
 		if (j == base->item_count) {
 			*array_append(&base->keys, &base->key_count) = key;
 			*array_append(&base->items, &base->item_count) = item;

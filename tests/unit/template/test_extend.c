@@ -223,6 +223,13 @@ extension__faults__are_said_where_they_stand(void **state)
 	assert_refused("lists:\n  role:\n    - {id: x, label: {en: X, pt: X, zh-Hant: X}, after: "
 		       "nobody}\n",
 		"extension", 7, "\"nobody\" is not understood here");
+	/* What is to be hidden must be there. */
+	assert_refused("steps:\n  - {id: maps, hide: true}\n", "extension", 6,
+		"\"maps\" is not understood here. Is it \"map\"?");
+	assert_refused("kinds:\n  flows: {hide: true}\n", "extension", 6, "Is it \"flow\"?");
+	assert_refused(
+		"steps:\n  - id: start\n    show:\n      - questions: [{id: scopes, hide: yes}]\n",
+		"extension", 8, "Is it \"scope\"?");
 	assert_refused("lists:\n  role:\n    - {id: x, label: {en: X, pt: X}}\n", "extension", 7,
 		"missing in: zh-Hant");
 	/* What the extension took from under the base shows in the base. */
