@@ -31,6 +31,7 @@ MEANING = [
     r"The matrix (has no row|shows the kind)",
     r"The row \".*\" of the matrix has no cell",
     r"There is no step",
+    r"There is no \".*\" to hide",
     r"The catalogue has no entry",
     r"The entry has no ",
     r"The id \".*\" stands here twice",

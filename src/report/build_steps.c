@@ -67,6 +67,14 @@ is_asking(const struct step_part *part)
 	return part->type == PART_FORM || part->type == PART_QUESTIONS;
 }
 
+/* Whether a part stands behind a table of the same step, whose last record would else seem to be
+ * what it speaks of. */
+static bool
+follows_table(const struct template_step *step, const struct step_part *part)
+{
+	return part > step->parts && part[-1].type == PART_TABLE;
+}
+
 static void
 build_part(struct builder *builder, const struct template_step *step, const struct step_part *part)
 {
@@ -75,6 +83,10 @@ build_part(struct builder *builder, const struct template_step *step, const stru
 	switch (part->type) {
 	case PART_FORM:
 	case PART_QUESTIONS:
+		if (follows_table(step, part))
+			chapter_add_heading(builder->chapter, 1,
+				part->type == PART_FORM ? builder_label(builder, &part->kind->label)
+							: tr(builder->catalog, N_("Questions")));
 		fields = chapter_add_fields(builder->chapter,
 			part->type == PART_FORM ? FIELDS_DETAILS : FIELDS_ANSWERS);
 		add_answers(builder, fields, part);

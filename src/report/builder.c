@@ -214,8 +214,8 @@ builder_value(
 	/* A date to be sorted by stays alone in its cell. */
 	bool is_sorted_date = cell.type == CELL_DATE && builder->arrangement == ARRANGE_BY_KINDS;
 	/* The law of the reason says more than that of the choice. */
-	bool has_reason = field->derived && !is_sorted_date &&
-			  add_reason_note(builder, &cell, record, field);
+	bool has_reason =
+		field->derived && !is_sorted_date && add_reason_note(builder, &cell, record, field);
 
 	if (field->list && !has_reason)
 		add_law_note(builder, &cell, field, kept);

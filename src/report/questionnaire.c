@@ -123,6 +123,7 @@ add_items(struct builder *builder, const struct template_list *list)
 	struct block_table *table = chapter_add_table(builder->chapter);
 
 	block_table_add_column(table, tr(builder->catalog, N_("Choice")));
+	block_table_add_column(table, tr(builder->catalog, N_("Value")));
 	block_table_add_column(table, tr(builder->catalog, N_("Meaning")));
 	block_table_add_column(table, tr(builder->catalog, N_("Law")));
 	for (size_t i = 0; i < list->item_count; i++) {
@@ -132,6 +133,7 @@ add_items(struct builder *builder, const struct template_list *list)
 		if (item->hidden)
 			continue;
 		block_table_add(table, cell_text(builder_label(builder, &item->label)));
+		block_table_add(table, cell_code(item->id));
 		block_table_add(table, cell_text(builder_label(builder, &item->help)));
 		block_table_add(table, cell_text(law));
 	}
@@ -173,6 +175,7 @@ add_field(struct builder *builder, const struct template_field *field)
 {
 	struct block_fields *fields;
 	const char *help = builder_label(builder, &field->help);
+	auto_string char *address = NULL;
 
 	if (field->hidden)
 		return;
@@ -191,6 +194,8 @@ add_field(struct builder *builder, const struct template_field *field)
 				builder->catalog, N_("Worked out by itself from other answers."))));
 	else
 		add_type(builder, fields, field);
+	address = string_format("%s.%s", field->kind->id, field->id);
+	block_fields_add(fields, tr(builder->catalog, N_("Address")), NULL, cell_code(address));
 	add_condition(builder, fields, N_("Asked when"), field->when);
 	add_text(builder, fields, N_("Prompt"), &field->prompt);
 	add_text(builder, fields, N_("Example"), &field->example);
@@ -237,26 +242,41 @@ add_step(struct builder *builder, const struct template_step *step)
 	builder_close_chapter(builder);
 }
 
+/* The first field that is asked and takes its answer from a list; NULL when there is none. */
+static const struct template_field *
+find_user_of(const struct template *template, const struct template_list *list)
+{
+	for (size_t i = 0; i < template->kind_count; i++) {
+		const struct template_kind *kind = template->kinds[i];
+
+		for (size_t j = 0; j < kind->field_count && !kind->hidden; j++)
+			if (kind->fields[j]->list == list && !kind->fields[j]->hidden)
+				return kind->fields[j];
+	}
+	return NULL;
+}
+
 static void
 add_scales(struct builder *builder)
 {
 	const struct template *template = builder->template;
+	bool is_open = false;
 
-	builder_open_chapter(builder, tr(builder->catalog, N_("Scales")));
-	for (size_t i = 0; i < template->kind_count; i++) {
-		const struct template_kind *kind = template->kinds[i];
+	for (size_t i = 0; i < template->list_count; i++) {
+		const struct template_list *list = template->lists[i];
+		const struct template_field *user =
+			list->is_scale ? find_user_of(template, list) : NULL;
 
-		for (size_t j = 0; j < kind->field_count; j++) {
-			const struct template_field *field = kind->fields[j];
-
-			if (!field->list || !field->list->is_scale || field->hidden || kind->hidden)
-				continue;
-			chapter_add_heading(
-				builder->chapter, 1, builder_label(builder, &field->label));
-			add_items(builder, field->list);
-		}
+		if (!user)
+			continue;
+		if (!is_open)
+			builder_open_chapter(builder, tr(builder->catalog, N_("Scales")));
+		is_open = true;
+		chapter_add_heading(builder->chapter, 1, builder_label(builder, &user->label));
+		add_items(builder, list);
 	}
-	builder_close_chapter(builder);
+	if (is_open)
+		builder_close_chapter(builder);
 }
 
 /* The ids of the entries of the catalogue that answer a rule. */

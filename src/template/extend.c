@@ -148,7 +148,7 @@ static void
 report_nothing_to_hide(
 	struct reader *reader, const struct node *name, const char **names, size_t count)
 {
-	reader_report_unknown(reader, name->place, NOUN_WORD, name->text, NULL, names, count);
+	reader_report_unknown(reader, name->place, NOUN_HIDDEN, name->text, NULL, names, count);
 	free(names);
 }
 

@@ -31,6 +31,8 @@ static const char *const unknown_messages[][2] = {
 		N_("No record that may stand here has the key \"{name}\". There are: {known}.")},
 	[NOUN_STEP] = {N_("There is no step \"{name}\". Is it \"{nearest}\"?"),
 		N_("There is no step \"{name}\". Steps: {known}.")},
+	[NOUN_HIDDEN] = {N_("There is no \"{name}\" to hide. Is it \"{nearest}\"?"),
+		N_("There is no \"{name}\" to hide. There are: {known}.")},
 	[NOUN_ENTRY] = {N_("The catalogue has no entry \"{name}\". Is it \"{nearest}\"?"),
 		N_("The catalogue has no entry \"{name}\". It has: {known}.")},
 	[NOUN_WORD] = {N_("\"{name}\" is not understood here. Is it \"{nearest}\"?"),

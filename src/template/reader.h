@@ -35,6 +35,7 @@ enum reader_noun {
 	NOUN_ACT,
 	NOUN_RECORD, /* the key of a record of a blueprint */
 	NOUN_STEP,
+	NOUN_HIDDEN, /* what an extension hides */
 	NOUN_ENTRY,  /* the id of an entry of the catalogue */
 	NOUN_WORD,   /* one of a few words the format knows */
 };

@@ -58,7 +58,8 @@ upgrade_draw(struct application *application, void *state, struct canvas *canvas
 	struct upgrade *upgrade = state;
 	const struct catalog *catalog = application_catalog(application);
 	auto_string char *title = tr_format(catalog, N_("To template {template} {version}"),
-		"template", upgrade->template->name, "version", upgrade->template->version, NULL);
+		"template", localized_text(&upgrade->template->title, application->language),
+		"version", upgrade->template->version, NULL);
 	struct area inside = canvas_frame(canvas, area, title);
 	struct upgrade_text *texts;
 	size_t count;

@@ -225,7 +225,7 @@ extension__faults__are_said_where_they_stand(void **state)
 		"extension", 7, "\"nobody\" is not understood here");
 	/* What is to be hidden must be there. */
 	assert_refused("steps:\n  - {id: maps, hide: true}\n", "extension", 6,
-		"\"maps\" is not understood here. Is it \"map\"?");
+		"There is no \"maps\" to hide. Is it \"map\"?");
 	assert_refused("kinds:\n  flows: {hide: true}\n", "extension", 6, "Is it \"flow\"?");
 	assert_refused(
 		"steps:\n  - id: start\n    show:\n      - questions: [{id: scopes, hide: yes}]\n",
