@@ -304,10 +304,60 @@ write_duration(char *const numbers[DURATION_UNIT_COUNT])
 	return string_take(&duration);
 }
 
+/* The value of the Chinese numeral at the start of a text, 0 when there is none; 十 is 10. */
+static int
+read_numeral(const char *text, size_t *bytes)
+{
+	static const struct {
+		const char *sign;
+		int value;
+	} numerals[] = {{"一", 1}, {"二", 2}, {"兩", 2}, {"三", 3}, {"四", 4}, {"五", 5}, {"六", 6},
+		{"七", 7}, {"八", 8}, {"九", 9}, {"十", 10}};
+
+	for (size_t i = 0; i < array_length(numerals); i++) {
+		*bytes = strlen(numerals[i].sign);
+		if (strncmp(text, numerals[i].sign, *bytes) == 0)
+			return numerals[i].value;
+	}
+	return 0;
+}
+
+/* The text with Chinese numbers below a hundred in digits, and half a year in months. */
+static char *
+replace_numerals(const char *text)
+{
+	static const char half_year[] = "半年";
+	struct string replaced = {0};
+
+	while (*text) {
+		size_t bytes = 0;
+		int number = 0;
+		int value;
+		bool is_number = false;
+
+		if (strncmp(text, half_year, strlen(half_year)) == 0) {
+			string_append(&replaced, "6個月");
+			text += strlen(half_year);
+			continue;
+		}
+		while ((value = read_numeral(text, &bytes)) > 0) {
+			number = value == 10 ? (number ? number * 10 : 10) : number + value;
+			is_number = true;
+			text += bytes;
+		}
+		if (is_number)
+			string_append_format(&replaced, "%d", number);
+		else
+			string_append_byte(&replaced, *text++);
+	}
+	return string_take(&replaced);
+}
+
 char *
 format_read_duration(const char *text)
 {
-	auto_string char *folded = fold_trimmed(text);
+	auto_string char *trimmed = fold_trimmed(text);
+	auto_string char *folded = replace_numerals(trimmed);
 	auto_string char *kept = memory_copy_string(folded);
 
 	for (char *at = kept; *at; at++)

@@ -150,14 +150,22 @@ build_finding_counts(struct builder *builder)
 {
 	const struct catalog *catalog = builder->catalog;
 	size_t counts[SEVERITY_BLOCK + 1] = {0};
+	size_t missing = 0;
 
 	chapter_add_heading(builder->chapter, 1, tr(catalog, N_("Findings")));
 	if (!builder->findings.finding_count) {
 		chapter_add_paragraph(builder->chapter, tr(catalog, N_("Nothing is open.")));
 		return;
 	}
-	for (size_t i = 0; i < builder->findings.finding_count; i++)
-		counts[builder->findings.findings[i].severity]++;
+	for (size_t i = 0; i < builder->findings.finding_count; i++) {
+		const struct finding *finding = &builder->findings.findings[i];
+
+		/* These are told apart from warnings in the table of progress too. */
+		if (finding->type == FINDING_MISSING)
+			missing++;
+		else
+			counts[finding->severity]++;
+	}
 
 	struct block_table *table = chapter_add_table(builder->chapter);
 
@@ -167,6 +175,8 @@ build_finding_counts(struct builder *builder)
 		block_table_add(table, build_severity(builder, (enum severity)severity));
 		block_table_add(table, cell_count(counts[severity]));
 	}
+	block_table_add(table, cell_text(tr(catalog, N_("Not answered"))));
+	block_table_add(table, cell_count(missing));
 }
 
 void

@@ -321,11 +321,19 @@ begin_free(void *state)
 	free(begin);
 }
 
+static void
+act_back(struct application *application, void *state)
+{
+	(void)state;
+	application_pop(application);
+}
+
 static const struct binding bindings[] = {
 	{"Enter", N_("next"), N_("Go to the next line; on the last, begin"), act_enter, NULL},
 	{"Right Left Space", N_("other choice"), N_("Choose something else"), act_turn, can_turn},
 	{"Down Tab", NULL, N_("The next line"), act_next, NULL},
 	{"Up Shift-Tab", NULL, N_("The line before"), act_previous, NULL},
+	{"Esc", N_("back"), N_("Go back and begin nothing"), act_back, NULL},
 };
 
 static const struct screen_type screen_begin = {

@@ -154,7 +154,18 @@ add_limits(struct guidance *guidance, const struct application *application,
 		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT, memory_copy_string(unit));
 }
 
-/* How far the versions in other languages are. */
+/* Whether anything of an assessment stands in this language. */
+static bool
+is_spoken(const struct assessment *assessment, enum language language)
+{
+	for (size_t i = 0; i < assessment->record_count; i++)
+		for (size_t j = 0; j < assessment->records[i]->value_count; j++)
+			if (assessment->records[i]->values[j].language == language)
+				return true;
+	return false;
+}
+
+/* How far the versions in the other languages are that the assessment is written in too. */
 static void
 add_versions(struct guidance *guidance, const struct application *application,
 	const struct pane_item *item)
@@ -168,7 +179,9 @@ add_versions(struct guidance *guidance, const struct application *application,
 		record_value(record, item->field, assessment->language) == NULL)
 		return;
 	for (enum language language = LANGUAGE_NONE + 1; language < LANGUAGE_COUNT; language++) {
-		if (language == assessment->language || !assessment->template->languages[language])
+		if (language == assessment->language ||
+			!assessment->template->languages[language] ||
+			!is_spoken(assessment, language))
 			continue;
 		const char *state = tr(catalog, version_state_word(version_state(assessment, record,
 							item->field, language)));

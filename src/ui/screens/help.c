@@ -124,12 +124,34 @@ matches(const struct application *application, const struct help *help,
 		       fold_contains(tr(application_catalog(application), binding->help), filter));
 }
 
+/* Whether one of the rows of the screen, where it applies, is of the same first key: then that is
+ * what the key does. */
+static bool
+is_taken(const struct application *application, const struct help *help,
+	const struct binding *binding)
+{
+	size_t length = strcspn(binding->keys, " ");
+
+	for (size_t i = 0; i < help->about->binding_count; i++) {
+		const struct binding *own = &help->about->bindings[i];
+
+		if (own != binding && strncmp(own->keys, binding->keys, length) == 0 &&
+			strchr(" ", own->keys[length]) &&
+			(!own->applies || own->applies(application, help->about_state)))
+			return true;
+	}
+	return false;
+}
+
 static void
 add_keys(const struct application *application, struct help *help, const struct binding *bindings,
 	size_t count)
 {
+	bool is_own = bindings == help->about->bindings;
+
 	for (size_t i = 0; i < count; i++)
-		if (matches(application, help, &bindings[i]))
+		if (matches(application, help, &bindings[i]) &&
+			(is_own || !is_taken(application, help, &bindings[i])))
 			add_row(help, (struct help_row){.binding = &bindings[i]});
 }
 
