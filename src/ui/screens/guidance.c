@@ -346,10 +346,13 @@ guidance_draw(const struct guidance *guidance, struct canvas *canvas, struct are
 	if (is_cut && area.rows > 0) {
 		/* Over the end of the last row, of which the rest can still be read. */
 		int width = width_text(more, WIDTH_SCREEN);
+		int right = area.column + area.columns;
 
 		width = width < area.columns ? width : area.columns;
-		canvas_text_right(
-			canvas, end - 1, area.column + area.columns - width, width, ROLE_KEY, more);
+		canvas_text_right(canvas, end - 1, right - width, width, ROLE_KEY, more);
+		if (width < area.columns)
+			canvas_text(canvas, end - 1, right - width - 1, 1, ROLE_DIM,
+				canvas_glyph(canvas, GLYPH_CUT));
 	}
 }
 
