@@ -61,6 +61,23 @@ node_get(const struct node *mapping, const char *key)
 	return NULL;
 }
 
+struct node *
+node_take(struct node *mapping, const char *key)
+{
+	struct node *value;
+
+	for (size_t i = 0; mapping->type == NODE_MAPPING && i < mapping->item_count; i++) {
+		if (!string_equal(mapping->keys[i]->text, key))
+			continue;
+		value = mapping->items[i];
+		node_free(mapping->keys[i]);
+		array_remove(&mapping->keys, &mapping->key_count, i);
+		array_remove(&mapping->items, &mapping->item_count, i);
+		return value;
+	}
+	return NULL;
+}
+
 char *
 document_excerpt(const char *text)
 {

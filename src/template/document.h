@@ -64,6 +64,9 @@ void node_free(struct node *node);
 /* What a key of a mapping holds; NULL when the node is no mapping or has no such key. */
 const struct node *node_get(const struct node *mapping, const char *key);
 
+/* Take a key and its value out of a mapping: the value, or NULL. Caller-owned. */
+struct node *node_take(struct node *mapping, const char *key) __attribute__((warn_unused_result));
+
 /* A text from the file as it may stand in a message: not longer than some words. Caller-owned. */
 char *document_excerpt(const char *text) __attribute__((warn_unused_result));
 

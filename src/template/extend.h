@@ -15,6 +15,9 @@
 #include "template/reader.h"
 
 #define EXTEND_FILES_MAXIMUM 8
+/* Items and keys looked at to find those that are laid over: enough for thousands over thousands,
+ * and few enough for a hostile file to take no time. */
+#define EXTEND_STEPS_MAXIMUM 20000000
 
 /* A template's file and those it extends, read and merged. */
 struct extended {

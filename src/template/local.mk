@@ -12,7 +12,7 @@ libtemplate_a_SOURCES = \
 	%reldir%/condition_test.c \
 	%reldir%/document.c %reldir%/document.h \
 	%reldir%/document_write.c \
-	%reldir%/extend.c %reldir%/extend.h \
+	%reldir%/extend.c %reldir%/extend_files.c %reldir%/extend.h \
 	%reldir%/faults.c %reldir%/faults.h \
 	%reldir%/find.c %reldir%/find.h \
 	%reldir%/glossary.c %reldir%/glossary.h \
