@@ -46,6 +46,7 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 	[GLYPH_BEGUN] = {"~", "~"},
 	[GLYPH_BLOCK] = {"✗", "x"},
 	[GLYPH_WARN] = {"!", "!"},
+	[GLYPH_NOTE] = {"i", "i"},
 	[GLYPH_FULL] = {"▓", "#"},
 	[GLYPH_EMPTY] = {"░", "-"},
 	[GLYPH_CUT] = {CLIP_MARK, CLIP_MARK_ASCII},

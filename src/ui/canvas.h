@@ -64,6 +64,7 @@ enum glyph {
 	GLYPH_BEGUN,   /* ~ */
 	GLYPH_BLOCK,   /* ✗ or x */
 	GLYPH_WARN,    /* ! */
+	GLYPH_NOTE,    /* i */
 	GLYPH_FULL,    /* progress: ▓ or # */
 	GLYPH_EMPTY,   /* progress: ░ or - */
 	GLYPH_CUT,     /* something was cut here: … or ~ */

@@ -83,4 +83,19 @@ key ] ] m
 show matrix
 END
 
+# A finding that is mended in another step leads there.
+golden step-finding <<'END'
+template @data@/small.yaml
+author Ana Lopes
+open
+
+size 80 24
+key Down Down Down Down Down Down
+key y
+key f End
+show findings
+key Enter
+show there
+END
+
 done_testing

@@ -195,6 +195,22 @@ describe_value(const struct application *application, const struct record *recor
 		of_people ? assessment->language : application->language, shown);
 }
 
+enum role
+describe_severity_role(enum severity severity)
+{
+	return severity == SEVERITY_BLOCK  ? ROLE_ERROR
+	       : severity == SEVERITY_WARN ? ROLE_WARNING
+					   : ROLE_DIM;
+}
+
+enum glyph
+describe_severity_mark(enum severity severity)
+{
+	return severity == SEVERITY_BLOCK  ? GLYPH_BLOCK
+	       : severity == SEVERITY_WARN ? GLYPH_WARN
+					   : GLYPH_NOTE;
+}
+
 char *
 describe_law(const struct application *application, const struct law_references *law)
 {

@@ -48,6 +48,10 @@ enum language describe_value_language(
 char *describe_value(const struct application *application, const struct record *record,
 	const struct template_field *field, enum shown *shown) __attribute__((warn_unused_result));
 
+/* How weighty a finding looks: the role and the mark of a severity. */
+enum role describe_severity_role(enum severity severity);
+enum glyph describe_severity_mark(enum severity severity);
+
 /* References to law as one text, followed by the template's caveat where one of them is not
  * checked. Caller-owned, "" when there are none. */
 char *describe_law(const struct application *application, const struct law_references *law)

@@ -36,7 +36,6 @@ draw_finding(void *context, struct canvas *canvas, struct area area, size_t inde
 	struct findings_screen *screen = context;
 	struct application *application = screen->application;
 	const struct finding *finding = finding_at(application_findings(application), index);
-	bool blocks = finding->severity == SEVERITY_BLOCK;
 	auto_string char *about = describe_place(application, finding);
 	auto_string char *sentence =
 		finding_text(finding, application_catalog(application), application->language);
@@ -44,8 +43,8 @@ draw_finding(void *context, struct canvas *canvas, struct area area, size_t inde
 		"label", about, "text", sentence, NULL);
 
 	area = list_draw_pointer(canvas, area, selected);
-	canvas_text(canvas, area.row, area.column, 2, blocks ? ROLE_ERROR : ROLE_WARNING,
-		canvas_glyph(canvas, blocks ? GLYPH_BLOCK : GLYPH_WARN));
+	canvas_text(canvas, area.row, area.column, 2, describe_severity_role(finding->severity),
+		canvas_glyph(canvas, describe_severity_mark(finding->severity)));
 	canvas_text(canvas, area.row, area.column + 2, area.columns - 2, ROLE_NORMAL, line);
 }
 

@@ -48,13 +48,8 @@ static void
 add_finding(struct guidance *guidance, const struct application *application,
 	const struct finding *finding, bool with_law)
 {
-	bool blocks = finding->severity == SEVERITY_BLOCK;
-
-	guidance_add(guidance,
-		blocks                               ? ROLE_ERROR
-		: finding->severity == SEVERITY_WARN ? ROLE_WARNING
-						     : ROLE_DIM,
-		blocks ? GLYPH_BLOCK : GLYPH_WARN,
+	guidance_add(guidance, describe_severity_role(finding->severity),
+		describe_severity_mark(finding->severity),
 		finding_text(finding, application_catalog(application), application->language));
 	if (finding->rule != NULL && with_law)
 		add_law(guidance, application, &finding->rule->law);
@@ -69,15 +64,18 @@ add_findings(
 	const struct record *record = pane_record(application, item);
 	bool caveat = false;
 
-	for (size_t i = 0; i < findings->finding_count; i++) {
-		const struct finding *finding = &findings->findings[i];
-		if (finding->record != record ||
-			(item->type == PANE_FIELD && finding->field != item->field))
-			continue;
-		/* On a record's line there may be many; their law stands in its form. */
-		add_finding(guidance, application, finding, item->type == PANE_FIELD);
-		caveat = caveat ||
-			 (finding->rule != NULL && template_law_needs_caveat(&finding->rule->law));
+	/* What weighs most comes first: there may be no room for the rest. */
+	for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_NOTE; severity--) {
+		for (size_t i = 0; i < findings->finding_count; i++) {
+			const struct finding *finding = &findings->findings[i];
+			if ((int)finding->severity != severity || finding->record != record ||
+				(item->type == PANE_FIELD && finding->field != item->field))
+				continue;
+			/* On a record's line there may be many; their law stands in its form. */
+			add_finding(guidance, application, finding, item->type == PANE_FIELD);
+			caveat = caveat || (finding->rule != NULL &&
+						   template_law_needs_caveat(&finding->rule->law));
+		}
 	}
 	return caveat;
 }

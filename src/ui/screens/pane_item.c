@@ -247,7 +247,7 @@ draw_marks(const struct pane_item *item, struct canvas *canvas, int row, int col
 	static const enum role roles[] = {ROLE_NORMAL, ROLE_DIM, ROLE_WARNING, ROLE_ERROR};
 	const char *mark = item->mark == PANE_MARK_BLOCK  ? canvas_glyph(canvas, GLYPH_BLOCK)
 			   : item->mark == PANE_MARK_WARN ? canvas_glyph(canvas, GLYPH_WARN)
-			   : item->mark == PANE_MARK_NOTE ? "i"
+			   : item->mark == PANE_MARK_NOTE ? canvas_glyph(canvas, GLYPH_NOTE)
 							  : "";
 
 	canvas_text(canvas, row, column + 1, 1, roles[item->mark], mark);
