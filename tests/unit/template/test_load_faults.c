@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/array.h"
 #include "base/memory.h"
@@ -474,15 +473,15 @@ load__takes_conditions__of_numbers_that_are_close_or_large(void **state)
 	assert_false(load_with("users >= 5 and users < 5"));
 }
 
-/* All ways through these conditions contradict, and there are more than can be tried. */
+/* All ways through these conditions contradict, and there are more than can be tried: they are
+ * taken to hold. */
 static void
-load__takes_little_time__for_conditions_with_very_many_ways(void **state)
+load__gives_up__on_conditions_with_very_many_ways(void **state)
 {
 	struct string first = {0};
 	struct string last = {0};
 
 	(void)state;
-	alarm(20);
 	for (int i = 0; i < 30; i++)
 		string_append(
 			&first, "(remote_access contains mo or remote_access contains cn) and ");
@@ -494,11 +493,10 @@ load__takes_little_time__for_conditions_with_very_many_ways(void **state)
 	string_append(&last, "name is empty");
 	for (int i = 0; i < 60; i++)
 		string_append(&last, " and any flow where (crosses_border)");
-	(void)load_with(string_text(&first));
-	(void)load_with(string_text(&last));
+	assert_true(load_with(string_text(&first)));
+	assert_true(load_with(string_text(&last)));
 	string_clear(&first);
 	string_clear(&last);
-	alarm(0);
 }
 
 static void
@@ -526,7 +524,7 @@ main(void)
 		cmocka_unit_test(load__refuses_faulty_steps__with_their_places),
 		cmocka_unit_test(load__refuses_conditions_that_cannot_hold__at_the_test),
 		cmocka_unit_test(load__takes_conditions__of_numbers_that_are_close_or_large),
-		cmocka_unit_test(load__takes_little_time__for_conditions_with_very_many_ways),
+		cmocka_unit_test(load__gives_up__on_conditions_with_very_many_ways),
 		cmocka_unit_test(load__refuses_faulty_catalogues__with_their_places),
 		cmocka_unit_test(load__refuses_faulty_yaml__with_its_place),
 	};
