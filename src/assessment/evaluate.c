@@ -302,24 +302,6 @@ has_part(const char *value, const void *argument)
 	return condition->value_count > 0 && value_has_part(value, condition->values[0]);
 }
 
-static bool
-order_holds(enum comparison comparison, int order)
-{
-	switch (comparison) {
-	case COMPARE_LESS:
-		return order < 0;
-	case COMPARE_LESS_EQUAL:
-		return order <= 0;
-	case COMPARE_EQUAL:
-		return order == 0;
-	case COMPARE_GREATER_EQUAL:
-		return order >= 0;
-	case COMPARE_GREATER:
-		return order > 0;
-	}
-	return false;
-}
-
 /* The left side of a comparison whose right side is another path. */
 struct left_side {
 	const struct condition *condition;
@@ -343,7 +325,7 @@ compares(const struct condition *condition, const char *left, const char *right)
 
 	return moved && other &&
 	       compare_values(condition->path.type, condition->path.list, moved, other, &order) &&
-	       order_holds(condition->comparison, order);
+	       comparison_holds(condition->comparison, order);
 }
 
 static bool
@@ -443,7 +425,7 @@ evaluate_condition(const struct assessment *assessment, const struct record *rec
 		return holding == all;
 	case CONDITION_COUNT:
 		count_records(assessment, record, condition, &all, &holding);
-		return order_holds(condition->comparison,
+		return comparison_holds(condition->comparison,
 			(holding > condition->number) - (holding < condition->number));
 	}
 	return false;

@@ -85,19 +85,7 @@ compares(enum comparison comparison, const struct candidate *left, double right)
 
 	if (!order)
 		order = left->side;
-	switch (comparison) {
-	case COMPARE_LESS:
-		return order < 0;
-	case COMPARE_LESS_EQUAL:
-		return order <= 0;
-	case COMPARE_EQUAL:
-		return order == 0;
-	case COMPARE_GREATER_EQUAL:
-		return order >= 0;
-	case COMPARE_GREATER:
-		return order > 0;
-	}
-	return false;
+	return comparison_holds(comparison, order);
 }
 
 static bool

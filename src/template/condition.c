@@ -33,6 +33,24 @@ offered_value_kind(enum offered_value value)
 	return offered_values[value].kind;
 }
 
+bool
+comparison_holds(enum comparison comparison, int order)
+{
+	switch (comparison) {
+	case COMPARE_LESS:
+		return order < 0;
+	case COMPARE_LESS_EQUAL:
+		return order <= 0;
+	case COMPARE_EQUAL:
+		return order == 0;
+	case COMPARE_GREATER_EQUAL:
+		return order >= 0;
+	case COMPARE_GREATER:
+		return order > 0;
+	}
+	return false;
+}
+
 void
 condition_path_clear(struct condition_path *path)
 {

@@ -50,6 +50,10 @@ enum comparison {
 	COMPARE_GREATER
 };
 
+/* Whether a comparison holds of two values, of which the left is below (negative), at (0) or above
+ * the right. */
+bool comparison_holds(enum comparison comparison, int order);
+
 /* Values that the program itself offers. */
 enum offered_value {
 	OFFERED_NONE,
