@@ -110,6 +110,14 @@ files_are_same(const char *a, const char *b)
 	       first.st_ino == second.st_ino;
 }
 
+bool
+files_is_pipe(const char *path)
+{
+	struct stat status;
+
+	return stat(path, &status) == 0 && S_ISFIFO(status.st_mode);
+}
+
 static bool
 failed(const char *path, const char *message, struct error *error)
 {

@@ -42,6 +42,9 @@ bool files_exists(const char *path);
 /* Whether two names lead to one file; false where one leads to none. */
 bool files_are_same(const char *a, const char *b);
 
+/* Whether this is a pipe: what is read from it is gone. */
+bool files_is_pipe(const char *path);
+
 /* Make a folder and those above it, mode 0700 for each that is new. ERROR_IO. */
 bool files_make_private_folder(const char *path, struct error *error);
 

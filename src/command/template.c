@@ -13,6 +13,7 @@
 #include "report/questionnaire.h"
 #include "session/templates.h"
 #include "template/load.h"
+#include "template/meant.h"
 #include "text/width.h"
 
 static void
@@ -98,10 +99,14 @@ check_file(const char *path, struct error_list *faults)
 	struct blueprint *head = NULL;
 	struct blueprint *blueprint = NULL;
 	struct glossary *glossary = NULL;
+	enum meant meant;
+	struct error error = {0};
 
-	if (glossary_is_meant(path))
+	if (!meant_read(path, &meant, &error))
+		error_move(error_list_add(faults), &error);
+	else if (meant == MEANT_GLOSSARY)
 		glossary_load_file(path, &glossary, faults);
-	else if (!blueprint_is_meant(path))
+	else if (meant == MEANT_TEMPLATE)
 		template_load_file(path, &template, faults);
 	else if (blueprint_load_head(path, &head, faults) &&
 		 templates_load(head->template_name, &template, faults))

@@ -194,19 +194,3 @@ blueprint_load_head(const char *path, struct blueprint **blueprint, struct error
 {
 	return load(path, NULL, blueprint, faults);
 }
-
-bool
-blueprint_is_meant(const char *path)
-{
-	struct document document = {0};
-	auto_string char *text = NULL;
-	size_t length;
-	bool is_meant;
-
-	if (!files_read(path, TEMPLATE_BYTES_MAXIMUM, &text, &length, NULL) ||
-		!document_parse(text, length, path, &document, NULL))
-		return false;
-	is_meant = node_get(document.root, "blueprint") != NULL;
-	document_free(&document);
-	return is_meant;
-}

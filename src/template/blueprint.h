@@ -46,9 +46,6 @@ bool blueprint_load_file(const char *path, const struct template *template,
 /* Only the name, the template's name, title and description, for a list; records stay empty. */
 bool blueprint_load_head(const char *path, struct blueprint **blueprint, struct error_list *faults);
 
-/* Whether a file says that it is a blueprint, whatever is wrong with it. */
-bool blueprint_is_meant(const char *path);
-
 void blueprint_free(struct blueprint **blueprint);
 
 #endif

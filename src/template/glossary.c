@@ -268,24 +268,6 @@ glossary_load_file(const char *path, struct glossary **glossary, struct error_li
 }
 
 bool
-glossary_is_meant(const char *path)
-{
-	struct document document = {0};
-	auto_string char *text = NULL;
-	size_t length;
-	bool is_meant;
-
-	if (!files_read(path, TEMPLATE_BYTES_MAXIMUM, &text, &length, NULL) ||
-		!document_parse(text, length, path, &document, NULL))
-		return false;
-	/* A template names its glossary by the same key. */
-	is_meant = node_get(document.root, "glossary") && !node_get(document.root, "template") &&
-		   !node_get(document.root, "kinds");
-	document_free(&document);
-	return is_meant;
-}
-
-bool
 glossary_term_contains(const struct glossary_term *term, const char *word)
 {
 	auto_string char *folded = fold_text(word);

@@ -63,9 +63,6 @@ struct glossary {
  */
 bool glossary_load_file(const char *path, struct glossary **glossary, struct error_list *faults);
 
-/* Whether a file says that it is a glossary, whatever is wrong with it. */
-bool glossary_is_meant(const char *path);
-
 /* Free a glossary; NULL is allowed. Sets the caller's pointer to NULL. */
 void glossary_free(struct glossary **glossary);
 

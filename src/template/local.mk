@@ -27,6 +27,7 @@ libtemplate_a_SOURCES = \
 	%reldir%/load_was.c \
 	%reldir%/loader.h \
 	%reldir%/locate.c \
+	%reldir%/meant.c %reldir%/meant.h \
 	%reldir%/names.c %reldir%/names.h \
 	%reldir%/reader.c %reldir%/reader.h \
 	%reldir%/template.c %reldir%/template.h

@@ -96,7 +96,7 @@ run get "$ref" party/2.name
 is "$out" Lotus "a byte order mark is no part of a value"
 
 mkfifo fifo
-refused 3 "a pipe that nobody writes into" "fifo" template check fifo
+refused 3 "a pipe, which could not be read again" "fifo is a pipe" template check fifo
 mkdir -p "$XDG_CONFIG_HOME/pia"
 echo 'language = xx' >"$XDG_CONFIG_HOME/pia/config"
 refused 3 "a language that does not exist in the configuration" "config:1:" list

@@ -42,6 +42,11 @@ TESTS += %reldir%/test_load_faults
 %canon_reldir%_test_load_faults_SOURCES = %reldir%/test_load_faults.c \
 	%reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_load_faults_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_meant
+TESTS += %reldir%/test_meant
+%canon_reldir%_test_meant_SOURCES = %reldir%/test_meant.c \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_meant_LDADD = $(TEMPLATE_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_terms
 TESTS += %reldir%/test_terms
 %canon_reldir%_test_terms_SOURCES = %reldir%/test_terms.c \

@@ -203,24 +203,6 @@ load__tells__that_a_file_is_not_there(void **state)
 	error_list_clear(&faults);
 }
 
-static void
-is_meant__tells__glossaries_from_templates(void **state)
-{
-	auto_string char *glossary = data_path("../glossaries/small.yaml");
-	auto_string char *template = data_path("small.yaml");
-	auto_string char *named = scratch_file("template: x\nglossary: small\n");
-	auto_string char *faulty = scratch_file("glossary: x\n");
-
-	(void)state;
-	assert_true(glossary_is_meant(glossary));
-	assert_true(glossary_is_meant(faulty));
-	assert_false(glossary_is_meant(template));
-	assert_false(glossary_is_meant(named));
-	assert_false(glossary_is_meant("/nothing/here.yaml"));
-	remove(named);
-	remove(faulty);
-}
-
 /* What is found, as "id:excerpt" with blanks between. */
 static char *
 find(const struct glossary *glossary, enum language language, const char *text)
@@ -361,7 +343,6 @@ main(void)
 		cmocka_unit_test(load__tells__all_faults_in_one_run),
 		cmocka_unit_test(load__refuses__a_glossary_without_terms),
 		cmocka_unit_test(load__tells__that_a_file_is_not_there),
-		cmocka_unit_test(is_meant__tells__glossaries_from_templates),
 		cmocka_unit_test_setup_teardown(find__finds__terms_in_order, set_up, tear_down),
 		cmocka_unit_test(find__keeps_latin_words_whole__in_chinese_too),
 		cmocka_unit_test(find__is_quick__in_long_texts),
