@@ -147,3 +147,17 @@ load_refuses(const char *text, struct place place, const char *expected)
 	error_list_clear(&faults);
 	return refused;
 }
+
+struct glossary *
+load_glossary(const char *path)
+{
+	struct glossary *glossary = NULL;
+	struct error_list faults = {0};
+
+	if (!glossary_load_file(path, &glossary, &faults)) {
+		auto_string char *fault = describe_fault(&faults, 0);
+
+		fail_msg("%s: %s", path, fault);
+	}
+	return glossary;
+}

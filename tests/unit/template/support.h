@@ -7,6 +7,7 @@
 #define PIA_TEST_TEMPLATE_SUPPORT_H
 
 #include "base/error.h"
+#include "template/glossary.h"
 #include "template/template.h"
 
 /* Stands in a patch where the fault is to be reported; it is taken out before loading. */
@@ -33,6 +34,10 @@ char *describe_fault(const struct error_list *faults, size_t index);
 
 /* The small template, whole and correct. Release with template_free(). */
 struct template *load_small(void);
+
+/* The glossary of a file; the test fails, with the fault, when there is one. Release with
+ * glossary_free(). */
+struct glossary *load_glossary(const char *path);
 
 /*
  * Whether one of the faults is at this place and its message contains `expected`; says on standard

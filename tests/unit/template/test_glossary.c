@@ -19,26 +19,12 @@
 #include "support.h"
 #include "template/glossary.h"
 
-static struct glossary *
-load(const char *path)
-{
-	struct glossary *glossary = NULL;
-	struct error_list faults = {0};
-
-	if (!glossary_load_file(path, &glossary, &faults)) {
-		auto_string char *fault = describe_fault(&faults, 0);
-
-		fail_msg("%s: %s", path, fault);
-	}
-	return glossary;
-}
-
 static int
 set_up(void **state)
 {
 	auto_string char *path = data_path("../glossaries/small.yaml");
 
-	*state = load(path);
+	*state = load_glossary(path);
 	return 0;
 }
 
@@ -283,7 +269,7 @@ find__keeps_latin_words_whole__in_chinese_too(void **state)
 					      "title: {zh-Hant: X}\nterms:\n"
 					      "  - {id: ai, term: {zh-Hant: AI}, explain: "
 					      "{zh-Hant: 人工智能}}\n");
-	struct glossary *glossary = load(path);
+	struct glossary *glossary = load_glossary(path);
 	auto_string char *found = find(glossary, LANGUAGE_CHINESE, "以ai系統，MAIN，AI。");
 
 	(void)state;
@@ -309,7 +295,7 @@ find__is_quick__in_long_texts(void **state)
 		string_append(&text, "term number 7 and term number x, ");
 
 	auto_string char *path = scratch_file(string_text(&yaml));
-	struct glossary *glossary = load(path);
+	struct glossary *glossary = load_glossary(path);
 	int64_t begun = clock_monotonic();
 
 	glossary_find(glossary, string_text(&text), LANGUAGE_ENGLISH, &matches, &count);

@@ -174,20 +174,6 @@ parse(const char *path, struct document *document, char **text)
 	error_list_clear(&faults);
 }
 
-static struct glossary *
-load_glossary(const char *path)
-{
-	struct glossary *glossary = NULL;
-	struct error_list faults = {0};
-
-	if (!glossary_load_file(path, &glossary, &faults)) {
-		auto_string char *fault = describe_fault(&faults, 0);
-
-		fail_msg("%s: %s", path, fault);
-	}
-	return glossary;
-}
-
 /* The name that a root key holds. Caller-owned, NULL when there is none. */
 static char *
 root_name(const char *path, const char *key)
