@@ -33,6 +33,7 @@ const struct command *const command_table[] = {
 	&command_get,
 	&command_set,
 	&command_add,
+	&command_take,
 	&command_remove,
 	&command_comment,
 	&command_check,

@@ -47,6 +47,7 @@ extern const struct command command_redo;
 extern const struct command command_remove;
 extern const struct command command_set;
 extern const struct command command_show;
+extern const struct command command_take;
 extern const struct command command_template;
 extern const struct command command_undo;
 extern const struct command command_upgrade;

@@ -19,6 +19,7 @@ libcommand_a_SOURCES = \
 	%reldir%/remove.c \
 	%reldir%/set.c \
 	%reldir%/show.c \
+	%reldir%/take.c \
 	%reldir%/template.c \
 	%reldir%/undo.c \
 	%reldir%/upgrade.c

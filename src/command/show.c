@@ -20,7 +20,7 @@ show_field(const struct invocation *invocation, const struct record *record,
 	auto_string char *text =
 		assessment_show(assessment, record, field, invocation->language, NULL);
 
-	if (!text[0])
+	if (!text[0] || field->internal)
 		return;
 
 	auto_string char *line = tr_format(invocation->catalog, N_("{label}: {text}"), "label",

@@ -80,6 +80,17 @@ can_be_worked_out(const struct builder *builder, enum worked_out what)
 	return builder->authors || (what != WORKED_OUT_AUTHOR && what != WORKED_OUT_TIME);
 }
 
+/* How many fields of a kind are for people. */
+static size_t
+count_fields(const struct template_kind *kind)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < kind->field_count; i++)
+		count += !kind->fields[i]->internal;
+	return count;
+}
+
 static void
 choose_columns(const struct builder *builder, const struct template_kind *kind, bool is_whole,
 	struct columns *columns)
@@ -99,8 +110,9 @@ choose_columns(const struct builder *builder, const struct template_kind *kind, 
 		column->worked_out = worked_out_columns[i].what;
 		column->label = worked_out_columns[i].label;
 	}
+	is_whole = is_whole || count_fields(kind) <= FEW_FIELDS;
 	for (size_t i = 0; i < kind->field_count; i++) {
-		if (is_whole || kind->field_count <= FEW_FIELDS)
+		if (is_whole && !kind->fields[i]->internal)
 			add_field(columns, kind->fields[i]);
 	}
 }
@@ -249,7 +261,7 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 	for (size_t i = 0; i < record->kind->field_count; i++) {
 		const struct template_field *field = record->kind->fields[i];
 
-		if (has_column(columns, field))
+		if (field->internal || has_column(columns, field))
 			continue;
 
 		struct block_cell cell = builder_value(builder, record, field);

@@ -268,7 +268,7 @@ builder_add_answer(struct builder *builder, struct block_fields *fields,
 	bool is_asked = is_asked_here(builder, record, field);
 	struct block_cell cell;
 
-	if (field->hidden && field->derived)
+	if (field->internal || (field->hidden && field->derived))
 		return;
 	cell = builder_value(builder, record, field);
 

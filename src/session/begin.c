@@ -30,37 +30,10 @@ add_presence(struct start *start, const char *id, const struct template_kind *ki
 
 static void
 add_value(struct start *start, const char *record, const struct template_field *field,
-	enum language language, const char *text, const char *origin)
+	enum language language, const char *text)
 {
 	if (!string_is_empty(text))
-		edits_add(&start->edits, record, field->id, language, NULL, text, NULL, origin);
-}
-
-/* Set a text in the content language, then its versions in the others. */
-static void
-add_texts(struct start *start, const char *record, const struct template_field *field,
-	const struct localized *texts)
-{
-	enum language content = start->beginning->language;
-	const char *original = texts->text[content];
-	auto_string char *fingerprint = NULL;
-
-	if (!field->translatable) {
-		add_value(start, record, field, LANGUAGE_NONE, texts->text[LANGUAGE_NONE], NULL);
-		return;
-	}
-	if (string_is_empty(original))
-		original = texts->text[LANGUAGE_NONE];
-	add_value(start, record, field, content, original, NULL);
-	if (!string_is_empty(original))
-		fingerprint = assessment_fingerprint(original);
-	for (int i = LANGUAGE_NONE + 1; i < LANGUAGE_COUNT; i++) {
-		const char *text = texts->text[i] ? texts->text[i] : texts->text[LANGUAGE_NONE];
-
-		/* One plain text is the same in every language, such as a product's name. */
-		if (i != (int)content && start->beginning->template->languages[i])
-			add_value(start, record, field, (enum language)i, text, fingerprint);
-	}
+		edits_add(&start->edits, record, field->id, language, NULL, text, NULL, NULL);
 }
 
 static char *
@@ -95,10 +68,11 @@ add_blueprint_value(struct start *start, const char *record, const struct bluepr
 	if (value->field->type == FIELD_REFERENCE || value->field->type == FIELD_REFERENCES) {
 		auto_string char *text = reference_text(start, value);
 
-		add_value(start, record, value->field, LANGUAGE_NONE, text, NULL);
+		add_value(start, record, value->field, LANGUAGE_NONE, text);
 		return;
 	}
-	add_texts(start, record, value->field, &value->texts);
+	session_plan_texts(beginning->template, beginning->language, record, value->field,
+		&value->texts, &start->edits);
 }
 
 static void
@@ -169,7 +143,7 @@ add_own(struct start *start, const char *field_id, const char *text)
 	if (!value_read(start->assessment, field, text, &clean, NULL))
 		return;
 	add_value(start, record->id, field,
-		field->translatable ? start->beginning->language : LANGUAGE_NONE, clean, NULL);
+		field->translatable ? start->beginning->language : LANGUAGE_NONE, clean);
 }
 
 static bool

@@ -44,7 +44,8 @@ original_of(const struct session *session, const struct record *record,
 	for (size_t i = edits->edit_count; i > 0; i--) {
 		const struct edit *edit = &edits->edits[i - 1];
 
-		if (edit->language == content && strcmp(edit->field, field->id) == 0)
+		if (edit->language == content && strcmp(edit->record, record->id) == 0 &&
+			strcmp(edit->field, field->id) == 0)
 			return edit->new_text;
 	}
 	return value && !value->erased ? value->text : NULL;

@@ -15,6 +15,8 @@ libsession_a_SOURCES = \
 	%reldir%/session.c %reldir%/session.h \
 	%reldir%/state.h \
 	%reldir%/summary.c \
+	%reldir%/take.c %reldir%/take.h \
 	%reldir%/templates.c %reldir%/templates.h \
+	%reldir%/texts.c \
 	%reldir%/undo.c \
 	%reldir%/upgrade.c

@@ -76,6 +76,14 @@ void session_recover(struct session *session);
 bool session_plan(const struct session *session, const struct record *record,
 	const struct session_value *value, struct edits *edits, struct error *error);
 
+/*
+ * Append the edits that give a field of a new record the texts of a blueprint or a catalogue: in
+ * the content language, then its versions in the other languages that the template speaks, each
+ * remembering the original it was made from.
+ */
+void session_plan_texts(const struct template *template, enum language content, const char *record,
+	const struct template_field *field, const struct localized *texts, struct edits *edits);
+
 /* Make today the day of an instant in the place of the assessment's template, unless a date was
  * set. */
 void session_set_day(const struct session *session, struct assessment *assessment, int64_t time);

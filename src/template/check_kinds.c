@@ -20,6 +20,8 @@ struct special_field {
 	const char *id;
 	enum field_type type;
 	bool or_references; /* these will do as well */
+	bool optional;      /* a kind may be without it */
+	bool internal;      /* as of struct template_field */
 	bool required;
 	bool translatable;
 	enum choices choices;
@@ -59,11 +61,13 @@ static const struct special_field special_fields[] = {
 		.type = FIELD_CHOICE,
 		.choices = CHOICES_COLUMN},
 	{.kind = "risk", .id = "residual_severity", .type = FIELD_CHOICE, .choices = CHOICES_ROW},
+	{.kind = "risk", .id = "entry", .type = FIELD_TEXT, .optional = true, .internal = true},
 	{.kind = "measure", .id = "title", .type = FIELD_TEXT},
 	{.kind = "measure", .id = "risks", .type = FIELD_REFERENCES, .targets = {"risk"}},
 	{.kind = "measure", .id = "status", .type = FIELD_CHOICE},
 	{.kind = "measure", .id = "owner", .type = FIELD_PERSON},
 	{.kind = "measure", .id = "due", .type = FIELD_DATE},
+	{.kind = "measure", .id = "entry", .type = FIELD_TEXT, .optional = true, .internal = true},
 };
 
 static const struct template_list *
@@ -197,6 +201,16 @@ load_home(struct loader *loader, const struct node *root)
 	loader->template->home = memory_copy_string(home->text ? home->text : "");
 }
 
+bool
+field_is_internal(const char *kind, const char *id)
+{
+	for (size_t i = 0; i < array_length(special_fields); i++)
+		if (special_fields[i].internal && string_equal(special_fields[i].kind, kind) &&
+			string_equal(special_fields[i].id, id))
+			return true;
+	return false;
+}
+
 void
 check_special_kinds(struct loader *loader, const struct node *root)
 {
@@ -220,7 +234,7 @@ check_special_kinds(struct loader *loader, const struct node *root)
 
 		if (field)
 			check_field(loader, special, field);
-		else if (kind)
+		else if (kind && !special->optional)
 			reader_report(&loader->reader, kind->place,
 				N_("The kind \"{kind}\" needs a field \"{field}\" of type {type}."),
 				"kind", kind->id, "field", special->id, "type",

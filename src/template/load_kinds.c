@@ -160,7 +160,8 @@ load_field(struct loader *loader, struct template_kind *kind, const struct node 
 	reader_boolean(reader, node_get(node, "required"), &field->required);
 	reader_boolean(reader, node_get(node, "translatable"), &field->translatable);
 	reader_boolean(reader, node_get(node, "derived"), &field->derived);
-	field->hidden = loader_hides(loader, node) || loader->is_hiding;
+	field->internal = field_is_internal(kind->id, field->id);
+	field->hidden = loader_hides(loader, node) || loader->is_hiding || field->internal;
 	load_law(loader, node_get(node, "law"), &field->law);
 	load_condition_later(loader, node_get(node, "when"), kind, &field->when);
 	for (enum field_type i = FIELD_TEXT; i < FIELD_TYPE_COUNT; i++)
@@ -180,13 +181,11 @@ static void
 load_columns(struct loader *loader, struct template_kind *kind, const struct node *node)
 {
 	if (!node) {
-		size_t count =
-			kind->field_count < COLUMNS_DEFAULT ? kind->field_count : COLUMNS_DEFAULT;
-
-		kind->columns = memory_allocate_array(count + 1, sizeof(*kind->columns));
-		for (size_t i = 0; i < count; i++)
-			kind->columns[i] = kind->fields[i];
-		kind->column_count = count;
+		kind->columns = memory_allocate_array(COLUMNS_DEFAULT, sizeof(*kind->columns));
+		for (size_t i = 0; i < kind->field_count && kind->column_count < COLUMNS_DEFAULT;
+			i++)
+			if (!kind->fields[i]->internal)
+				kind->columns[kind->column_count++] = kind->fields[i];
 		return;
 	}
 	if (!reader_sequence(&loader->reader, node))

@@ -68,6 +68,8 @@ void load_pending_conditions(struct loader *loader);
 
 /* What the program computes with: kinds, their fields and types. */
 void check_special_kinds(struct loader *loader, const struct node *root);
+/* Whether a field of a kind is the program's own, see struct template_field. */
+bool field_is_internal(const char *kind, const char *id);
 
 /* Conditions that can never hold. */
 void check_conditions(struct loader *loader);

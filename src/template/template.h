@@ -145,8 +145,9 @@ struct template_field {
 	char *maximum;
 	struct condition *when; /* asked only when it holds; NULL: always */
 	struct law_references law;
-	bool hidden;  /* never asked; what is there is kept, and conditions know it */
-	bool derived; /* worked out by the lines below, never typed */
+	bool hidden;   /* never asked; what is there is kept, and conditions know it */
+	bool internal; /* the program's own notes, by a fixed name: hidden, and in no report */
+	bool derived;  /* worked out by the lines below, never typed */
 	struct derive_line *derive_lines;
 	size_t derive_line_count;
 	struct place place;

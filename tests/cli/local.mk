@@ -11,6 +11,7 @@ CLI_TESTS = \
 	%reldir%/help.t \
 	%reldir%/history.t \
 	%reldir%/languages.t \
+	%reldir%/take.t \
 	%reldir%/template.t \
 	%reldir%/upgrade.t \
 	%reldir%/values.t

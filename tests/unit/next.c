@@ -58,7 +58,8 @@ const struct next_patch next_version[] = {
 	 "   - {id: status, type: choice, list: measure_status, label: {en: Status, pt: Estado, "
 	 "zh-Hant: 狀態}}\n      - {id: owner, type: person, label: {en: Owner, pt: Responsável, "
 	 "zh-Hant: 負責人}}\n      - {id: due, type: date, label: {en: Due, pt: Prazo, zh-Hant: "
-	 "期限}}\n",
+	 "期限}}\n      - {id: entry, type: text, label: {en: Catalogue entry, pt: Entrada do "
+	 "catálogo, zh-Hant: 目錄條目}}\n",
 		""},
 	{"      - table: measure\n", ""},
 	{"  measure:\n    - id: clauses\n      applies: {party: \"role is processor\"}\n      "

@@ -32,6 +32,11 @@ TESTS += %reldir%/test_session
 %canon_reldir%_test_session_SOURCES = %reldir%/test_session.c $(SESSION_FIXTURE)
 %canon_reldir%_test_session_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_take
+TESTS += %reldir%/test_take
+%canon_reldir%_test_take_SOURCES = %reldir%/test_take.c $(SESSION_FIXTURE)
+%canon_reldir%_test_take_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_templates
 TESTS += %reldir%/test_templates
 %canon_reldir%_test_templates_SOURCES = %reldir%/test_templates.c $(SESSION_FIXTURE)

@@ -168,6 +168,8 @@ static const struct faulty faulty_kinds[] = {
 		"§{id: operator, type: reference, to: [party, purpose],",
 		"cannot point at \"purpose\""},
 	{"{id: due, type: date,", "§{id: due, type: text,", "must be of type date"},
+	{"資料流}}\n      - {id: entry, type: text,", "資料流}}\n      - §{id: entry, type: date,",
+		"must be of type text"},
 };
 
 static const struct faulty faulty_was[] = {

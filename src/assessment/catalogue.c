@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* Which entries of the catalogue are in use, and where they deserve a look. */
+#include "config.h"
+
+#include "assessment/catalogue.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "assessment/evaluate.h"
+#include "assessment/value.h"
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "text/fold.h"
+
+size_t
+catalogue_count(const struct template *template)
+{
+	return template->catalogue ? template->catalogue->record_count : 0;
+}
+
+static bool
+find_id(const struct template *template, const char *id, size_t *entry)
+{
+	for (size_t i = 0; i < catalogue_count(template); i++) {
+		if (!string_equal(template->catalogue->records[i].key, id))
+			continue;
+		*entry = i;
+		return true;
+	}
+	return false;
+}
+
+bool
+catalogue_find(const struct template *template, const char *id, size_t *entry, struct error *error)
+{
+	size_t count = catalogue_count(template);
+	const char **names;
+	const char *nearest;
+
+	if (find_id(template, id, entry))
+		return true;
+	names = memory_allocate_array(count + 1, sizeof(*names));
+	for (size_t i = 0; i < count; i++)
+		names[i] = template->catalogue->records[i].key;
+	nearest = fold_nearest(id, names, count);
+	free(names);
+	if (nearest)
+		return error_set(error, ERROR_DATA,
+			N_("The catalogue has no entry {entry}. Did you mean {nearest}?"), "entry",
+			id, "nearest", nearest, NULL);
+	return error_set(
+		error, ERROR_DATA, N_("The catalogue has no entry {entry}."), "entry", id, NULL);
+}
+
+const struct localized *
+catalogue_name(const struct template *template, size_t entry)
+{
+	const struct blueprint_record *record = &template->catalogue->records[entry];
+
+	for (size_t i = 0; i < record->value_count; i++) {
+		if (record->values[i].field == record->kind->name)
+			return &record->values[i].texts;
+	}
+	return NULL;
+}
+
+/* Whether a record is called what an entry is, in one of the languages. */
+static bool
+has_name_of(const struct record *record, const struct localized *name)
+{
+	const struct template_field *field = record->kind->name;
+
+	for (int language = LANGUAGE_NONE; name && language < LANGUAGE_COUNT; language++) {
+		const struct value *value = record_value(record, field, (enum language)language);
+
+		if (value && !value->erased &&
+			string_equal(value->text, localized_text(name, (enum language)language)))
+			return true;
+	}
+	return false;
+}
+
+bool
+catalogue_entry_of(const struct assessment *assessment, const struct record *record, size_t *entry)
+{
+	const struct template *template = assessment->template;
+	const struct template_field *field =
+		template_find_field(record->kind, CATALOGUE_ENTRY_FIELD);
+	const char *remembered = field ? assessment_text(assessment, record, field) : "";
+
+	if (!string_is_empty(remembered))
+		return find_id(template, remembered, entry) &&
+		       template->catalogue->records[*entry].kind == record->kind;
+	for (size_t i = 0; i < catalogue_count(template); i++) {
+		if (template->catalogue->records[i].kind != record->kind ||
+			!has_name_of(record, catalogue_name(template, i)))
+			continue;
+		*entry = i;
+		return true;
+	}
+	return false;
+}
+
+/* Whether the catalogue has entries of a kind. */
+static bool
+has_kind(const struct template *template, const struct template_kind *kind)
+{
+	for (size_t i = 0; i < catalogue_count(template); i++) {
+		if (template->catalogue->records[i].kind == kind)
+			return true;
+	}
+	return false;
+}
+
+const struct record **
+catalogue_taken(const struct assessment *assessment)
+{
+	const struct template *template = assessment->template;
+	const struct record **taken =
+		memory_allocate_array(catalogue_count(template) + 1, sizeof(*taken));
+
+	for (size_t i = 0; i < template->kind_count; i++) {
+		size_t count = 0;
+		const struct record **records =
+			has_kind(template, template->kinds[i])
+				? assessment_records_of(assessment, template->kinds[i], &count)
+				: NULL;
+
+		for (size_t j = 0; j < count; j++) {
+			size_t entry;
+
+			if (catalogue_entry_of(assessment, records[j], &entry) && !taken[entry])
+				taken[entry] = records[j];
+		}
+		free(records);
+	}
+	return taken;
+}
+
+bool
+catalogue_applies(const struct assessment *assessment, size_t entry, const struct record *record)
+{
+	const struct catalogue_entry *row = &assessment->template->entries[entry];
+
+	for (size_t i = 0; i < row->place_count; i++) {
+		if (row->places[i].kind == record->kind &&
+			evaluate_condition(assessment, record, row->places[i].when))
+			return true;
+	}
+	return false;
+}
+
+const struct record **
+catalogue_records(const struct assessment *assessment, size_t entry, size_t *count)
+{
+	const struct catalogue_entry *row = &assessment->template->entries[entry];
+	const struct record **found = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < row->place_count; i++) {
+		size_t record_count;
+		const struct record **records =
+			assessment_records_of(assessment, row->places[i].kind, &record_count);
+
+		for (size_t j = 0; j < record_count; j++) {
+			if (evaluate_condition(assessment, records[j], row->places[i].when))
+				*array_append(&found, count) = records[j];
+		}
+		free(records);
+	}
+	return found;
+}
+
+const struct template_field *
+catalogue_link_field(const struct template_kind *kind, const struct template_kind *target)
+{
+	for (size_t i = 0; i < kind->field_count; i++) {
+		const struct template_field *field = kind->fields[i];
+
+		for (size_t j = 0; field->type == FIELD_REFERENCES && j < field->target_count;
+			j++) {
+			if (field->targets[j] == target)
+				return field;
+		}
+	}
+	return NULL;
+}
+
+/* Whether a part of a kept list leads to a record; what may follow a ':' is about the link. */
+static bool
+leads_to(const char *part, const char *id)
+{
+	size_t length = strlen(id);
+
+	return strncmp(part, id, length) == 0 && (part[length] == '\0' || part[length] == ':');
+}
+
+bool
+catalogue_is_linked(const struct assessment *assessment, const struct record *record,
+	const struct record *target)
+{
+	const struct template_field *field = catalogue_link_field(record->kind, target->kind);
+	bool is_linked = false;
+	size_t count;
+	char **parts = value_split(field ? assessment_text(assessment, record, field) : "", &count);
+
+	for (size_t i = 0; i < count; i++)
+		is_linked = is_linked || leads_to(parts[i], target->id);
+	value_free_parts(parts, count);
+	return is_linked;
+}
