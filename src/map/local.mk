@@ -1,0 +1,9 @@
+noinst_LIBRARIES += libmap.a
+libmap_a_SOURCES = \
+	%reldir%/columns.c %reldir%/columns.h \
+	%reldir%/drawing.c %reldir%/drawing.h \
+	%reldir%/graph.c %reldir%/graph.h \
+	%reldir%/layout.c %reldir%/layout.h \
+	%reldir%/plan.h \
+	%reldir%/rows.c %reldir%/rows.h \
+	%reldir%/tracks.c %reldir%/tracks.h
