@@ -15,7 +15,7 @@ result() { # result NUMBER DESCRIPTION, faults on standard input
 	fi
 }
 
-layers="base text i18n template assessment seal store session report archive exchange ui command"
+layers="base text i18n template assessment map seal store session report archive exchange ui command"
 
 # A file may include its own folder and those before it in the list.
 allowed=

@@ -20,8 +20,8 @@ struct upgrade_line {
 	enum upgrade_type type;
 	enum upgrade_thing thing;
 	char *old_name; /* "flow", "flow.retention", "ground: consent"; NULL: it is new. Owned */
-	char *new_name; /* NULL: it is gone or hidden. A field whose type changed so that its answers cannot
-			   be kept is gone under both names, and new. Owned */
+	char *new_name; /* NULL: it is gone or hidden. A field whose type changed so that its
+			   answers cannot be kept is gone under both names, and new. Owned */
 	const char *old_type;          /* of such a field; else NULL */
 	const char *new_type;          /* of such a field; else NULL */
 	const struct localized *label; /* borrowed from its template */

@@ -32,8 +32,9 @@ char *format_duration(const char *duration, enum language language);
  * What a person typed, as it is kept; NULL when it is not understood. Any language's way is read in
  * any language: dates 2026-11-23, 23/11/2026, 23-11-2026, 23.11.2026, 2026年11月23日, 23 November
  * 2026, 23 de Novembro de 2026; numbers 1234.5, 1,234.5, 1 234,5; durations P5Y, 5y, 5 years, 5
- * anos, 5年, 6個月, 六個月, 半年, 30 dias, 12 hours. Full-width digits count as digits. A number such as 12.000,
- * which is twelve or twelve thousand by who wrote it, is not understood. Caller-owned.
+ * anos, 5年, 6個月, 六個月, 半年, 30 dias, 12 hours. Full-width digits count as digits. A number
+ * such as 12.000, which is twelve or twelve thousand by who wrote it, is not understood.
+ * Caller-owned.
  */
 char *format_read_date(const char *text);
 char *format_read_number(const char *text);

@@ -38,8 +38,7 @@ text_of(const struct assessment *assessment, const struct record *record, const 
 }
 
 const struct record *
-map_flow_end(
-	const struct assessment *assessment, const struct record *flow, const char *field)
+map_flow_end(const struct assessment *assessment, const struct record *flow, const char *field)
 {
 	const struct record *end =
 		assessment_find_record(assessment, text_of(assessment, flow, field));
@@ -57,8 +56,7 @@ add_candidates(struct making *making, const char *kind_id)
 	if (!kind)
 		return;
 
-	const struct record **records =
-		assessment_records_of(making->assessment, kind, &count);
+	const struct record **records = assessment_records_of(making->assessment, kind, &count);
 
 	for (size_t i = 0; i < count; i++)
 		array_append(&making->candidates, &making->candidate_count)->record = records[i];
@@ -118,8 +116,7 @@ static void
 add_flows(struct making *making)
 {
 	const struct map_request *request = making->request;
-	const struct template_kind *kind =
-		template_find_kind(making->assessment->template, "flow");
+	const struct template_kind *kind = template_find_kind(making->assessment->template, "flow");
 	const struct record *const *records = request->flows;
 	const struct record **all = NULL;
 	size_t count = request->flow_count;
@@ -147,8 +144,7 @@ static void
 choose_flow(struct making *making, struct map_flow *flow)
 {
 	struct map_graph *graph = making->graph;
-	struct candidate *ends[] = {
-		&making->candidates[flow->from], &making->candidates[flow->to]};
+	struct candidate *ends[] = {&making->candidates[flow->from], &making->candidates[flow->to]};
 	size_t fresh = (size_t)!ends[0]->is_connected + (size_t)!ends[1]->is_connected;
 
 	if (flow->from == flow->to)
@@ -231,9 +227,9 @@ find_place(struct making *making, const char *id, const struct template_field *f
 	place->id = memory_copy_string(id);
 	place->is_home = id[0] == '\0' || (template->home && strcmp(id, template->home) == 0);
 	place->label = memory_copy_string(
-		item ? localized_text(&item->label, making->request->language)
-		     : id[0] != '\0' ? id
-				     : tr(making->request->catalog, N_("Place not stated")));
+		item            ? localized_text(&item->label, making->request->language)
+		: id[0] != '\0' ? id
+				: tr(making->request->catalog, N_("Place not stated")));
 	return graph->place_count - 1;
 }
 
@@ -279,9 +275,9 @@ find_box(struct making *making, const struct record *party, size_t place)
 
 	box->party = party;
 	box->place = place;
-	box->title = party ? assessment_record_name(
-				     making->assessment, party, making->request->language)
-			   : memory_copy_string("");
+	box->title =
+		party ? assessment_record_name(making->assessment, party, making->request->language)
+		      : memory_copy_string("");
 	return graph->box_count - 1;
 }
 
@@ -291,8 +287,7 @@ add_node(struct making *making, struct candidate *candidate)
 	struct map_graph *graph = making->graph;
 	const struct record *record = candidate->record;
 	bool is_system = record && strcmp(record->kind->id, "system") == 0;
-	size_t box = find_box(making,
-		is_system ? operator_of(making->assessment, record) : record,
+	size_t box = find_box(making, is_system ? operator_of(making->assessment, record) : record,
 		place_of(making, record));
 	struct map_node *node = array_append(&graph->nodes, &graph->node_count);
 
@@ -302,10 +297,8 @@ add_node(struct making *making, struct candidate *candidate)
 	node->box = box;
 	node->name = record ? assessment_record_name(
 				      making->assessment, record, making->request->language)
-			    : memory_copy_string(
-				      tr(making->request->catalog, N_("Not stated")));
-	*array_append(&graph->boxes[box].nodes, &graph->boxes[box].node_count) =
-		candidate->node;
+			    : memory_copy_string(tr(making->request->catalog, N_("Not stated")));
+	*array_append(&graph->boxes[box].nodes, &graph->boxes[box].node_count) = candidate->node;
 }
 
 static void

@@ -53,8 +53,8 @@ struct map_flow {
 	const struct record *record;
 	size_t from; /* nodes */
 	size_t to;
-	size_t arrow; /* MAP_NONE: it is not drawn */
-	char *data;   /* what flows: the names of its data, else its own name */
+	size_t arrow;     /* MAP_NONE: it is not drawn */
+	char *data;       /* what flows: the names of its data, else its own name */
 	const char *mark; /* a sign for what is wrong with it, "" for none; set by the caller,
 			     borrowed, before the map is laid out */
 	bool crosses_border;
@@ -80,7 +80,7 @@ struct map_graph {
 	size_t flow_count;
 	struct map_arrow *arrows;
 	size_t arrow_count;
-	bool has_border;         /* the template has a home */
+	bool has_border;          /* the template has a home */
 	size_t hidden_node_count; /* parties and systems that are not drawn */
 	size_t hidden_flow_count; /* flows that are not drawn: too many, or from a node to itself */
 };
@@ -88,8 +88,8 @@ struct map_graph {
 /* What a graph is made of. All borrowed. */
 struct map_request {
 	const struct assessment *assessment;
-	const struct catalog *catalog; /* for the words "not stated" */
-	enum language language;        /* of the names */
+	const struct catalog *catalog;     /* for the words "not stated" */
+	enum language language;            /* of the names */
 	const struct record *const *flows; /* these only; NULL: all */
 	size_t flow_count;
 	bool only_connected; /* leave out parties and systems that no flow touches */

@@ -61,28 +61,29 @@ struct map_line {
 /* Where an arrow arrives. */
 struct map_head {
 	int row;
-	int column; /* of the arrowhead, right beside the box */
-	bool to_left; /* it points to the left */
+	int column;            /* of the arrowhead, right beside the box */
+	bool to_left;          /* it points to the left */
 	struct map_area label; /* one row; columns 0: none */
 	char *text;            /* of the label, fitted */
 };
 
 /* Where a place is named: above the first of the boxes in it, in each column. */
 struct map_heading {
-	struct map_area area;
-	char *text; /* fitted */
+	struct map_area area; /* as wide as the column: it may go on where nothing stands */
+	char *text;
 };
 
 struct map_layout {
 	const struct map_graph *graph; /* borrowed */
 	enum width_policy policy;
+	int padding; /* blank columns between a frame and what is in it */
 	int rows;
 	int columns;
-	int border;              /* the column of the border; -1: none */
-	struct map_area *boxes;  /* of each box, its frame included */
-	char **titles;           /* of each box, fitted to its upper edge; "" for none */
-	struct map_area *nodes;  /* of each node, inside the frame; edges lie between two nodes */
-	char **names;            /* of each node, wrapped: lines between newlines, fitted */
+	int border;             /* the column of the border; -1: none */
+	struct map_area *boxes; /* of each box, its frame included */
+	char **titles;          /* of each box, fitted to its upper edge; "" for none */
+	struct map_area *nodes; /* of each node, inside the frame; edges lie between two nodes */
+	char **names;           /* of each node, wrapped: lines between newlines, fitted */
 	struct map_line *lines;
 	size_t line_count;
 	struct map_head *heads; /* of each arrow */

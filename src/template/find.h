@@ -19,7 +19,8 @@ void template_folders(char *folders[2], const char *below);
 bool template_is_path(const char *name);
 
 /*
- * The file that a name means in the folder `below` (TEMPLATE_FOLDER, …); a path is itself. NULL when there is none. Caller-owned.
+ * The file that a name means in the folder `below` (TEMPLATE_FOLDER, …); a path is itself. NULL
+ * when there is none. Caller-owned.
  */
 char *template_find_file(const char *name, const char *below) __attribute__((warn_unused_result));
 

@@ -14,8 +14,8 @@
 #include "template/loader.h"
 
 static const char *const root_keys[] = {"template", "version", "format", "languages", "utc_offset",
-	"home", "glossary", "order", "title", "description", "authority", "caveat", "acts", "scales",
-	"matrix", "lists", "kinds", "derive", "steps", "catalogue", "rules"};
+	"home", "glossary", "order", "title", "description", "authority", "caveat", "acts",
+	"scales", "matrix", "lists", "kinds", "derive", "steps", "catalogue", "rules"};
 
 void
 loader_report_twice(

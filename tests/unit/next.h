@@ -18,8 +18,8 @@ struct next_patch {
 /*
  * Version 1.3.0: purpose is called aim and flow.retention keeping, answers.people persons; of the
  * grounds consent is called agreed; answers.reason, the kind measure and the category contact are
- * gone, system.users and assessment.next_review are of other types; answers.why is new and required,
- * flow.note is new.
+ * gone, system.users and assessment.next_review are of other types; answers.why is new and
+ * required, flow.note is new.
  */
 extern const struct next_patch next_version[];
 extern const size_t next_version_count;

@@ -61,7 +61,8 @@ void screen_author_open(struct application *application,
  * by one. Does nothing when there is none. */
 void screen_drafts_open(struct application *application);
 
-/* help.c: the terms in what has the focus on the screen below, and its keys, searchable by typing. */
+/* help.c: the terms in what has the focus on the screen below, and its keys, searchable by typing.
+ */
 void screen_help_open(struct application *application);
 
 /* confirm.c: a question whose answer is a key other than the one that asked; default no. */
