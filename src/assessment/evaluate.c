@@ -177,16 +177,23 @@ risk_level(const struct assessment *assessment, const struct record *risk, enum 
 }
 
 bool
-evaluate_overdue(const struct assessment *assessment, const struct record *measure)
+evaluate_ended(const struct assessment *assessment, const struct record *measure)
 {
 	const struct template_field *status = template_find_field(measure->kind, "status");
 	const struct template_item *item = NULL;
-	int order;
 
 	if (status && status->list)
 		item = template_find_item(
 			status->list, assessment_text(assessment, measure, status));
-	if ((item && item->done) || !assessment->today)
+	return item && item->done;
+}
+
+bool
+evaluate_overdue(const struct assessment *assessment, const struct record *measure)
+{
+	int order;
+
+	if (evaluate_ended(assessment, measure) || !assessment->today)
 		return false;
 	return compare_values(FIELD_DATE, NULL, fixed_text(assessment, measure, "due"),
 		       assessment->today, &order) &&

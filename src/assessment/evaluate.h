@@ -63,6 +63,9 @@ const struct template_field *evaluate_likelihood_field(
 const struct template_field *evaluate_severity_field(
 	const struct template *template, enum rating rating);
 
+/* Whether a measure's status is one that ends it. */
+bool evaluate_ended(const struct assessment *assessment, const struct record *measure);
+
 /* Whether a measure's due date is before today and its status is not one that ends it. */
 bool evaluate_overdue(const struct assessment *assessment, const struct record *measure);
 

@@ -93,6 +93,17 @@ string_append_format(struct string *string, const char *format, ...)
 	va_end(arguments);
 }
 
+void
+string_drop_character(struct string *string)
+{
+	size_t length = string->length;
+
+	while (length && ((unsigned char)string->data[--length] & 0xc0) == 0x80)
+		;
+	if (string->length)
+		string->data[string->length = length] = '\0';
+}
+
 const char *
 string_text(const struct string *string)
 {

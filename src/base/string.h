@@ -30,6 +30,9 @@ void string_append_byte(struct string *string, char byte);
 void string_append_format(struct string *string, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Take the last character (of UTF-8) away; nothing where there is none. */
+void string_drop_character(struct string *string);
+
 /* The text, "" when empty; borrowed until the string changes. */
 const char *string_text(const struct string *string);
 

@@ -37,6 +37,7 @@ const struct command *const command_table[] = {
 	&command_remove,
 	&command_comment,
 	&command_check,
+	&command_due,
 	&command_export,
 	&command_history,
 	&command_undo,
@@ -75,14 +76,20 @@ invocation_open_library(struct invocation *invocation, struct error *error)
 }
 
 bool
+invocation_date_is_valid(const char *date, struct error *error)
+{
+	return !date || clock_date_is_valid(date) ||
+	       error_set(error, ERROR_USAGE, N_("{date} is not a date; write it as 2026-11-23."),
+		       "date", date, NULL);
+}
+
+bool
 invocation_open_session(struct invocation *invocation, const char *reference, struct error *error)
 {
 	const char *as_of = invocation_option(invocation, OPTION_AS_OF);
 
-	if (as_of && !clock_date_is_valid(as_of))
-		return error_set(error, ERROR_USAGE,
-			N_("{date} is not a date; write it as 2026-11-23."), "date", as_of, NULL);
-	if (!invocation_open_library(invocation, error) ||
+	if (!invocation_date_is_valid(as_of, error) ||
+		!invocation_open_library(invocation, error) ||
 		!session_open_to_read(invocation->library, reference, &invocation->session, error))
 		return false;
 	if (as_of)

@@ -35,6 +35,7 @@ extern const size_t command_table_count;
 extern const struct command command_add;
 extern const struct command command_check;
 extern const struct command command_comment;
+extern const struct command command_due;
 extern const struct command command_erase;
 extern const struct command command_export;
 extern const struct command command_get;
@@ -70,6 +71,9 @@ const char *invocation_option(const struct invocation *invocation, enum option_i
 
 /* Open the library into the invocation. */
 bool invocation_open_library(struct invocation *invocation, struct error *error);
+
+/* Whether a date given as an option is one (NULL: none was given). ERROR_USAGE. */
+bool invocation_date_is_valid(const char *date, struct error *error);
 
 /* Open the library and the assessment REF to read it, at --as-of where that is given. */
 bool invocation_open_session(

@@ -36,11 +36,15 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		N_("en, pt or zh-Hant: of the words, of an export, of a new assessment"), true},
 	[OPTION_OUTPUT] = {"--output", "-o", N_("FILE"),
 		N_("Where to write: a file, a folder, or - for standard output"), false},
+	[OPTION_OWNER] = {"--owner", NULL, N_("NAME"),
+		N_("Only what is in the hands of whoever has this in their name"), false},
 	[OPTION_REASON] = {"--reason", NULL, N_("TEXT"), N_("Why; kept in the log"), false},
 	[OPTION_TEMPLATE] = {"--template", NULL, N_("NAME"),
 		N_("The template, by its name or its file"), false},
 	[OPTION_TITLE] = {"--title", NULL, N_("TEXT"), N_("The title of a new assessment"), false},
 	[OPTION_VERSION] = {"--version", NULL, NULL, N_("Say which version this is"), true},
+	[OPTION_WITHIN] = {"--within", NULL, N_("DURATION"),
+		N_("What counts as due soon: 30d (else that), 6 weeks, P1M"), false},
 	[OPTION_YES] = {"--yes", NULL, NULL, N_("Do it, not only say what would be done"), false},
 };
 

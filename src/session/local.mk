@@ -1,6 +1,7 @@
 # What this folder holds for the build.
 noinst_LIBRARIES += libsession.a
 libsession_a_SOURCES = \
+	%reldir%/agenda.c %reldir%/agenda.h \
 	%reldir%/begin.c \
 	%reldir%/comment_authors.c %reldir%/comment_authors.h \
 	%reldir%/drafts.c \

@@ -258,6 +258,7 @@ load_root(struct loader *loader, const struct node *root)
 	load_catalogue(loader, root);
 	load_rules(loader, root);
 	load_derive(loader, root);
+	load_owners(loader);
 	check_special_kinds(loader, root);
 	check_was(loader);
 	if (loader->unchecked_law.line && !node_get(root, "caveat"))
@@ -281,6 +282,7 @@ load_tree(const char *file, const struct node *root, char *source, size_t source
 	loader.template->source_length = source_length;
 	load_root(&loader, root);
 	free(loader.pending);
+	free(loader.owners);
 	if (found->error_count)
 		template_free(&loader.template);
 	else

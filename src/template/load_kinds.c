@@ -67,10 +67,9 @@ load_number(struct loader *loader, struct template_field *field, const struct no
 			N_("The maximum is below the minimum."));
 }
 
-/* Keys that only go with some types. */
-static void
-refuse_key(struct loader *loader, const struct template_field *field, const struct node *field_node,
-	const char *key)
+void
+loader_refuse_key(struct loader *loader, const struct template_field *field,
+	const struct node *field_node, const char *key)
 {
 	const struct node *node = node_get(field_node, key);
 
@@ -88,22 +87,22 @@ load_type(struct loader *loader, struct template_field *field, const struct node
 	if (type == FIELD_CHOICE || type == FIELD_CHOICES)
 		field->list = loader_list(loader, reader_need(&loader->reader, node, "list"));
 	else
-		refuse_key(loader, field, node, "list");
+		loader_refuse_key(loader, field, node, "list");
 	if (type == FIELD_REFERENCE || type == FIELD_REFERENCES)
 		load_targets(loader, field, node);
 	else
-		refuse_key(loader, field, node, "to");
+		loader_refuse_key(loader, field, node, "to");
 	if (type == FIELD_NUMBER) {
 		load_number(loader, field, node);
 	} else {
-		refuse_key(loader, field, node, "minimum");
-		refuse_key(loader, field, node, "maximum");
-		refuse_key(loader, field, node, "unit");
+		loader_refuse_key(loader, field, node, "minimum");
+		loader_refuse_key(loader, field, node, "maximum");
+		loader_refuse_key(loader, field, node, "unit");
 	}
 	if (field->translatable && type != FIELD_TEXT && type != FIELD_LONG_TEXT)
-		refuse_key(loader, field, node, "translatable");
+		loader_refuse_key(loader, field, node, "translatable");
 	if (field->derived && type != FIELD_CHOICE && type != FIELD_YES_NO && type != FIELD_DATE)
-		refuse_key(loader, field, node, "derived");
+		loader_refuse_key(loader, field, node, "derived");
 }
 
 static bool
@@ -124,7 +123,7 @@ load_field(struct loader *loader, struct template_kind *kind, const struct node 
 {
 	static const char *const keys[] = {"id", "was", "type", "label", "required", "translatable",
 		"help", "prompt", "example", "attach", "unit", "list", "to", "minimum", "maximum",
-		"when", "law", "derived", "hide"};
+		"when", "due", "owner", "law", "derived", "hide"};
 	struct reader *reader = &loader->reader;
 	const char *types[FIELD_TYPE_COUNT];
 	struct template_field *field;
@@ -170,6 +169,7 @@ load_field(struct loader *loader, struct template_kind *kind, const struct node 
 	if (type >= 0) {
 		field->type = (enum field_type)type;
 		load_type(loader, field, node);
+		load_due(loader, field, node);
 	}
 	if (field->derived && field->required)
 		reader_report(reader, node_get(node, "required")->place,

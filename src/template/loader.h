@@ -19,12 +19,20 @@ struct pending_condition {
 	struct date_expression **date;
 };
 
+/* Who sees to what falls due on a date: a field that may stand behind it. */
+struct pending_owner {
+	const struct node *node;
+	struct template_field *field;
+};
+
 struct loader {
 	struct reader reader;
 	struct template *template;
 	struct template_kind *answers; /* the kind made of all questions; in template->kinds too */
 	struct pending_condition *pending;
 	size_t pending_count;
+	struct pending_owner *owners;
+	size_t owner_count;
 	struct place unchecked_law; /* the first reference that is not checked; line 0: none */
 	size_t trials;              /* of values, in looking for conditions that cannot hold */
 	bool is_hiding;             /* what is read now belongs to a hidden step */
@@ -48,6 +56,11 @@ void check_was(struct loader *loader);
 void load_kinds(struct loader *loader, const struct node *root);
 const struct template_field *load_field(
 	struct loader *loader, struct template_kind *kind, const struct node *node);
+
+/* `due` and `owner` of a field; load_owners() finds the owners when all fields are known, and gives
+ * measures theirs. */
+void load_due(struct loader *loader, struct template_field *field, const struct node *node);
+void load_owners(struct loader *loader);
 
 /* `steps`, `catalogue`, `rules`, `derive`. */
 void load_steps(struct loader *loader, const struct node *root);
@@ -83,6 +96,10 @@ const struct template_list *loader_list(struct loader *loader, const struct node
 int loader_item(struct loader *loader, const struct template_list *list, const struct node *node);
 const struct template_field *loader_field(
 	struct loader *loader, const struct template_kind *kind, const struct node *node);
+
+/* Report a key of a field that does not go with its type, where it is there. */
+void loader_refuse_key(struct loader *loader, const struct template_field *field,
+	const struct node *field_node, const char *key);
 
 /* Report that an id was given before, at `first`. */
 void loader_report_twice(

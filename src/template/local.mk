@@ -20,6 +20,7 @@ libtemplate_a_SOURCES = \
 	%reldir%/law.c %reldir%/law.h \
 	%reldir%/load.c %reldir%/load.h \
 	%reldir%/load_catalogue.c \
+	%reldir%/load_due.c \
 	%reldir%/load_kinds.c \
 	%reldir%/load_law.c \
 	%reldir%/load_lists.c \

@@ -151,6 +151,7 @@ field_free(struct template_field *field)
 	free(field->minimum);
 	free(field->maximum);
 	condition_free(&field->when);
+	condition_free(&field->due);
 	law_references_clear(&field->law);
 	free(field);
 }

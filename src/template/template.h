@@ -144,6 +144,9 @@ struct template_field {
 	char *minimum; /* number: as kept, or NULL */
 	char *maximum;
 	struct condition *when; /* asked only when it holds; NULL: always */
+	bool falls_due; /* date: something is to be done by it, and is listed with what is due */
+	struct condition *due;              /* while this holds, else it is done; NULL: always */
+	const struct template_field *owner; /* of the same kind: who sees to it; or NULL */
 	struct law_references law;
 	bool hidden;   /* never asked; what is there is kept, and conditions know it */
 	bool internal; /* the program's own notes, by a fixed name: hidden, and in no report */

@@ -33,6 +33,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/confirm.c \
 	%reldir%/screens/describe.c %reldir%/screens/describe.h \
 	%reldir%/screens/drafts.c \
+	%reldir%/screens/due.c \
 	%reldir%/screens/export.c \
 	%reldir%/screens/field_editor.c %reldir%/screens/field_editor.h \
 	%reldir%/screens/findings.c \

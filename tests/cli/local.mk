@@ -2,6 +2,7 @@
 CLI_TESTS = \
 	%reldir%/begin.t \
 	%reldir%/check.t \
+	%reldir%/due.t \
 	%reldir%/erase.t \
 	%reldir%/errors.t \
 	%reldir%/example.t \

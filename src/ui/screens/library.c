@@ -209,13 +209,7 @@ library_input(struct application *application, void *state, const struct input *
 	} else if (screen->filtering && (input->type == INPUT_TEXT || input->type == INPUT_PASTE)) {
 		string_append(&screen->filter, input->text);
 	} else if (screen->filtering && input->type == INPUT_BACKSPACE) {
-		size_t length = screen->filter.length;
-
-		/* Back to the start of the last character. */
-		while (length && ((unsigned char)screen->filter.data[--length] & 0xc0) == 0x80)
-			;
-		if (screen->filter.data)
-			screen->filter.data[screen->filter.length = length] = '\0';
+		string_drop_character(&screen->filter);
 	} else {
 		return false;
 	}
@@ -239,6 +233,13 @@ act_begin(struct application *application, void *state)
 {
 	(void)state;
 	screen_begin_open(application);
+}
+
+static void
+act_due(struct application *application, void *state)
+{
+	(void)state;
+	screen_due_open(application);
 }
 
 static void
@@ -288,6 +289,8 @@ static const struct binding bindings[] = {
 	{"Enter", N_("open"), N_("Open the assessment"), act_open, has_rows},
 	{"n", N_("new"), N_("Begin an assessment"), act_begin, NULL},
 	{"/", N_("find"), N_("Find by title, client or reference"), act_find, has_rows},
+	{"d", N_("due"), N_("See what has to be done by when, in all assessments"), act_due,
+		has_rows},
 	{"q", N_("quit"), N_("End the program; everything is kept"), act_quit, NULL},
 };
 

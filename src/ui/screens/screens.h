@@ -12,6 +12,9 @@
 /* library.c: the list of assessments; the first screen. */
 void screen_library_open(struct application *application);
 
+/* due.c: what has to be done by when, in all assessments; Enter opens one there. */
+void screen_due_open(struct application *application);
+
 /* begin.c: begin an assessment: template, blueprint, title, client, content language. */
 void screen_begin_open(struct application *application);
 

@@ -120,6 +120,25 @@ string_equal__takes__null(void **state)
 	assert_false(string_is_empty(" "));
 }
 
+static void
+drop_character__takes__a_whole_character(void **state)
+{
+	struct string text = {0};
+
+	(void)state;
+	string_drop_character(&text);
+	assert_string_equal(string_text(&text), "");
+	string_append(&text, "a風é");
+	string_drop_character(&text);
+	assert_string_equal(string_text(&text), "a風");
+	string_drop_character(&text);
+	assert_string_equal(string_text(&text), "a");
+	string_drop_character(&text);
+	string_drop_character(&text);
+	assert_string_equal(string_text(&text), "");
+	string_clear(&text);
+}
+
 int
 main(void)
 {
@@ -130,6 +149,7 @@ main(void)
 		cmocka_unit_test(string_take__hands_over__the_text),
 		cmocka_unit_test(string_copy_trimmed__leaves__what_is_inside),
 		cmocka_unit_test(string_equal__takes__null),
+		cmocka_unit_test(drop_character__takes__a_whole_character),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
