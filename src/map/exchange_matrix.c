@@ -10,17 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
-
-const struct record *
-exchange_end(const struct assessment *assessment, const struct record *flow, const char *field_id)
-{
-	const struct template_field *field = template_find_field(flow->kind, field_id);
-	const struct record *end = NULL;
-
-	if (field)
-		end = assessment_find_record(assessment, assessment_text(assessment, flow, field));
-	return end && !end->removed ? end : NULL;
-}
+#include "map/graph.h"
 
 struct exchange_flow *
 exchange_flows(const struct assessment *assessment, size_t *count)
@@ -58,7 +48,8 @@ exchange_order_ends(const struct record *a, const struct record *b)
 static int
 compare_ends(const void *a, const void *b)
 {
-	return exchange_order_ends(*(const struct record *const *)a, *(const struct record *const *)b);
+	return exchange_order_ends(
+		*(const struct record *const *)a, *(const struct record *const *)b);
 }
 
 /* Sort ends and leave out those that stand there twice. */
@@ -114,9 +105,8 @@ place_flows(const struct assessment *assessment, size_t *count)
 	struct placed_flow *placed = memory_allocate_array(*count, sizeof(*placed));
 
 	for (size_t i = 0; i < *count; i++)
-		placed[i] =
-			(struct placed_flow){exchange_end(assessment, flows[i].record, "from"),
-				exchange_end(assessment, flows[i].record, "to"), flows[i]};
+		placed[i] = (struct placed_flow){map_flow_end(assessment, flows[i].record, "from"),
+			map_flow_end(assessment, flows[i].record, "to"), flows[i]};
 	free(flows);
 	if (*count)
 		qsort(placed, *count, sizeof(*placed), compare_placed);

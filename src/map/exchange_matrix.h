@@ -24,8 +24,8 @@ struct exchange {
 	size_t flow_count;
 };
 
-/* Senders and receivers are in the order of exchange_order_ends(); NULL is an end that is not stated
- * or was removed. */
+/* Senders and receivers are in the order of exchange_order_ends(); NULL is an end that is not
+ * stated or was removed. */
 struct exchange_matrix {
 	const struct record **senders;
 	size_t sender_count;
@@ -48,10 +48,6 @@ const struct exchange *exchange_matrix_find(
  * Caller-owned. */
 char *exchange_flow_numbers(const struct exchange_flow *flows, size_t count, const char *mark)
 	__attribute__((warn_unused_result));
-
-/* The record at an end ("from", "to") of a flow; NULL when it is not stated or was removed. */
-const struct record *exchange_end(
-	const struct assessment *assessment, const struct record *flow, const char *field);
 
 /* The order of two ends, as qsort() wants it: parties before systems whatever the template's order,
  * each by its number, and last what is not stated. */

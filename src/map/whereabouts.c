@@ -10,9 +10,10 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "map/graph.h"
 
-/* Which fields say what of a node, in the order in which they are told. Those of flows that cross no
- * border say nothing of a transfer. */
+/* Which fields say what of a node, in the order in which they are told. Those of flows that cross
+ * no border say nothing of a transfer. */
 static const struct {
 	const char *kind;
 	const char *field;
@@ -50,19 +51,29 @@ is_reference(const struct template_field *field)
 	return field->type == FIELD_REFERENCE || field->type == FIELD_REFERENCES;
 }
 
-static bool
-carries(const struct assessment *assessment, const struct template_field *field,
-	const struct record *flow, const struct data_category *category)
+bool
+data_category_is_in(const struct assessment *assessment, const struct data_category *category,
+	const struct record *flow)
 {
-	const char *kept = assessment_text(assessment, flow, field);
+	const struct template_field *field = template_find_field(flow->kind, "data");
+	const char *kept = field ? assessment_text(assessment, flow, field) : "";
 
 	return category->record ? value_has_part(kept, category->record->id)
 				: string_equal(kept, category->text);
 }
 
+/* Count a flow that carries a category. */
+static void
+count_flow(struct data_category *category, const struct record *flow)
+{
+	if (!category->flow)
+		category->flow = flow;
+	category->flow_count++;
+}
+
 /* Count a flow whose data are text at the category of that text. */
 static void
-count_text(struct data_categories *categories, const char *text)
+count_text(struct data_categories *categories, const char *text, const struct record *flow)
 {
 	struct data_category *category = NULL;
 
@@ -75,7 +86,7 @@ count_text(struct data_categories *categories, const char *text)
 		category = array_append(&categories->categories, &categories->category_count);
 		category->text = memory_copy_string(text);
 	}
-	category->flow_count++;
+	count_flow(category, flow);
 }
 
 static void
@@ -105,12 +116,13 @@ data_categories_collect(const struct assessment *assessment, struct data_categor
 	if (field && is_reference(field))
 		add_records(assessment, field, categories);
 	for (size_t i = 0; field && i < count; i++) {
+		const struct record *flow = flows[i].record;
+
 		if (!is_reference(field))
-			count_text(categories, assessment_text(assessment, flows[i].record, field));
-		else
-			for (size_t j = 0; j < categories->category_count; j++)
-				categories->categories[j].flow_count += carries(assessment, field,
-					flows[i].record, &categories->categories[j]);
+			count_text(categories, assessment_text(assessment, flow, field), flow);
+		for (size_t j = 0; is_reference(field) && j < categories->category_count; j++)
+			if (data_category_is_in(assessment, &categories->categories[j], flow))
+				count_flow(&categories->categories[j], flow);
 	}
 	free(flows);
 }
@@ -157,14 +169,13 @@ find_stop(struct whereabouts *whereabouts, const struct record *record)
 static void
 add_movement(struct walk *walk, const struct exchange_flow *flow)
 {
-	size_t from = find_stop(
-		walk->whereabouts, exchange_end(walk->assessment, flow->record, "from"));
-	size_t to = find_stop(
-		walk->whereabouts, exchange_end(walk->assessment, flow->record, "to"));
+	size_t from =
+		find_stop(walk->whereabouts, map_flow_end(walk->assessment, flow->record, "from"));
+	size_t to =
+		find_stop(walk->whereabouts, map_flow_end(walk->assessment, flow->record, "to"));
 	struct data_stop *stop = &walk->whereabouts->stops[to];
 
-	*array_append(&walk->movements, &walk->movement_count) =
-		(struct movement){from, to, *flow};
+	*array_append(&walk->movements, &walk->movement_count) = (struct movement){from, to, *flow};
 	*array_append(&walk->whereabouts->flows, &walk->whereabouts->flow_count) = *flow;
 	*array_append(&stop->arriving, &stop->arriving_count) = *flow;
 	stop->crosses_border = stop->crosses_border || flow->crosses_border;
@@ -246,12 +257,11 @@ whereabouts_new(const struct assessment *assessment, const struct data_category 
 {
 	struct whereabouts *whereabouts = memory_allocate(sizeof(*whereabouts));
 	struct walk walk = {.assessment = assessment, .whereabouts = whereabouts};
-	const struct template_field *field = data_field(assessment);
 	size_t count;
 	struct exchange_flow *flows = exchange_flows(assessment, &count);
 
-	for (size_t i = 0; field && i < count; i++)
-		if (carries(assessment, field, flows[i].record, category))
+	for (size_t i = 0; i < count; i++)
+		if (data_category_is_in(assessment, category, flows[i].record))
 			add_movement(&walk, &flows[i]);
 	free(flows);
 	measure_distances(&walk);

@@ -19,6 +19,7 @@
 struct data_category {
 	const struct record *record; /* NULL: a text */
 	char *text;                  /* of the content language, where it is one; else NULL */
+	const struct record *flow;   /* the first that carries it; NULL: none does */
 	size_t flow_count;           /* flows that carry it */
 };
 
@@ -29,11 +30,16 @@ struct data_categories {
 
 /* All categories that there are or that flows carry, in the order of their numbers or of the flows.
  * Release with data_categories_clear(). */
-void data_categories_collect(const struct assessment *assessment,
-	struct data_categories *categories);
+void data_categories_collect(
+	const struct assessment *assessment, struct data_categories *categories);
 void data_categories_clear(struct data_categories *categories);
 
-/* What a category is called. Caller-owned. */
+/* Whether a flow carries it. */
+bool data_category_is_in(const struct assessment *assessment, const struct data_category *category,
+	const struct record *flow);
+
+/* What a category is called; of a text its version in the language, if the first flow that carries it
+ * has one. Caller-owned. */
 char *data_category_name(const struct assessment *assessment, const struct data_category *category,
 	enum language language) __attribute__((warn_unused_result));
 
@@ -52,11 +58,11 @@ struct data_fact {
 
 /* A party or system that the data reach. */
 struct data_stop {
-	const struct record *record; /* NULL: not stated */
-	size_t distance;             /* flows from where the data begin; 0: they begin here */
+	const struct record *record;    /* NULL: not stated */
+	size_t distance;                /* flows from where the data begin; 0: they begin here */
 	struct exchange_flow *arriving; /* flows that bring the data */
 	size_t arriving_count;
-	bool crosses_border; /* one of these crosses the border */
+	bool crosses_border;                      /* one of these crosses the border */
 	struct data_fact *facts[DATA_NODE_COUNT]; /* none: it is no such node */
 	size_t fact_counts[DATA_NODE_COUNT];
 };

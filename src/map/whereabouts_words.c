@@ -27,8 +27,10 @@ char *
 data_category_name(const struct assessment *assessment, const struct data_category *category,
 	enum language language)
 {
-	return category->record ? assessment_record_name(assessment, category->record, language)
-				: memory_copy_string(category->text);
+	if (category->record)
+		return assessment_record_name(assessment, category->record, language);
+	return assessment_show(assessment, category->flow,
+		template_find_field(category->flow->kind, "data"), language, NULL);
 }
 
 static char *
@@ -40,9 +42,9 @@ not_stated(const struct stop_words *words)
 char *
 stop_name(const struct stop_words *words, const struct data_stop *stop)
 {
-	return stop->record ? assessment_record_name(
-				      words->assessment, stop->record, words->language)
-			    : not_stated(words);
+	return stop->record
+		       ? assessment_record_name(words->assessment, stop->record, words->language)
+		       : not_stated(words);
 }
 
 char *
@@ -57,7 +59,8 @@ stop_arrival(const struct stop_words *words, const struct data_stop *stop)
 static char *
 show_fact(const struct stop_words *words, const struct data_fact *fact)
 {
-	bool is_name = fact->field->type == FIELD_REFERENCE || fact->field->type == FIELD_REFERENCES;
+	bool is_name =
+		fact->field->type == FIELD_REFERENCE || fact->field->type == FIELD_REFERENCES;
 	char *value = assessment_show(words->assessment, fact->record, fact->field,
 		is_name ? words->language : catalog_language(words->catalog), NULL);
 
@@ -99,8 +102,7 @@ join_distinct(struct distinct *distinct, const char *separator)
 }
 
 char *
-stop_node_brief(
-	const struct stop_words *words, const struct data_stop *stop, enum data_node node)
+stop_node_brief(const struct stop_words *words, const struct data_stop *stop, enum data_node node)
 {
 	struct distinct distinct = {0};
 
@@ -117,8 +119,7 @@ stop_node_brief(
 	for (size_t i = 0; i < stop->fact_counts[node]; i++)
 		if (stop->facts[node][i].is_main)
 			add_distinct(&distinct, show_fact(words, &stop->facts[node][i]));
-	return join_distinct(
-		&distinct, phrases_clause_separator(catalog_language(words->catalog)));
+	return join_distinct(&distinct, phrases_clause_separator(catalog_language(words->catalog)));
 }
 
 /* The facts of a node that one record tells, in a row. */
@@ -155,8 +156,7 @@ tells(const struct data_stop *stop, enum data_node node, const struct record *re
 }
 
 char *
-stop_node_words(
-	const struct stop_words *words, const struct data_stop *stop, enum data_node node)
+stop_node_words(const struct stop_words *words, const struct data_stop *stop, enum data_node node)
 {
 	struct string text = {0};
 

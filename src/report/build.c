@@ -97,6 +97,17 @@ is_shown_in_a_step(const struct builder *builder, const struct template_kind *ki
 }
 
 static void
+build_flow_chapters(struct builder *builder)
+{
+	builder_open_chapter(builder, tr(builder->catalog, N_("Who sends to whom")));
+	build_exchanges(builder);
+	builder_close_chapter(builder);
+	builder_open_chapter(builder, tr(builder->catalog, N_("Where the data are")));
+	build_whereabouts(builder);
+	builder_close_chapter(builder);
+}
+
+static void
 build_kind_chapter(struct builder *builder, const struct template_kind *kind)
 {
 	/* Columns that suit a matrix suit no table. */
@@ -108,6 +119,8 @@ build_kind_chapter(struct builder *builder, const struct template_kind *kind)
 	builder_open_chapter(builder, builder_label(builder, &kind->plural));
 	build_whole_table(builder, kind);
 	builder_close_chapter(builder);
+	if (string_equal(kind->id, "flow") && builder_count_records(builder, kind))
+		build_flow_chapters(builder);
 }
 
 /* The law behind the columns of tables, which have no room for it: a table of its own. */

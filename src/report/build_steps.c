@@ -75,6 +75,20 @@ follows_table(const struct template_step *step, const struct step_part *part)
 	return part > step->parts && part[-1].type == PART_TABLE;
 }
 
+/* The flows as a diagram and in other ways, before the table that has them all. */
+static void
+build_flow_pictures(struct builder *builder, const struct template_kind *kind)
+{
+	if (builder_count_records(builder, kind) == 0)
+		return;
+	build_flow_diagram(builder, kind);
+	chapter_add_heading(builder->chapter, 2, tr(builder->catalog, N_("Who sends to whom")));
+	build_exchanges(builder);
+	chapter_add_heading(builder->chapter, 2, tr(builder->catalog, N_("Where the data are")));
+	build_whereabouts(builder);
+	chapter_add_heading(builder->chapter, 2, builder_label(builder, &kind->plural));
+}
+
 static void
 build_part(struct builder *builder, const struct template_step *step, const struct step_part *part)
 {
@@ -96,7 +110,7 @@ build_part(struct builder *builder, const struct template_step *step, const stru
 			chapter_add_heading(
 				builder->chapter, 1, builder_label(builder, &part->kind->plural));
 		if (string_equal(part->kind->id, "flow"))
-			build_flow_diagram(builder, part->kind);
+			build_flow_pictures(builder, part->kind);
 		build_overview(builder, part->kind);
 		break;
 	case PART_MATRIX:

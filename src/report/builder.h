@@ -90,6 +90,11 @@ void build_risk_counts(struct builder *builder);
 /* build_flows.c: who sends what to whom. */
 void build_flow_diagram(struct builder *builder, const struct template_kind *kind);
 
+/* build_flow_views.c: who sends to whom; where the data of each category are. There must be flows.
+ */
+void build_exchanges(struct builder *builder);
+void build_whereabouts(struct builder *builder);
+
 /* build_findings.c: everything that is missing or wrong. */
 void build_findings(struct builder *builder);
 struct block_cell build_severity(const struct builder *builder, enum severity severity);

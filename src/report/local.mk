@@ -3,6 +3,7 @@ libreport_a_SOURCES = \
 	%reldir%/block.c %reldir%/block.h \
 	%reldir%/build.c %reldir%/build.h \
 	%reldir%/build_findings.c \
+	%reldir%/build_flow_views.c \
 	%reldir%/build_flows.c \
 	%reldir%/build_records.c \
 	%reldir%/build_risks.c \

@@ -18,6 +18,7 @@ libui_a_SOURCES = \
 # Widgets: they know no assessment.
 libui_a_SOURCES += \
 	%reldir%/widgets/choices.c %reldir%/widgets/choices.h \
+	%reldir%/widgets/cross_table.c %reldir%/widgets/cross_table.h \
 	%reldir%/widgets/dialog.c %reldir%/widgets/dialog.h \
 	%reldir%/widgets/edit_field.c %reldir%/widgets/edit_field.h \
 	%reldir%/widgets/list.c %reldir%/widgets/list.h \
@@ -34,9 +35,11 @@ libui_a_SOURCES += \
 	%reldir%/screens/describe.c %reldir%/screens/describe.h \
 	%reldir%/screens/drafts.c \
 	%reldir%/screens/due.c \
+	%reldir%/screens/exchanges.c \
 	%reldir%/screens/export.c \
 	%reldir%/screens/field_editor.c %reldir%/screens/field_editor.h \
 	%reldir%/screens/findings.c \
+	%reldir%/screens/flow_views.c %reldir%/screens/flow_views.h \
 	%reldir%/screens/form.c %reldir%/screens/form.h \
 	%reldir%/screens/guidance.c %reldir%/screens/guidance.h \
 	%reldir%/screens/guidance_term.c \
@@ -58,4 +61,5 @@ libui_a_SOURCES += \
 	%reldir%/screens/versions.c %reldir%/screens/versions.h \
 	%reldir%/screens/walk.c \
 	%reldir%/screens/walk_steps.c %reldir%/screens/walk_steps.h \
+	%reldir%/screens/whereabouts.c \
 	%reldir%/screens/work_area.c %reldir%/screens/work_area.h

@@ -2,6 +2,7 @@
 # for right; read the difference before it is committed.
 SCREEN_TESTS = \
 	%reldir%/due.t \
+	%reldir%/flow-views.t \
 	%reldir%/glossary.t \
 	%reldir%/languages.t \
 	%reldir%/real.t \

@@ -21,7 +21,7 @@ key ]
 show second-step
 key ] ]
 show fourth-step
-key m
+key ] ] ] m
 show matrix roles
 key Esc f
 show findings

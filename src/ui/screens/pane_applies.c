@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/array.h"
+#include "base/string.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_keys.h"
 
@@ -149,8 +151,24 @@ pane_has_table(const struct application *application, const void *state)
 }
 
 bool
+pane_has_flows(const struct application *application, const void *state)
+{
+	static const char *const kinds[] = {"flow", "party", "system"};
+	const struct pane *pane = state;
+
+	if (!pane_browses(application, state))
+		return false;
+	for (size_t i = 0; i < pane->item_count; i++)
+		for (size_t j = 0; j < array_length(kinds); j++)
+			if (pane->items[i].type == PANE_NEW &&
+				string_equal(pane->items[i].kind->id, kinds[j]))
+				return true;
+	return false;
+}
+
+bool
 pane_has_matrix(const struct application *application, const void *state)
 {
-	return pane_browses(application, state) &&
+	return pane_browses(application, state) && !pane_has_flows(application, state) &&
 	       template_has_matrix(describe_assessment(application)->template);
 }

@@ -359,6 +359,14 @@ pane_act_findings(struct application *application, void *state)
 }
 
 void
+pane_act_map(struct application *application, void *state)
+{
+	const struct pane_item *item = pane_focused(state);
+
+	screen_exchanges_open(application, item == NULL ? NULL : item->record);
+}
+
+void
 pane_act_matrix(struct application *application, void *state)
 {
 	(void)state;

@@ -38,6 +38,7 @@ void pane_act_redo(struct application *application, void *state);
 void pane_act_comments(struct application *application, void *state);
 void pane_act_translations(struct application *application, void *state);
 void pane_act_findings(struct application *application, void *state);
+void pane_act_map(struct application *application, void *state);
 void pane_act_matrix(struct application *application, void *state);
 void pane_act_export(struct application *application, void *state);
 void pane_act_guidance(struct application *application, void *state);
@@ -68,6 +69,7 @@ bool pane_is_on_new(const struct application *application, const void *state);
 bool pane_is_on_other(const struct application *application, const void *state);
 bool pane_is_on_translatable(const struct application *application, const void *state);
 bool pane_has_table(const struct application *application, const void *state);
+bool pane_has_flows(const struct application *application, const void *state);
 bool pane_has_matrix(const struct application *application, const void *state);
 
 /* clang-format off */
@@ -120,6 +122,7 @@ bool pane_has_matrix(const struct application *application, const void *state);
 	{"e", N_("editor"), N_("Write this text in your own editor"), \
 		pane_act_outside, pane_is_on_long_text}, \
 	{"i", NULL, N_("All of the guidance on this item"), pane_act_guidance, pane_browses}, \
+	{"m", N_("map"), N_("Where the data go: who sends to whom"), pane_act_map, pane_has_flows}, \
 	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, pane_has_matrix}, \
 	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, pane_browses}, \
 	{"/", N_("find"), N_("Find words in what is shown, as you type"), \

@@ -45,6 +45,12 @@ void screen_comments_open(struct application *application, const char *address);
  */
 void screen_matrix_open(struct application *application);
 
+/* exchanges.c: who sends to whom, the flows where a sender's row meets a receiver's column;
+ * whereabouts.c: where the data of one category are, from place to place. Each begins at the record
+ * with this UUID (a flow, a party, a system, a category; NULL: the first). */
+void screen_exchanges_open(struct application *application, const char *record);
+void screen_whereabouts_open(struct application *application, const char *record);
+
 /* findings.c: everything that is missing or wrong; Enter goes there. */
 void screen_findings_open(struct application *application);
 

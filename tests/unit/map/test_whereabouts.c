@@ -114,10 +114,9 @@ nodes__tell__places_crossings_access_and_periods(void **state)
 
 	auto_string char *stops = list_stops(assessment, "Pay", true);
 
-	assert_string_equal(stops,
-		"0 P1: begins here | Macau |  |  | \n"
-		"1 App: 1* 2* | Mainland China | 1* 2* | P1; Macau, Portugal "
-		"| 5 years; Not stated\n");
+	assert_string_equal(stops, "0 P1: begins here | Macau |  |  | \n"
+				   "1 App: 1* 2* | Mainland China | 1* 2* | P1; Macau, Portugal "
+				   "| 5 years; Not stated\n");
 }
 
 static void

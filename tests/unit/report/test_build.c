@@ -314,9 +314,11 @@ workbook__has_every_record_and_every_field(void **state)
 	assert_string_equal(report->chapters[0]->title, "Summary");
 	assert_string_equal(report->chapters[1]->title, "Answers");
 	assert_string_equal(report->chapters[2]->title, "Data flows");
-	assert_string_equal(report->chapters[3]->title, "Risk matrix");
-	assert_string_equal(report->chapters[4]->title, "Risks");
-	assert_string_equal(report->chapters[5]->title, "Measures");
+	assert_string_equal(report->chapters[3]->title, "Who sends to whom");
+	assert_string_equal(report->chapters[4]->title, "Where the data are");
+	assert_string_equal(report->chapters[5]->title, "Risk matrix");
+	assert_string_equal(report->chapters[6]->title, "Risks");
+	assert_string_equal(report->chapters[7]->title, "Measures");
 	report_free(&report);
 	catalog_free(&catalog);
 }
