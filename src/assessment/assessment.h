@@ -13,6 +13,7 @@
 
 #include "assessment/edits.h"
 #include "i18n/language.h"
+#include "template/reduction.h"
 #include "template/template.h"
 
 /* One field of one record in one language. */
@@ -108,14 +109,20 @@ enum shown { SHOWN_EMPTY, SHOWN_AS_ASKED, SHOWN_IN_OTHER_LANGUAGE, SHOWN_OUTDATE
 
 /*
  * A field's value as a person reads it in `language`: choices by their labels, dates and durations
- * in words, numbers with their unit, references by the names of what they point to, derived fields
- * too; a translatable text in that language or, when that version is missing, in the content
- * language, else in any (the result says so; OUTDATED: the original has changed since). What a
- * dangling reference points to is in parentheses: by the name it had, or the beginning of its UUID
- * where it never was here. `shown` may be NULL. Caller-owned, "" when empty or erased.
+ * in words, numbers with their unit, references by the names of what they point to (with by how
+ * many steps a measure lowers it), derived fields too; a translatable text in that language or,
+ * when that version is missing, in the content language, else in any (the result says so; OUTDATED:
+ * the original has changed since). What a dangling reference points to is in parentheses: by the
+ * name it had, or the beginning of its UUID where it never was here. `shown` may be NULL.
+ * Caller-owned, "" when empty or erased.
  */
 char *assessment_show(const struct assessment *assessment, const struct record *record,
 	const struct template_field *field, enum language language, enum shown *shown)
+	__attribute__((warn_unused_result));
+
+/* By how many steps a measure lowers a risk, in words: "likelihood −1, severity −2"; "" for none.
+ * Caller-owned. */
+char *assessment_show_reduction(const struct reduction *reduction, enum language language)
 	__attribute__((warn_unused_result));
 
 /* A record's name: its naming field as assessment_show() gives it, else "Data flow 3"; of a single

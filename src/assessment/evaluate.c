@@ -142,36 +142,12 @@ evaluate_leaves_home(const struct assessment *assessment, const struct record *f
 	return end_is_abroad(assessment, flow, "to");
 }
 
-bool
-evaluate_risk(const struct assessment *assessment, const struct record *risk, enum rating rating,
-	struct risk_position *position)
-{
-	const struct template *template = assessment->template;
-	const struct template_matrix *matrix = &template->matrix;
-	int row;
-	int column;
-
-	if (!matrix->cells || !is_kind(risk, "risk"))
-		return false;
-	row = template_item_index(matrix->rows,
-		assessment_text(assessment, risk, evaluate_severity_field(template, rating)));
-	column = template_item_index(matrix->columns,
-		assessment_text(assessment, risk, evaluate_likelihood_field(template, rating)));
-	if (row < 0 || column < 0)
-		return false;
-	position->row = (size_t)row;
-	position->column = (size_t)column;
-	position->level =
-		matrix->cells[position->row * matrix->columns->item_count + position->column];
-	return true;
-}
-
 static const char *
 risk_level(const struct assessment *assessment, const struct record *risk, enum rating rating)
 {
 	struct risk_position position;
 
-	if (!evaluate_risk(assessment, risk, rating, &position))
+	if (!rating_position(assessment, risk, rating, &position))
 		return "";
 	return assessment->template->matrix.levels->items[position.level].id;
 }
@@ -201,23 +177,51 @@ evaluate_overdue(const struct assessment *assessment, const struct record *measu
 }
 
 static const char *
+yes_no(bool yes)
+{
+	return yes ? "yes" : "no";
+}
+
+static bool
+is_override(const struct assessment *assessment, const struct record *risk, enum rating rating)
+{
+	struct risk_position position;
+
+	return rating_position(assessment, risk, rating, &position) && position.is_override;
+}
+
+static const char *
 offered_text(const struct assessment *assessment, const struct record *record,
 	enum offered_value offered)
 {
 	switch (offered) {
 	case OFFERED_CROSSES_BORDER:
-		return evaluate_crosses_border(assessment, record) ? "yes" : "no";
+		return yes_no(evaluate_crosses_border(assessment, record));
 	case OFFERED_LEAVES_HOME:
-		return evaluate_leaves_home(assessment, record) ? "yes" : "no";
+		return yes_no(evaluate_leaves_home(assessment, record));
 	case OFFERED_ABROAD:
-		return evaluate_abroad(assessment, record) ? "yes" : "no";
+		return yes_no(evaluate_abroad(assessment, record));
 	case OFFERED_LEVEL:
+	case OFFERED_INHERENT_LEVEL:
 		return risk_level(assessment, record, RATING_INHERENT);
+	case OFFERED_CURRENT_LEVEL:
+		return risk_level(assessment, record, RATING_CURRENT);
 	case OFFERED_RESIDUAL_LEVEL:
 		return risk_level(assessment, record, RATING_RESIDUAL);
+	case OFFERED_INHERENT_OVERRIDE:
+		return yes_no(is_override(assessment, record, RATING_INHERENT));
+	case OFFERED_CURRENT_OVERRIDE:
+		return yes_no(is_override(assessment, record, RATING_CURRENT));
+	case OFFERED_RESIDUAL_OVERRIDE:
+		return yes_no(is_override(assessment, record, RATING_RESIDUAL));
+	case OFFERED_CURRENT_DIFFERS:
+		return yes_no(rating_differs(assessment, record, RATING_CURRENT));
+	case OFFERED_RESIDUAL_DIFFERS:
+		return yes_no(rating_differs(assessment, record, RATING_RESIDUAL));
 	case OFFERED_OVERDUE:
-		return evaluate_overdue(assessment, record) ? "yes" : "no";
+		return yes_no(evaluate_overdue(assessment, record));
 	case OFFERED_NONE:
+	case OFFERED_COUNT:
 		break;
 	}
 	return "";
@@ -436,28 +440,6 @@ evaluate_condition(const struct assessment *assessment, const struct record *rec
 			(holding > condition->number) - (holding < condition->number));
 	}
 	return false;
-}
-
-static const struct template_field *
-find_rating_field(const struct template *template, const char *id)
-{
-	const struct template_kind *kind = template_find_kind(template, "risk");
-
-	return kind ? template_find_field(kind, id) : NULL;
-}
-
-const struct template_field *
-evaluate_likelihood_field(const struct template *template, enum rating rating)
-{
-	return find_rating_field(template,
-		rating == RATING_INHERENT ? "inherent_likelihood" : "residual_likelihood");
-}
-
-const struct template_field *
-evaluate_severity_field(const struct template *template, enum rating rating)
-{
-	return find_rating_field(
-		template, rating == RATING_INHERENT ? "inherent_severity" : "residual_severity");
 }
 
 /* Where the value that a path leads to is kept. */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What follows from an assessment's values: whether a condition holds, what a derived field is,
- * whether a flow crosses the border, how high a risk is. Nothing is stored: it is worked out when
- * asked.
+ * whether a flow crosses the border. Nothing is stored: it is worked out when asked.
  */
 #ifndef PIA_ASSESSMENT_EVALUATE_H
 #define PIA_ASSESSMENT_EVALUATE_H
 
 #include "assessment/assessment.h"
+#include "assessment/rating.h"
 #include "template/condition.h"
 
 /*
@@ -43,25 +43,6 @@ bool evaluate_leaves_home(const struct assessment *assessment, const struct reco
 
 /* Whether a system is stored, backed up or reached from outside the template's home. */
 bool evaluate_abroad(const struct assessment *assessment, const struct record *system);
-
-/* Which rating of a risk. */
-enum rating { RATING_INHERENT, RATING_RESIDUAL };
-
-/* Where a risk stands in the matrix. False when it is not rated or the template has no matrix. */
-struct risk_position {
-	size_t row;    /* index in matrix.rows */
-	size_t column; /* index in matrix.columns */
-	size_t level;  /* index in matrix.levels */
-};
-bool evaluate_risk(const struct assessment *assessment, const struct record *risk,
-	enum rating rating, struct risk_position *position);
-
-/* The fields of a risk that hold a rating's likelihood (column) and severity (row); NULL when the
- * template has no risks. */
-const struct template_field *evaluate_likelihood_field(
-	const struct template *template, enum rating rating);
-const struct template_field *evaluate_severity_field(
-	const struct template *template, enum rating rating);
 
 /* Whether a measure's status is one that ends it. */
 bool evaluate_ended(const struct assessment *assessment, const struct record *measure);

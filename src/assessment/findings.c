@@ -317,7 +317,7 @@ sum_records(struct sum *sum, const struct step_part *part)
 		struct risk_position position;
 
 		if (part->type == PART_MATRIX &&
-			!evaluate_risk(sum->assessment, records[i], RATING_INHERENT, &position))
+			!rating_position(sum->assessment, records[i], RATING_INHERENT, &position))
 			sum->is_placed = false;
 		if (!kind->single)
 			sum->touched = true;

@@ -55,20 +55,65 @@ show_target(const struct assessment *assessment, const char *id, enum language l
 	return record->removed ? string_format("(%s)", name) : memory_copy_string(name);
 }
 
-/* Several choices or references, or one reference. */
+char *
+assessment_show_reduction(const struct reduction *reduction, enum language language)
+{
+	struct string text = {0};
+
+	for (int axis = 0; axis < AXIS_COUNT; axis++) {
+		const char *name = axis == AXIS_LIKELIHOOD ? phrases_likelihood(language)
+							   : phrases_severity(language);
+
+		if (!reduction->steps[axis])
+			continue;
+		string_append(&text, text.length > 0 ? phrases_separator(language) : "");
+		string_append_format(&text, "%s −%zu", name, reduction->steps[axis]);
+	}
+	return string_take(&text);
+}
+
+/* What a link says of steps, in brackets behind the name. */
+static void
+append_reduction(struct string *text, const struct reduction *reduction, enum language language)
+{
+	auto_string char *steps = assessment_show_reduction(reduction, language);
+
+	if (*steps == '\0')
+		return;
+	string_append(text, phrases_open(language));
+	string_append(text, steps);
+	string_append(text, phrases_close(language));
+}
+
 static char *
-show_list(const struct assessment *assessment, const struct template_field *field, const char *kept,
-	enum language language, int depth)
+show_references(
+	const struct assessment *assessment, const char *kept, enum language language, int depth)
+{
+	struct string text = {0};
+	size_t count;
+	struct value_link *links = value_links(kept, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		auto_string char *target =
+			show_target(assessment, links[i].target, language, depth);
+
+		string_append(&text, i > 0 ? phrases_separator(language) : "");
+		string_append(&text, target);
+		append_reduction(&text, &links[i].reduction, language);
+	}
+	value_free_links(links, count);
+	return string_take(&text);
+}
+
+static char *
+show_choices(const struct template_list *list, const char *kept, enum language language)
 {
 	struct string text = {0};
 	size_t count;
 	char **parts = value_split(kept, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		auto_string char *part =
-			field->type == FIELD_CHOICES
-				? show_choice(field->list, parts[i], language)
-				: show_target(assessment, parts[i], language, depth);
+		auto_string char *part = show_choice(list, parts[i], language);
 
 		string_append(&text, i > 0 ? phrases_separator(language) : "");
 		string_append(&text, part);
@@ -93,9 +138,10 @@ show_kept(const struct assessment *assessment, const struct template_field *fiel
 	case FIELD_DURATION:
 		return format_duration(kept, language);
 	case FIELD_CHOICES:
+		return show_choices(field->list, kept, language);
 	case FIELD_REFERENCE:
 	case FIELD_REFERENCES:
-		return show_list(assessment, field, kept, language, depth);
+		return show_references(assessment, kept, language, depth);
 	case FIELD_TEXT:
 	case FIELD_LONG_TEXT:
 	case FIELD_PERSON:

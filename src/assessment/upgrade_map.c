@@ -228,10 +228,12 @@ take_or_null(struct string *text)
 
 /* The choices that stay, in the order of the new list where one is called otherwise. */
 static char *
-map_choices(const struct template_field *target, char **parts, size_t count, struct string *lost)
+map_choices(const struct template_field *target, const char *text, struct string *lost)
 {
 	struct string kept = {0};
 	bool is_renamed = false;
+	size_t count;
+	char **parts = value_split(text, &count);
 
 	for (size_t i = 0; i < count; i++) {
 		const char *id = upgrade_map_choice(target, parts[i]);
@@ -242,6 +244,7 @@ map_choices(const struct template_field *target, char **parts, size_t count, str
 			append_part(&kept, id);
 		is_renamed = is_renamed || (id && !string_equal(id, parts[i]));
 	}
+	value_free_parts(parts, count);
 	if (is_renamed && target->list) {
 		struct string sorted = {0};
 
@@ -270,14 +273,31 @@ may_point_to(const struct upgrade_map *map, const struct template_field *target,
 	return false;
 }
 
+/* The links that stay. Steps that the new field has no room for are lost, and those that the new
+ * scales do not have. */
 static char *
-map_references(const struct upgrade_map *map, const struct template_field *target, char **parts,
-	size_t count, struct string *lost)
+map_references(const struct upgrade_map *map, const struct template_field *target,
+	const struct value *value, struct string *lost)
 {
 	struct string kept = {0};
+	size_t count;
+	struct value_link *links = value_links(value->text, &count);
 
-	for (size_t i = 0; i < count; i++)
-		append_part(may_point_to(map, target, parts[i]) ? &kept : lost, parts[i]);
+	for (size_t i = 0; i < count; i++) {
+		const struct value_link *link = &links[i];
+		struct reduction reduction = link->reduction;
+		bool stays = may_point_to(map, target, link->target);
+
+		if (reduction_is_of(target))
+			reduction_clamp(map->template, &reduction);
+		else
+			reduction = (struct reduction){0};
+		if (stays)
+			value_append_link(&kept, link->target, &reduction);
+		if (!stays || !reduction_equal(&reduction, &link->reduction))
+			value_append_link(lost, link->target, &link->reduction);
+	}
+	value_free_links(links, count);
 	return take_or_null(&kept);
 }
 
@@ -289,12 +309,9 @@ map_parts(const struct upgrade_map *map, const struct template_field *target,
 	bool is_reference = family_of(target->type) == FAMILY_REFERENCES;
 	bool takes_one = target->type != FIELD_CHOICES && target->type != FIELD_REFERENCES;
 	struct string lost_parts = {0};
-	size_t count;
-	char **parts = value_split(value->text, &count);
-	char *kept = is_reference ? map_references(map, target, parts, count, &lost_parts)
-				  : map_choices(target, parts, count, &lost_parts);
+	char *kept = is_reference ? map_references(map, target, value, &lost_parts)
+				  : map_choices(target, value->text, &lost_parts);
 
-	value_free_parts(parts, count);
 	if (kept && takes_one && strchr(kept, ' ')) {
 		memory_free(&kept);
 		string_empty(&lost_parts);

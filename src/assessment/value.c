@@ -24,44 +24,6 @@
 /* Between the choices and references of a list, and also between ids. */
 static const char *const separators[] = {",", ";", "\n", "、", "，", "；"};
 
-char **
-value_split(const char *kept, size_t *count)
-{
-	char **parts = NULL;
-
-	*count = 0;
-	while (*(kept += strspn(kept, " ")) != '\0') {
-		const size_t length = strcspn(kept, " ");
-
-		*array_append(&parts, count) = memory_copy_bytes(kept, length);
-		kept += length;
-	}
-	return parts;
-}
-
-void
-value_free_parts(char **parts, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		free(parts[i]);
-	free(parts);
-}
-
-bool
-value_has_part(const char *kept, const char *part)
-{
-	const size_t part_length = strlen(part);
-
-	while (*(kept += strspn(kept, " ")) != '\0') {
-		const size_t length = strcspn(kept, " ");
-
-		if (length == part_length && memcmp(kept, part, length) == 0)
-			return true;
-		kept += length;
-	}
-	return false;
-}
-
 static bool
 is_blank_character(uint32_t character)
 {
@@ -371,12 +333,83 @@ refuse_target(const struct template_field *field, const struct record *record, s
 	return false;
 }
 
+/* What a typed reference says of steps, behind its colon. */
+static bool
+read_reduction(const struct assessment *assessment, const struct template_field *field,
+	const char *part, struct reduction *reduction, struct error *error)
+{
+	const char *suffix = part + reduction_target_length(part);
+
+	if (*suffix != '\0' && !reduction_is_of(field))
+		return error_set(error, ERROR_DATA,
+			N_("{field}: “{text}” says more than what it points to. Only a measure "
+			   "says by how many steps it lowers a risk."),
+			"field", field->id, "text", part, NULL);
+	if (!reduction_read(suffix, reduction))
+		return error_set(error, ERROR_DATA,
+			N_("{field}: “{text}” cannot be read. Write the steps as "
+			   "risk/2:likelihood-1, or risk/2:likelihood-1:severity-2."),
+			"field", field->id, "text", part, NULL);
+	for (int axis = 0; axis < AXIS_COUNT; axis++) {
+		const size_t limit = reduction_limit(assessment->template, (enum axis)axis);
+		auto_string char *most = string_format("%zu", limit);
+
+		if (reduction->steps[axis] > limit)
+			return error_set(error, ERROR_DATA,
+				N_("{field}: “{text}” is too many steps; the most for {axis} is "
+				   "{maximum}."),
+				"field", field->id, "text", part, "axis",
+				axis_name((enum axis)axis), "maximum", most, NULL);
+	}
+	return true;
+}
+
+/* Of one record that is named twice, the most steps are kept: that is how they count. */
+static void
+add_link(struct value_link **links, size_t *count, const char *target,
+	const struct reduction *reduction)
+{
+	struct value_link *link = NULL;
+
+	for (size_t i = 0; i < *count && !link; i++) {
+		if (string_equal((*links)[i].target, target))
+			link = &(*links)[i];
+	}
+	if (!link) {
+		link = array_append(links, count);
+		link->target = memory_copy_string(target);
+	}
+	for (int axis = 0; axis < AXIS_COUNT; axis++) {
+		if (reduction->steps[axis] > link->reduction.steps[axis])
+			link->reduction.steps[axis] = reduction->steps[axis];
+	}
+}
+
+static bool
+read_link(const struct assessment *assessment, const struct template_field *field, const char *part,
+	struct value_link **links, size_t *count, struct error *error)
+{
+	auto_string char *target = memory_copy_bytes(part, reduction_target_length(part));
+	struct reduction reduction;
+	const struct record *record;
+
+	if (!read_reduction(assessment, field, part, &reduction, error) ||
+		!address_find_record(assessment, target, &record, error))
+		return false;
+	if (!is_target(field, record->kind))
+		return refuse_target(field, record, error);
+	add_link(links, count, record->id, &reduction);
+	return true;
+}
+
 static bool
 read_references(const struct assessment *assessment, const struct template_field *field,
 	const char *text, char **kept, struct error *error)
 {
 	size_t count;
 	char **parts = split_typed(text, true, &count);
+	struct value_link *links = NULL;
+	size_t link_count = 0;
 	struct string ids = {0};
 	bool done = true;
 
@@ -384,19 +417,12 @@ read_references(const struct assessment *assessment, const struct template_field
 		done = error_set(error, ERROR_DATA,
 			N_("{field} points to one thing only; “{text}” names several."), "field",
 			field->id, "text", text, NULL);
-	for (size_t i = 0; i < count && done; i++) {
-		const struct record *record;
-
-		if (!address_find_record(assessment, parts[i], &record, error)) {
-			done = false;
-		} else if (!is_target(field, record->kind)) {
-			done = refuse_target(field, record, error);
-		} else if (!value_has_part(string_text(&ids), record->id)) {
-			string_append(&ids, ids.length > 0 ? " " : "");
-			string_append(&ids, record->id);
-		}
-	}
+	for (size_t i = 0; i < count && done; i++)
+		done = read_link(assessment, field, parts[i], &links, &link_count, error);
 	value_free_parts(parts, count);
+	for (size_t i = 0; i < link_count; i++)
+		value_append_link(&ids, links[i].target, &links[i].reduction);
+	value_free_links(links, link_count);
 	if (done)
 		*kept = ids.length > 0 ? string_take(&ids) : NULL;
 	string_clear(&ids);
@@ -452,30 +478,43 @@ value_read(const struct assessment *assessment, const struct template_field *fie
 	return true;
 }
 
+/* References by the addresses of what they point to. */
+static char *
+write_references(const struct assessment *assessment, const char *kept)
+{
+	struct string text = {0};
+	size_t count;
+	struct value_link *links = value_links(kept, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct record *record = assessment_find_record(assessment, links[i].target);
+		auto_string char *address = record ? address_write(record, NULL, LANGUAGE_NONE)
+						   : memory_copy_string(links[i].target);
+
+		string_append(&text, i > 0 ? ", " : "");
+		string_append(&text, address);
+		reduction_append(&text, &links[i].reduction);
+	}
+	value_free_links(links, count);
+	return string_take(&text);
+}
+
 char *
 value_write(
 	const struct assessment *assessment, const struct template_field *field, const char *kept)
 {
-	const bool is_reference = field->type == FIELD_REFERENCE || field->type == FIELD_REFERENCES;
 	struct string text = {0};
 	size_t count;
 	char **parts;
 
-	if (!is_reference && field->type != FIELD_CHOICES)
+	if (field->type == FIELD_REFERENCE || field->type == FIELD_REFERENCES)
+		return write_references(assessment, kept);
+	if (field->type != FIELD_CHOICES)
 		return memory_copy_string(kept);
 	parts = value_split(kept, &count);
 	for (size_t i = 0; i < count; i++) {
-		const struct record *record =
-			is_reference ? assessment_find_record(assessment, parts[i]) : NULL;
-
 		string_append(&text, i > 0 ? ", " : "");
-		if (record) {
-			auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
-
-			string_append(&text, address);
-		} else {
-			string_append(&text, parts[i]);
-		}
+		string_append(&text, parts[i]);
 	}
 	value_free_parts(parts, count);
 	return string_take(&text);

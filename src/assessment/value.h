@@ -8,15 +8,19 @@
 
 #include "assessment/assessment.h"
 #include "base/error.h"
+#include "base/string.h"
+#include "template/reduction.h"
 
 /*
  * Read `text` for `field`: yes/no in any language; a choice by id or by its label in any language,
  * case and accents aside; choices separated by commas, semicolons or line breaks (ids by blanks
  * too), kept in the list's order; numbers, dates and durations as i18n/format.h reads them, numbers
  * within the field's limits; references as addresses (party/3) or UUIDs, or the beginning of one,
- * separated by commas or blanks. Text is cleaned as utf8_clean_value() does and else kept as typed;
- * in the one line of a text or person, line breaks become blanks. Blank text gives NULL, the empty
- * value. `kept` is caller-owned, untouched on failure. ERROR_DATA, for a derived field always.
+ * separated by commas or blanks, those of measure.risks perhaps with their steps
+ * (risk/2:likelihood-1:severity-2; of one risk named twice the most steps count). Text is cleaned
+ * as utf8_clean_value() does and else kept as typed; in the one line of a text or person, line
+ * breaks become blanks. Blank text gives NULL, the empty value. `kept` is caller-owned, untouched
+ * on failure. ERROR_DATA, for a derived field always.
  */
 bool value_read(const struct assessment *assessment, const struct template_field *field,
 	const char *text, char **kept, struct error *error);
@@ -26,14 +30,27 @@ bool value_read(const struct assessment *assessment, const struct template_field
 char *value_write(const struct assessment *assessment, const struct template_field *field,
 	const char *kept) __attribute__((warn_unused_result));
 
-/* The parts of a kept list (choices, references) between blanks. Caller-owned: free each and the
- * array. */
+/* The parts of a kept list (choices, references) between blanks; of references only what they point
+ * to. Caller-owned: free each and the array. */
 char **value_split(const char *kept, size_t *count) __attribute__((warn_unused_result));
 
 /* Free what value_split() gave. */
 void value_free_parts(char **parts, size_t count);
 
-/* Whether a kept list holds this part. */
+/* Whether a kept list holds this part, as value_split() gives them. */
 bool value_has_part(const char *kept, const char *part);
+
+/* One of several references. */
+struct value_link {
+	char *target;               /* the UUID of what it points to */
+	struct reduction reduction; /* by how many steps a measure lowers that; else none */
+};
+
+/* The references of a kept list, with what each says. Caller-owned: value_free_links(). */
+struct value_link *value_links(const char *kept, size_t *count) __attribute__((warn_unused_result));
+void value_free_links(struct value_link *links, size_t count);
+
+/* Append a reference to a list as it is kept. */
+void value_append_link(struct string *kept, const char *target, const struct reduction *reduction);
 
 #endif

@@ -35,20 +35,14 @@ static void
 show_levels(const struct invocation *invocation, const struct record *risk)
 {
 	const struct assessment *assessment = session_assessment(invocation->session);
-	const struct template_list *levels = assessment->template->matrix.levels;
-	static const char *const lines[] = {
-		[RATING_INHERENT] = N_("Level before measures: {level}"),
-		[RATING_RESIDUAL] = N_("Level after measures: {level}"),
-	};
 	struct risk_position position;
 
-	for (int rating = RATING_INHERENT; rating <= RATING_RESIDUAL; rating++) {
-		if (!evaluate_risk(assessment, risk, (enum rating)rating, &position))
+	for (int rating = 0; rating < RATING_COUNT; rating++) {
+		if (!rating_position(assessment, risk, (enum rating)rating, &position))
 			continue;
 
-		auto_string char *line = tr_format(invocation->catalog, lines[rating], "level",
-			localized_text(&levels->items[position.level].label, invocation->language),
-			NULL);
+		auto_string char *line = rating_level_line(assessment->template,
+			(enum rating)rating, &position, invocation->catalog, invocation->language);
 
 		print_bytes("  ", 2);
 		print_line(line);

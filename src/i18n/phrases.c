@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Yes, no and the list's comma in each language. */
+/* Yes, no, the list's comma and other small words in each language. */
 #include "config.h"
 
 #include "i18n/phrases.h"
@@ -14,11 +14,15 @@ static const struct {
 	const char *no;
 	const char *separator;
 	const char *clause_separator;
+	const char *open;
+	const char *close;
+	const char *likelihood;
+	const char *severity;
 } phrases[LANGUAGE_COUNT] = {
-	[LANGUAGE_NONE] = {"Yes", "No", ", ", "; "},
-	[LANGUAGE_ENGLISH] = {"Yes", "No", ", ", "; "},
-	[LANGUAGE_PORTUGUESE] = {"Sim", "Não", ", ", "; "},
-	[LANGUAGE_CHINESE] = {"是", "否", "、", "；"},
+	[LANGUAGE_NONE] = {"Yes", "No", ", ", "; ", " (", ")", "likelihood", "severity"},
+	[LANGUAGE_ENGLISH] = {"Yes", "No", ", ", "; ", " (", ")", "likelihood", "severity"},
+	[LANGUAGE_PORTUGUESE] = {"Sim", "Não", ", ", "; ", " (", ")", "probabilidade", "gravidade"},
+	[LANGUAGE_CHINESE] = {"是", "否", "、", "；", "（", "）", "可能性", "嚴重程度"},
 };
 
 static const struct {
@@ -70,4 +74,28 @@ const char *
 phrases_clause_separator(enum language language)
 {
 	return phrases[language].clause_separator;
+}
+
+const char *
+phrases_open(enum language language)
+{
+	return phrases[language].open;
+}
+
+const char *
+phrases_close(enum language language)
+{
+	return phrases[language].close;
+}
+
+const char *
+phrases_likelihood(enum language language)
+{
+	return phrases[language].likelihood;
+}
+
+const char *
+phrases_severity(enum language language)
+{
+	return phrases[language].severity;
 }

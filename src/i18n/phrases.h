@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The few words that are part of a value as people write it in a language: yes and no, and what
- * stands between the items of a list. They are language data like the names of months; what the
- * program says is in the catalogues.
+ * The few words that are part of a value as people write it in a language: yes and no, what stands
+ * between the items of a list and around a note, what a risk is rated on. They are language data
+ * like the names of months; what the program says is in the catalogues.
  */
 #ifndef PIA_I18N_PHRASES_H
 #define PIA_I18N_PHRASES_H
@@ -23,5 +23,13 @@ const char *phrases_separator(enum language language);
 
 /* What stands between longer parts that may hold commas themselves: "; " or "；". Static. */
 const char *phrases_clause_separator(enum language language);
+
+/* What stands around a note behind a text: " (" and ")", or "（" and "）". Static. */
+const char *phrases_open(enum language language);
+const char *phrases_close(enum language language);
+
+/* The two scales of a risk, within a sentence: "likelihood", "severity". Static. */
+const char *phrases_likelihood(enum language language);
+const char *phrases_severity(enum language language);
 
 #endif

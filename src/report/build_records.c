@@ -122,7 +122,7 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 {
 	struct risk_position position;
 
-	if (!evaluate_risk(builder->assessment, risk, rating, &position))
+	if (!rating_position(builder->assessment, risk, rating, &position))
 		return cell_absent(tr(builder->catalog, N_("Not rated")));
 
 	const struct template_item *level =

@@ -10,12 +10,6 @@
 #include "i18n/phrases.h"
 #include "report/builder.h"
 
-static const char *
-name_rating(enum rating rating)
-{
-	return rating == RATING_INHERENT ? N_("Before measures") : N_("After measures");
-}
-
 /* The matrix with the greatest severity at the top, as people draw it. */
 static struct block_matrix *
 add_empty_matrix(struct builder *builder, enum rating rating)
@@ -23,9 +17,10 @@ add_empty_matrix(struct builder *builder, enum rating rating)
 	const struct template_matrix *matrix = &builder->template->matrix;
 	size_t rows = matrix->rows->item_count;
 	size_t columns = matrix->columns->item_count;
-	const struct template_field *severity = evaluate_severity_field(builder->template, rating);
+	const struct template_field *severity =
+		rating_field(builder->template, rating, RATED_SEVERITY);
 	const struct template_field *likelihood =
-		evaluate_likelihood_field(builder->template, rating);
+		rating_field(builder->template, rating, RATED_LIKELIHOOD);
 	struct block_matrix *block =
 		chapter_add_matrix(builder->chapter, builder_label(builder, &severity->label),
 			builder_label(builder, &likelihood->label));
@@ -57,7 +52,7 @@ add_unrated(
 	struct risk_position position;
 
 	for (size_t i = 0; i < count; i++) {
-		if (evaluate_risk(builder->assessment, records[i], rating, &position))
+		if (rating_position(builder->assessment, records[i], rating, &position))
 			continue;
 
 		auto_string char *name =
@@ -79,14 +74,14 @@ static void
 build_one_matrix(
 	struct builder *builder, const struct record **records, size_t count, enum rating rating)
 {
-	chapter_add_heading(builder->chapter, 1, tr(builder->catalog, name_rating(rating)));
+	chapter_add_heading(builder->chapter, 1, tr(builder->catalog, rating_name(rating)));
 
 	struct block_matrix *block = add_empty_matrix(builder, rating);
 
 	for (size_t i = 0; i < count; i++) {
 		struct risk_position position;
 
-		if (!evaluate_risk(builder->assessment, records[i], rating, &position))
+		if (!rating_position(builder->assessment, records[i], rating, &position))
 			continue;
 
 		auto_string char *name =
@@ -104,8 +99,8 @@ build_has_matrix(const struct builder *builder)
 	const struct template *template = builder->template;
 
 	return template_has_matrix(template) &&
-	       evaluate_severity_field(template, RATING_INHERENT) &&
-	       evaluate_likelihood_field(template, RATING_INHERENT);
+	       rating_field(template, RATING_INHERENT, RATED_SEVERITY) &&
+	       rating_field(template, RATING_INHERENT, RATED_LIKELIHOOD);
 }
 
 void
@@ -118,24 +113,29 @@ build_matrix(struct builder *builder, const struct template_kind *kind)
 
 	const struct record **records = assessment_records_of(builder->assessment, kind, &count);
 
-	build_one_matrix(builder, records, count, RATING_INHERENT);
-	build_one_matrix(builder, records, count, RATING_RESIDUAL);
+	for (int rating = 0; rating < RATING_COUNT; rating++) {
+		if (rating_is_asked(builder->template, (enum rating)rating))
+			build_one_matrix(builder, records, count, (enum rating)rating);
+	}
 	free(records);
 }
 
-static size_t
-count_at(const struct builder *builder, const struct record **records, size_t count,
-	enum rating rating, size_t level)
+/* How many risks stand at each level in a rating, the last number being those not rated.
+ * Caller-owned. */
+static size_t *
+count_levels(const struct builder *builder, const struct record **records, size_t count,
+	enum rating rating)
 {
-	size_t found = 0;
+	size_t levels = builder->template->matrix.levels->item_count;
+	size_t *counts = memory_allocate_array(levels + 1, sizeof(*counts));
 
 	for (size_t i = 0; i < count; i++) {
 		struct risk_position position;
+		bool rated = rating_position(builder->assessment, records[i], rating, &position);
 
-		found += evaluate_risk(builder->assessment, records[i], rating, &position) &&
-			 position.level == level;
+		counts[rated ? position.level : levels]++;
 	}
-	return found;
+	return counts;
 }
 
 void
@@ -143,6 +143,7 @@ build_risk_counts(struct builder *builder)
 {
 	const struct template_kind *kind = template_find_kind(builder->template, "risk");
 	const struct catalog *catalog = builder->catalog;
+	size_t *counts[RATING_COUNT] = {0};
 	size_t count;
 
 	if (!kind || !build_has_matrix(builder))
@@ -152,25 +153,29 @@ build_risk_counts(struct builder *builder)
 	const struct record **records = assessment_records_of(builder->assessment, kind, &count);
 	const struct template_list *levels = builder->template->matrix.levels;
 	struct block_table *table = chapter_add_table(builder->chapter);
-	size_t unrated[] = {count, count};
 
 	block_table_add_column(table, tr(catalog, N_("Level")));
-	block_table_add_column(table, tr(catalog, name_rating(RATING_INHERENT)));
-	block_table_add_column(table, tr(catalog, name_rating(RATING_RESIDUAL)));
-	for (size_t level = levels->item_count; level-- > 0;) {
-		const struct template_item *item = &levels->items[level];
-		size_t before = count_at(builder, records, count, RATING_INHERENT, level);
-		size_t after = count_at(builder, records, count, RATING_RESIDUAL, level);
-
-		block_table_add(
-			table, cell_level(builder_label(builder, &item->label), item->colour));
-		block_table_add(table, cell_count(before));
-		block_table_add(table, cell_count(after));
-		unrated[RATING_INHERENT] -= before;
-		unrated[RATING_RESIDUAL] -= after;
+	for (int rating = 0; rating < RATING_COUNT; rating++) {
+		if (!rating_is_asked(builder->template, (enum rating)rating))
+			continue;
+		block_table_add_column(table, tr(catalog, rating_name((enum rating)rating)));
+		counts[rating] = count_levels(builder, records, count, (enum rating)rating);
 	}
-	block_table_add(table, cell_text(tr(catalog, N_("Not rated"))));
-	block_table_add(table, cell_count(unrated[RATING_INHERENT]));
-	block_table_add(table, cell_count(unrated[RATING_RESIDUAL]));
+	for (size_t i = 0; i <= levels->item_count; i++) {
+		/* From the highest down, then those that are not rated. */
+		size_t level = i < levels->item_count ? levels->item_count - 1 - i : i;
+		const struct template_item *item = &levels->items[level];
+
+		block_table_add(table,
+			level < levels->item_count
+				? cell_level(builder_label(builder, &item->label), item->colour)
+				: cell_text(tr(catalog, N_("Not rated"))));
+		for (int rating = 0; rating < RATING_COUNT; rating++) {
+			if (counts[rating])
+				block_table_add(table, cell_count(counts[rating][level]));
+		}
+	}
+	for (int rating = 0; rating < RATING_COUNT; rating++)
+		free(counts[rating]);
 	free(records);
 }

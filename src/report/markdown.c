@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "i18n/phrases.h"
 #include "report/markdown_text.h"
 #include "report/mermaid.h"
 #include "report/punctuation.h"
@@ -38,7 +39,7 @@ append_heading(struct string *markdown, int level, const char *text)
 static void
 append_note_of(struct string *markdown, const char *note, enum language language)
 {
-	const char *open = punctuation_open(language);
+	const char *open = phrases_open(language);
 	const char *slant = punctuation_has_italics(language) ? "*" : "";
 	size_t blanks = strspn(open, " ");
 
@@ -46,7 +47,7 @@ append_note_of(struct string *markdown, const char *note, enum language language
 		return;
 	string_append_format(markdown, "%.*s%s%s", (int)blanks, open, slant, open + blanks);
 	markdown_append_line(markdown, note);
-	string_append_format(markdown, "%s%s", punctuation_close(language), slant);
+	string_append_format(markdown, "%s%s", phrases_close(language), slant);
 }
 
 /* Append what is written for the program as it stands, in one line. It holds no backtick, and in a
@@ -79,9 +80,9 @@ append_cell(struct string *markdown, const struct block_cell *cell, enum languag
 	if (cell->type == CELL_CODE) {
 		append_code(markdown, cell->text, is_in_table);
 	} else if (cell->text[0]) {
-		string_append(markdown, is_aside ? punctuation_open(language) : mark);
+		string_append(markdown, is_aside ? phrases_open(language) : mark);
 		markdown_append_cell(markdown, cell->text);
-		string_append(markdown, is_aside ? punctuation_close(language) : mark);
+		string_append(markdown, is_aside ? phrases_close(language) : mark);
 	}
 	append_note_of(markdown, cell->note, language);
 }

@@ -23,18 +23,6 @@ punctuation_colon(enum language language, const char *label)
 	return language == LANGUAGE_CHINESE ? "：" : ": ";
 }
 
-const char *
-punctuation_open(enum language language)
-{
-	return language == LANGUAGE_CHINESE ? "（" : " (";
-}
-
-const char *
-punctuation_close(enum language language)
-{
-	return language == LANGUAGE_CHINESE ? "）" : ")";
-}
-
 bool
 punctuation_has_italics(enum language language)
 {

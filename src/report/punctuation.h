@@ -12,10 +12,6 @@
 /* What stands between a label and its value: ": ", "：", or a blank after a question. Static. */
 const char *punctuation_colon(enum language language, const char *label);
 
-/* What stands around a note behind a text: " (" and ")", or "（" and "）". Static. */
-const char *punctuation_open(enum language language);
-const char *punctuation_close(enum language language);
-
 /* Whether a language has slanted letters, for what is said aside. */
 bool punctuation_has_italics(enum language language);
 

@@ -331,9 +331,16 @@ show_value(const struct builder *builder, const struct blueprint_value *value)
 	const char *plain = value->texts.text[LANGUAGE_NONE];
 	struct string text = {0};
 
-	for (size_t i = 0; i < value->reference_count; i++)
+	for (size_t i = 0; i < value->reference_count; i++) {
+		auto_string char *steps =
+			assessment_show_reduction(&value->reductions[i], builder->language);
+
 		string_append_format(&text, "%s%s", i ? phrases_separator(builder->language) : "",
 			catalogue->records[value->references[i]].key);
+		if (*steps)
+			string_append_format(&text, "%s%s%s", phrases_open(builder->language),
+				steps, phrases_close(builder->language));
+	}
 	if (value->reference_count)
 		return string_take(&text);
 	if (!plain)

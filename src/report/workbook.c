@@ -13,6 +13,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/phrases.h"
 #include "report/punctuation.h"
 #include "report/quiet.h"
 #include "report/readback.h"
@@ -370,8 +371,8 @@ put_flows(struct writer *writer, const struct block_flows *flows)
 			string_append_format(
 				&line, "%s%s", punctuation_colon(language, ""), edge->label);
 		if (edge->crosses_border)
-			string_append_format(&line, "%s%s%s", punctuation_open(language),
-				flows->crossing, punctuation_close(language));
+			string_append_format(&line, "%s%s%s", phrases_open(language),
+				flows->crossing, phrases_close(language));
 		put_paragraph(writer, string_text(&line), false);
 		string_clear(&line);
 	}

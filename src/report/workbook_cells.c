@@ -11,7 +11,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
-#include "report/punctuation.h"
+#include "i18n/phrases.h"
 #include "report/workbook_text.h"
 #include "text/wrap.h"
 
@@ -26,12 +26,12 @@ static char *
 join_note(const struct block_cell *cell, enum language language)
 {
 	const char *text = cell->text ? cell->text : "";
-	const char *open = punctuation_open(language);
+	const char *open = phrases_open(language);
 
 	if (!cell->note)
 		return memory_copy_string(text);
 	return string_format("%s%s%s%s", text, text[0] ? open : open + strspn(open, " "),
-		cell->note, punctuation_close(language));
+		cell->note, phrases_close(language));
 }
 
 struct block_cell

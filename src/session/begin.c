@@ -41,11 +41,8 @@ reference_text(const struct start *start, const struct blueprint_value *value)
 {
 	struct string text = {0};
 
-	for (size_t i = 0; i < value->reference_count; i++) {
-		if (i > 0)
-			string_append_byte(&text, ' ');
-		string_append(&text, start->ids[value->references[i]]);
-	}
+	for (size_t i = 0; i < value->reference_count; i++)
+		value_append_link(&text, start->ids[value->references[i]], &value->reductions[i]);
 	return string_take(&text);
 }
 

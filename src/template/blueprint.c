@@ -20,6 +20,7 @@ value_clear(struct blueprint_value *value)
 {
 	localized_clear(&value->texts);
 	free(value->references);
+	free(value->reductions);
 }
 
 static void

@@ -6,6 +6,7 @@
 #define PIA_TEMPLATE_BLUEPRINT_H
 
 #include "base/error.h"
+#include "template/reduction.h"
 #include "template/template.h"
 
 /* The value of one field. References lead to records of the same blueprint. */
@@ -15,6 +16,7 @@ struct blueprint_value {
 		texts; /* one per language; texts.text[LANGUAGE_NONE] when it is the same in all */
 	size_t *references; /* reference, references: indexes into blueprint->records */
 	size_t reference_count;
+	struct reduction *reductions; /* of each reference: by how many steps a measure lowers it */
 };
 
 struct blueprint_record {

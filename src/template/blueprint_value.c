@@ -173,7 +173,7 @@ may_point_to(const struct template_field *field, const struct template_kind *kin
 /* Report a key that no record has, with the keys that the field may point to. */
 static void
 report_unknown_record(struct blueprint_reader *reader, const struct template_field *field,
-	const struct node *node)
+	const struct node *node, const char *key)
 {
 	const struct blueprint *blueprint = reader->blueprint;
 	const char **names = memory_allocate_array(blueprint->record_count + 1, sizeof(*names));
@@ -182,9 +182,44 @@ report_unknown_record(struct blueprint_reader *reader, const struct template_fie
 	for (size_t i = 0; i < blueprint->record_count; i++)
 		if (blueprint->records[i].key && may_point_to(field, blueprint->records[i].kind))
 			names[count++] = blueprint->records[i].key;
-	reader_report_unknown(
-		&reader->reader, node->place, NOUN_RECORD, node->text, NULL, names, count);
+	reader_report_unknown(&reader->reader, node->place, NOUN_RECORD, key, NULL, names, count);
 	free(names);
+}
+
+/* What a reference says of steps, behind its colon. */
+static bool
+read_reduction(struct blueprint_reader *reader, const struct template_field *field,
+	const struct node *node, struct reduction *reduction)
+{
+	const char *suffix = node->text + reduction_target_length(node->text);
+
+	if (*suffix && !reduction_is_of(field)) {
+		reader_report(&reader->reader, node->place,
+			N_("\"{suffix}\" is too much: only a measure says by how many steps it "
+			   "lowers a risk."),
+			"suffix", suffix);
+		return false;
+	}
+	if (!reduction_read(suffix, reduction)) {
+		reader_report(&reader->reader, node->place,
+			N_("Steps are expected here, such as {example}."), "example",
+			":likelihood-1, :severity-2, :likelihood-1:severity-2");
+		return false;
+	}
+	for (int axis = 0; axis < AXIS_COUNT; axis++) {
+		size_t limit = reduction_limit(reader->template, (enum axis)axis);
+		auto_string char *most = string_format("%zu", limit);
+
+		/* That a scale is missing is a fault of its own. */
+		if (reduction->steps[axis] <= limit ||
+			!axis_scale(reader->template, (enum axis)axis))
+			continue;
+		reader_report(&reader->reader, node->place,
+			N_("These are too many steps; the most for {axis} is {maximum}."), "axis",
+			axis_name((enum axis)axis), "maximum", most);
+		return false;
+	}
+	return true;
 }
 
 static void
@@ -192,15 +227,19 @@ read_reference(struct blueprint_reader *reader, const struct template_field *fie
 	const struct node *node, struct blueprint_value *value)
 {
 	const struct blueprint *blueprint = reader->blueprint;
-	const char *key = reader_scalar(&reader->reader, node);
+	const char *text = reader_scalar(&reader->reader, node);
+	auto_string char *key = NULL;
+	struct reduction reduction;
+	size_t reduction_count;
 	size_t index = 0;
 
-	if (!key)
+	if (!text || !read_reduction(reader, field, node, &reduction))
 		return;
+	key = memory_copy_bytes(text, reduction_target_length(text));
 	while (index < blueprint->record_count && !string_equal(blueprint->records[index].key, key))
 		index++;
 	if (index == blueprint->record_count) {
-		report_unknown_record(reader, field, node);
+		report_unknown_record(reader, field, node, key);
 		return;
 	}
 	if (!may_point_to(field, blueprint->records[index].kind)) {
@@ -217,7 +256,9 @@ read_reference(struct blueprint_reader *reader, const struct template_field *fie
 			"id", key);
 		return;
 	}
+	reduction_count = value->reference_count;
 	*array_append(&value->references, &value->reference_count) = index;
+	*array_append(&value->reductions, &reduction_count) = reduction;
 }
 
 static void

@@ -70,6 +70,19 @@ depend_on(struct graph *graph, size_t from, const char *kind_id, const char *con
 		depend(graph, from, template_find_field(kind, *fields));
 }
 
+static void
+depend_on_rating(struct graph *graph, size_t from, const char *rating)
+{
+	static const char *const parts[] = {"likelihood", "severity", "level"};
+
+	for (size_t i = 0; i < array_length(parts); i++) {
+		auto_string char *id = string_format("%s_%s", rating, parts[i]);
+
+		depend(graph, from,
+			template_find_field(template_find_kind(graph->template, "risk"), id));
+	}
+}
+
 /* What the program works an offered value out from. */
 static void
 depend_on_offered(struct graph *graph, size_t from, enum offered_value offered)
@@ -79,8 +92,7 @@ depend_on_offered(struct graph *graph, size_t from, enum offered_value offered)
 	static const char *const places[] = {"storage", "backup", "remote_access", NULL};
 	static const char *const operators[] = {"operator", NULL};
 	static const char *const seats[] = {"jurisdiction", NULL};
-	static const char *const inherent[] = {"inherent_likelihood", "inherent_severity", NULL};
-	static const char *const residual[] = {"residual_likelihood", "residual_severity", NULL};
+	static const char *const links[] = {"risks", "status", NULL};
 	static const char *const due[] = {"due", "status", NULL};
 
 	switch (offered) {
@@ -95,15 +107,30 @@ depend_on_offered(struct graph *graph, size_t from, enum offered_value offered)
 		depend_on(graph, from, "system", places);
 		return;
 	case OFFERED_LEVEL:
-		depend_on(graph, from, "risk", inherent);
+	case OFFERED_INHERENT_LEVEL:
+	case OFFERED_INHERENT_OVERRIDE:
+		depend_on_rating(graph, from, "inherent");
+		return;
+	case OFFERED_CURRENT_LEVEL:
+	case OFFERED_CURRENT_OVERRIDE:
+		depend_on_rating(graph, from, "current");
 		return;
 	case OFFERED_RESIDUAL_LEVEL:
-		depend_on(graph, from, "risk", residual);
+	case OFFERED_RESIDUAL_OVERRIDE:
+		depend_on_rating(graph, from, "residual");
+		return;
+	case OFFERED_CURRENT_DIFFERS:
+	case OFFERED_RESIDUAL_DIFFERS:
+		depend_on_rating(graph, from, "inherent");
+		depend_on_rating(
+			graph, from, offered == OFFERED_CURRENT_DIFFERS ? "current" : "residual");
+		depend_on(graph, from, "measure", links);
 		return;
 	case OFFERED_OVERDUE:
 		depend_on(graph, from, "measure", due);
 		return;
 	case OFFERED_NONE:
+	case OFFERED_COUNT:
 		return;
 	}
 }

@@ -13,7 +13,7 @@
 #include "template/loader.h"
 
 /* Which choices a field must have. */
-enum choices { CHOICES_FREE, CHOICES_PLACE, CHOICES_ROW, CHOICES_COLUMN };
+enum choices { CHOICES_FREE, CHOICES_PLACE, CHOICES_ROW, CHOICES_COLUMN, CHOICES_LEVEL };
 
 struct special_field {
 	const char *kind;
@@ -27,6 +27,12 @@ struct special_field {
 	enum choices choices;
 	const char *targets[2]; /* the kinds that it may point to; NULL: any */
 };
+
+#define RATED(field, field_type, list, may_be_missing) \
+	{ \
+		.kind = "risk", .id = (field), .type = (field_type), .choices = (list), \
+		.optional = (may_be_missing) \
+	}
 
 static const struct special_field special_fields[] = {
 	{.kind = "assessment",
@@ -51,16 +57,21 @@ static const struct special_field special_fields[] = {
 	{.kind = "flow", .id = "to", .type = FIELD_REFERENCE, .targets = {"party", "system"}},
 	{.kind = "flow", .id = "data", .type = FIELD_TEXT, .or_references = true},
 	{.kind = "risk", .id = "title", .type = FIELD_TEXT},
-	{.kind = "risk",
-		.id = "inherent_likelihood",
-		.type = FIELD_CHOICE,
-		.choices = CHOICES_COLUMN},
-	{.kind = "risk", .id = "inherent_severity", .type = FIELD_CHOICE, .choices = CHOICES_ROW},
-	{.kind = "risk",
-		.id = "residual_likelihood",
-		.type = FIELD_CHOICE,
-		.choices = CHOICES_COLUMN},
-	{.kind = "risk", .id = "residual_severity", .type = FIELD_CHOICE, .choices = CHOICES_ROW},
+	RATED("inherent_likelihood", FIELD_CHOICE, CHOICES_COLUMN, false),
+	RATED("inherent_severity", FIELD_CHOICE, CHOICES_ROW, false),
+	RATED("inherent_reason", FIELD_LONG_TEXT, CHOICES_FREE, true),
+	RATED("inherent_level", FIELD_CHOICE, CHOICES_LEVEL, true),
+	RATED("inherent_level_reason", FIELD_LONG_TEXT, CHOICES_FREE, true),
+	RATED("current_likelihood", FIELD_CHOICE, CHOICES_COLUMN, true),
+	RATED("current_severity", FIELD_CHOICE, CHOICES_ROW, true),
+	RATED("current_reason", FIELD_LONG_TEXT, CHOICES_FREE, true),
+	RATED("current_level", FIELD_CHOICE, CHOICES_LEVEL, true),
+	RATED("current_level_reason", FIELD_LONG_TEXT, CHOICES_FREE, true),
+	RATED("residual_likelihood", FIELD_CHOICE, CHOICES_COLUMN, false),
+	RATED("residual_severity", FIELD_CHOICE, CHOICES_ROW, false),
+	RATED("residual_reason", FIELD_LONG_TEXT, CHOICES_FREE, true),
+	RATED("residual_level", FIELD_CHOICE, CHOICES_LEVEL, true),
+	RATED("residual_level_reason", FIELD_LONG_TEXT, CHOICES_FREE, true),
 	{.kind = "risk", .id = "entry", .type = FIELD_TEXT, .optional = true, .internal = true},
 	{.kind = "measure", .id = "title", .type = FIELD_TEXT},
 	{.kind = "measure", .id = "risks", .type = FIELD_REFERENCES, .targets = {"risk"}},
@@ -92,6 +103,8 @@ check_list(struct loader *loader, const struct special_field *special,
 		list = template->matrix.rows;
 	else if (special->choices == CHOICES_COLUMN)
 		list = template->matrix.columns;
+	else if (special->choices == CHOICES_LEVEL)
+		list = template->matrix.levels;
 	if (list && list->id && field->list && field->list != list)
 		reader_report(&loader->reader, field->place,
 			N_("The field \"{field}\" of \"{kind}\" must be of the list \"{list}\", "
@@ -182,6 +195,24 @@ check_single(struct loader *loader)
 	}
 }
 
+/* A rating of one axis only has no place in the matrix. */
+static void
+check_current(struct loader *loader, const struct template_kind *risk)
+{
+	static const char *const axes[] = {"current_likelihood", "current_severity"};
+
+	for (size_t i = 0; i < array_length(axes); i++) {
+		const struct template_field *field = template_find_field(risk, axes[i]);
+		const char *other = axes[1 - i];
+
+		if (field && !template_find_field(risk, other))
+			reader_report(&loader->reader, field->place,
+				N_("The field \"{field}\" of \"{kind}\" needs a field "
+				   "\"{other}\" beside it."),
+				"field", field->id, "kind", risk->id, "other", other);
+	}
+}
+
 static void
 load_home(struct loader *loader, const struct node *root)
 {
@@ -227,6 +258,7 @@ check_special_kinds(struct loader *loader, const struct node *root)
 	if (risk && !node_get(root, "matrix"))
 		reader_report(&loader->reader, risk->place,
 			N_("The kind \"risk\" needs a \"matrix\" in the template."));
+	check_current(loader, risk);
 	for (size_t i = 0; i < array_length(special_fields); i++) {
 		const struct special_field *special = &special_fields[i];
 		const struct template_kind *kind = template_find_kind(template, special->kind);

@@ -11,13 +11,20 @@
 static const struct {
 	const char *name;
 	const char *kind;
-} offered_values[] = {
+} offered_values[OFFERED_COUNT] = {
 	[OFFERED_NONE] = {NULL, NULL},
 	[OFFERED_CROSSES_BORDER] = {"crosses_border", "flow"},
 	[OFFERED_LEAVES_HOME] = {"leaves_home", "flow"},
 	[OFFERED_ABROAD] = {"abroad", "system"},
 	[OFFERED_LEVEL] = {"level", "risk"},
+	[OFFERED_INHERENT_LEVEL] = {"inherent_level", "risk"},
+	[OFFERED_CURRENT_LEVEL] = {"current_level", "risk"},
 	[OFFERED_RESIDUAL_LEVEL] = {"residual_level", "risk"},
+	[OFFERED_INHERENT_OVERRIDE] = {"inherent_override", "risk"},
+	[OFFERED_CURRENT_OVERRIDE] = {"current_override", "risk"},
+	[OFFERED_RESIDUAL_OVERRIDE] = {"residual_override", "risk"},
+	[OFFERED_CURRENT_DIFFERS] = {"current_differs", "risk"},
+	[OFFERED_RESIDUAL_DIFFERS] = {"residual_differs", "risk"},
 	[OFFERED_OVERDUE] = {"overdue", "measure"},
 };
 
@@ -31,6 +38,13 @@ const char *
 offered_value_kind(enum offered_value value)
 {
 	return offered_values[value].kind;
+}
+
+bool
+offered_value_has_field(enum offered_value value)
+{
+	return value == OFFERED_INHERENT_LEVEL || value == OFFERED_CURRENT_LEVEL ||
+	       value == OFFERED_RESIDUAL_LEVEL;
 }
 
 bool

@@ -60,16 +60,31 @@ enum offered_value {
 	OFFERED_CROSSES_BORDER, /* flow: yes/no, either way */
 	OFFERED_LEAVES_HOME,    /* flow: yes/no, outwards or onwards */
 	OFFERED_ABROAD,         /* system: yes/no */
-	OFFERED_LEVEL, /* risk: an item of the level scale, from the inherent rating; empty when not
-			  rated */
-	OFFERED_RESIDUAL_LEVEL, /* risk: from the residual rating */
-	OFFERED_OVERDUE,        /* measure: yes/no */
+	/* risk: an item of the level scale, the one that counts (set by hand, else the matrix's);
+	 * empty when not rated. The first two are the same. */
+	OFFERED_LEVEL,
+	OFFERED_INHERENT_LEVEL,
+	OFFERED_CURRENT_LEVEL,
+	OFFERED_RESIDUAL_LEVEL,
+	/* risk: yes/no, whether that level was set by hand */
+	OFFERED_INHERENT_OVERRIDE,
+	OFFERED_CURRENT_OVERRIDE,
+	OFFERED_RESIDUAL_OVERRIDE,
+	/* risk: yes/no, whether the rating is another than the measures add up to */
+	OFFERED_CURRENT_DIFFERS,
+	OFFERED_RESIDUAL_DIFFERS,
+	OFFERED_OVERDUE, /* measure: yes/no */
+	OFFERED_COUNT,
 };
 
 /* The name of an offered value in conditions ("crosses_border"), the kind it belongs to ("flow").
  * Static; NULL for OFFERED_NONE. */
 const char *offered_value_name(enum offered_value value);
 const char *offered_value_kind(enum offered_value value);
+
+/* Whether a field of the same name may stand beside it, in which it is set by hand: conditions mean
+ * the offered value. No other name of these is free for fields. */
+bool offered_value_has_field(enum offered_value value);
 
 /* One step of a path: the field named `name` of whatever kind the step before led to, or an offered
  * value at the end. */

@@ -32,7 +32,7 @@ struct reached {
 static enum offered_value
 find_offered(const struct template_kind *kind, const char *name)
 {
-	for (enum offered_value i = OFFERED_CROSSES_BORDER; i <= OFFERED_OVERDUE; i++)
+	for (enum offered_value i = OFFERED_CROSSES_BORDER; i < OFFERED_COUNT; i++)
 		if (string_equal(offered_value_kind(i), kind->id) &&
 			string_equal(offered_value_name(i), name))
 			return i;
@@ -52,11 +52,11 @@ fail_unknown_field(struct condition_parser *parser, size_t offset, const struct 
 {
 	size_t count;
 	const char **fields = names_of_fields(kind, &count);
-	const char **names = memory_allocate_array(count + OFFERED_OVERDUE + 1, sizeof(*names));
+	const char **names = memory_allocate_array(count + OFFERED_COUNT, sizeof(*names));
 
 	for (size_t i = 0; i < count; i++)
 		names[i] = fields[i];
-	for (enum offered_value i = OFFERED_CROSSES_BORDER; i <= OFFERED_OVERDUE; i++)
+	for (enum offered_value i = OFFERED_CROSSES_BORDER; i < OFFERED_COUNT; i++)
 		if (string_equal(offered_value_kind(i), kind->id))
 			names[count++] = offered_value_name(i);
 	parser->error_offset = offset;
@@ -66,45 +66,70 @@ fail_unknown_field(struct condition_parser *parser, size_t offset, const struct 
 	return false;
 }
 
+/* What an offered value is worked out from and is not there; NULL when nothing is missing. */
+static const char *
+find_missing(const struct template *template, const struct template_kind *kind,
+	enum offered_value offered)
+{
+	switch (offered) {
+	case OFFERED_CROSSES_BORDER:
+	case OFFERED_LEAVES_HOME:
+	case OFFERED_ABROAD:
+		return template->home ? NULL : "home";
+	case OFFERED_CURRENT_LEVEL:
+	case OFFERED_CURRENT_OVERRIDE:
+	case OFFERED_CURRENT_DIFFERS:
+		if (!template_find_field(kind, "current_likelihood"))
+			return "current_likelihood";
+		break;
+	case OFFERED_LEVEL:
+	case OFFERED_INHERENT_LEVEL:
+	case OFFERED_RESIDUAL_LEVEL:
+	case OFFERED_INHERENT_OVERRIDE:
+	case OFFERED_RESIDUAL_OVERRIDE:
+	case OFFERED_RESIDUAL_DIFFERS:
+		break;
+	case OFFERED_OVERDUE:
+	case OFFERED_NONE:
+	case OFFERED_COUNT:
+		return NULL;
+	}
+	return template->matrix.levels ? NULL : "matrix";
+}
+
+static bool
+is_level(enum offered_value offered)
+{
+	return offered == OFFERED_LEVEL || offered_value_has_field(offered);
+}
+
 static bool
 find_meaning(struct condition_parser *parser, size_t offset, const struct template_kind *kind,
 	const char *name, struct meaning *meaning)
 {
 	const struct template *template = parser->template;
+	enum offered_value offered = find_offered(kind, name);
+	const struct template_field *field = template_find_field(kind, name);
+	const char *missing;
 
-	*meaning = (struct meaning){.field = template_find_field(kind, name)};
-	if (meaning->field) {
-		meaning->type = meaning->field->type;
-		meaning->list = meaning->field->list;
+	*meaning = (struct meaning){0};
+	if (field && !offered_value_has_field(offered)) {
+		meaning->field = field;
+		meaning->type = field->type;
+		meaning->list = field->list;
 		return true;
 	}
-	meaning->offered = find_offered(kind, name);
-	switch (meaning->offered) {
-	case OFFERED_CROSSES_BORDER:
-	case OFFERED_LEAVES_HOME:
-	case OFFERED_ABROAD:
-		if (!template->home)
-			return parser_fail(parser, offset,
-				N_("\"{name}\" needs \"{key}\" in the template."), "name", name,
-				"key", "home");
-		meaning->type = FIELD_YES_NO;
-		return true;
-	case OFFERED_OVERDUE:
-		meaning->type = FIELD_YES_NO;
-		return true;
-	case OFFERED_LEVEL:
-	case OFFERED_RESIDUAL_LEVEL:
-		if (!template->matrix.levels)
-			return parser_fail(parser, offset,
-				N_("\"{name}\" needs \"{key}\" in the template."), "name", name,
-				"key", "matrix");
-		meaning->type = FIELD_CHOICE;
-		meaning->list = template->matrix.levels;
-		return true;
-	case OFFERED_NONE:
-		break;
-	}
-	return fail_unknown_field(parser, offset, kind, name);
+	if (offered == OFFERED_NONE)
+		return fail_unknown_field(parser, offset, kind, name);
+	missing = find_missing(template, kind, offered);
+	if (missing)
+		return parser_fail(parser, offset,
+			N_("\"{name}\" needs \"{key}\" in the template."), "name", name, "key",
+			missing);
+	meaning->offered = offered;
+	meaning->type = is_level(offered) ? FIELD_CHOICE : FIELD_YES_NO;
+	meaning->list = is_level(offered) ? template->matrix.levels : NULL;
+	return true;
 }
 
 /* What a name means in all the kinds reached. */

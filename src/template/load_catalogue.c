@@ -136,9 +136,12 @@ drop_references(struct blueprint_record *record, size_t record_count)
 		struct blueprint_value *value = &record->values[i];
 		size_t kept = 0;
 
-		for (size_t j = 0; j < value->reference_count; j++)
-			if (value->references[j] < record_count)
-				value->references[kept++] = value->references[j];
+		for (size_t j = 0; j < value->reference_count; j++) {
+			if (value->references[j] >= record_count)
+				continue;
+			value->references[kept] = value->references[j];
+			value->reductions[kept++] = value->reductions[j];
+		}
 		value->reference_count = kept;
 	}
 }

@@ -111,9 +111,10 @@ name_is_reserved(const struct template_kind *kind, const char *id)
 	for (size_t i = 0; i < array_length(reserved_words); i++)
 		if (string_equal(id, reserved_words[i]))
 			return true;
-	for (enum offered_value i = OFFERED_CROSSES_BORDER; i <= OFFERED_OVERDUE; i++)
+	for (enum offered_value i = OFFERED_CROSSES_BORDER; i < OFFERED_COUNT; i++)
 		if (string_equal(id, offered_value_name(i)) &&
-			string_equal(kind->id, offered_value_kind(i)))
+			string_equal(kind->id, offered_value_kind(i)) &&
+			!offered_value_has_field(i))
 			return true;
 	return false;
 }

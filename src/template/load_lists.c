@@ -11,11 +11,31 @@
 
 #define SCALE_STEPS_MAXIMUM 100
 
+/* What only the list of a measure's status has a use for. Templates older than `counts` say no more
+ * than that a status is the end: it may be that of a measure which was given up. */
+static void
+load_status(struct reader *reader, const struct node *node, struct template_item *item)
+{
+	static const char *const counts[] = {
+		[COUNTS_NEVER] = "never",
+		[COUNTS_PLANNED] = "planned",
+		[COUNTS_IN_PLACE] = "in_place",
+	};
+	const struct node *word = node_get(node, "counts");
+	int said = reader_word(reader, word, counts, array_length(counts));
+
+	reader_boolean(reader, node_get(node, "done"), &item->done);
+	if (said >= 0)
+		item->counts = (enum measure_counts)said;
+	else
+		item->counts = item->done ? COUNTS_NEVER : COUNTS_PLANNED;
+}
+
 static void
 load_item(struct loader *loader, struct template_list *list, const struct node *node)
 {
 	static const char *const list_keys[] = {
-		"id", "was", "label", "help", "law", "hide", "done"};
+		"id", "was", "label", "help", "law", "hide", "done", "counts"};
 	static const char *const scale_keys[] = {
 		"id", "was", "label", "help", "law", "hide", "colour"};
 	static const char *const colours[] = {"green", "yellow", "orange", "red"};
@@ -24,8 +44,8 @@ load_item(struct loader *loader, struct template_list *list, const struct node *
 	struct template_item *item;
 	char *name = NULL;
 
-	if (!reader_mapping(
-		    reader, node, list->is_scale ? scale_keys : list_keys, array_length(list_keys)))
+	if (!reader_mapping(reader, node, list->is_scale ? scale_keys : list_keys,
+		    list->is_scale ? array_length(scale_keys) : array_length(list_keys)))
 		return;
 	id = reader_need(reader, node, "id");
 	reader_id(reader, id, &name);
@@ -44,7 +64,7 @@ load_item(struct loader *loader, struct template_list *list, const struct node *
 		item->colour = (enum level_colour)(
 			reader_word(reader, node_get(node, "colour"), colours, 4) + 1);
 	else
-		reader_boolean(reader, node_get(node, "done"), &item->done);
+		load_status(reader, node, item);
 }
 
 static void

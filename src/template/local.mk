@@ -31,4 +31,5 @@ libtemplate_a_SOURCES = \
 	%reldir%/meant.c %reldir%/meant.h \
 	%reldir%/names.c %reldir%/names.h \
 	%reldir%/reader.c %reldir%/reader.h \
+	%reldir%/reduction.c %reldir%/reduction.h \
 	%reldir%/template.c %reldir%/template.h

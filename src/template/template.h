@@ -69,6 +69,13 @@ struct template_was {
 	size_t id_count;
 };
 
+/* For which ratings of a risk a measure with this status counts. */
+enum measure_counts {
+	COUNTS_NEVER,
+	COUNTS_PLANNED,  /* for the residual one */
+	COUNTS_IN_PLACE, /* for the current one and the residual one */
+};
+
 /* A choice of a list, or a step of a scale. */
 struct template_item {
 	char *id;
@@ -76,9 +83,11 @@ struct template_item {
 	struct localized label;
 	struct localized help;
 	struct law_references law;
-	enum level_colour colour; /* of a step of the level scale */
-	bool done;                /* the end of a status: never overdue */
-	bool hidden;              /* no longer offered; where it was chosen it stays */
+	enum level_colour colour;   /* of a step of the level scale */
+	bool done;                  /* the end of a status: never overdue */
+	enum measure_counts counts; /* of a status; where the template does not say, what is
+				       neither done nor said counts as planned */
+	bool hidden;                /* no longer offered; where it was chosen it stays */
 };
 
 /* A list of choices, or a scale, whose items go from least to most. */

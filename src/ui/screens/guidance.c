@@ -108,27 +108,17 @@ add_level(struct guidance *guidance, const struct application *application,
 	const struct pane_item *item)
 {
 	const struct assessment *assessment = describe_assessment(application);
-	const struct template *template = assessment->template;
-	const struct template_matrix *matrix = &template->matrix;
 	struct risk_position position;
 
-	for (int i = RATING_INHERENT; i <= RATING_RESIDUAL; i++) {
-		enum rating rating = (enum rating)i;
+	enum rating rating;
+	enum rated rated;
 
-		if ((item->field != evaluate_likelihood_field(template, rating) &&
-			    item->field != evaluate_severity_field(template, rating)) ||
-			!evaluate_risk(
-				assessment, pane_record(application, item), rating, &position))
-			continue;
-		guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
-			tr_format(application_catalog(application),
-				rating == RATING_INHERENT ? N_("Level before measures: {level}")
-							  : N_("Level after measures: {level}"),
-				"level",
-				localized_text(&matrix->levels->items[position.level].label,
-					application->language),
-				NULL));
-	}
+	if (!rating_of_field(item->field, &rating, &rated) || rated > RATED_SEVERITY ||
+		!rating_position(assessment, pane_record(application, item), rating, &position))
+		return;
+	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
+		rating_level_line(assessment->template, rating, &position,
+			application_catalog(application), application->language));
 }
 
 /* "From 0 to 100000 people". */

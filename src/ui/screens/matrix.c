@@ -41,7 +41,7 @@ collect(const struct risk_grid *grid, struct matrix *screen, struct string *unra
 		const struct record *risk = grid->risks[i];
 		struct risk_position position;
 
-		if (!evaluate_risk(assessment, risk, screen->rating, &position))
+		if (!rating_position(assessment, risk, screen->rating, &position))
 			string_append_format(
 				unrated, "%s%d", unrated->length ? ", " : "", risk->number);
 		else if (position.row == screen->focus.row &&
@@ -230,8 +230,8 @@ focus_worst(const struct application *application, struct matrix *screen)
 	for (size_t i = 0; i < grid.risk_count; i++) {
 		struct risk_position position;
 
-		if (!evaluate_risk(describe_assessment(application), grid.risks[i], screen->rating,
-			    &position) ||
+		if (!rating_position(describe_assessment(application), grid.risks[i],
+			    screen->rating, &position) ||
 			(found && position.level <= worst.level))
 			continue;
 		worst = position;

@@ -43,7 +43,7 @@ fill_cell(void *context, size_t row, size_t column, struct matrix_grid_cell *cel
 	for (size_t i = 0; i < grid->risk_count; i++) {
 		const struct record *risk = grid->risks[i];
 
-		if (evaluate_risk(assessment, risk, grid->rating, &position) &&
+		if (rating_position(assessment, risk, grid->rating, &position) &&
 			position.row == row && position.column == column)
 			string_append_format(&items, "%s%d", items.length ? " " : "", risk->number);
 	}
@@ -85,8 +85,9 @@ risk_grid_open(struct risk_grid *grid, const struct application *application, en
 	grid->grid = (struct matrix_grid){
 		.row_count = template->matrix.rows->item_count,
 		.column_count = template->matrix.columns->item_count,
-		.row_title = scale_title(evaluate_severity_field(template, rating), language),
-		.column_title = scale_title(evaluate_likelihood_field(template, rating), language),
+		.row_title = scale_title(rating_field(template, rating, RATED_SEVERITY), language),
+		.column_title =
+			scale_title(rating_field(template, rating, RATED_LIKELIHOOD), language),
 		.row_labels = grid->row_labels,
 		.column_labels = grid->column_labels,
 		.cell = fill_cell,

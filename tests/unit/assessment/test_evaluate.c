@@ -485,7 +485,7 @@ risk__stands__where_the_matrix_says(void **state)
 			support_set(assessment, risk, "inherent_likelihood",
 				matrix->columns->items[column].id);
 			support_set(assessment, risk, "residual_severity", NULL);
-			assert_true(evaluate_risk(assessment, risk, RATING_INHERENT, &position));
+			assert_true(rating_position(assessment, risk, RATING_INHERENT, &position));
 			assert_int_equal(position.row, row);
 			assert_int_equal(position.column, column);
 			assert_string_equal(
@@ -498,7 +498,7 @@ risk__stands__where_the_matrix_says(void **state)
 			support_set(assessment, risk, "residual_likelihood",
 				matrix->columns->items[column].id);
 			support_set(assessment, risk, "inherent_likelihood", NULL);
-			assert_true(evaluate_risk(assessment, risk, RATING_RESIDUAL, &position));
+			assert_true(rating_position(assessment, risk, RATING_RESIDUAL, &position));
 			assert_string_equal(
 				matrix->levels->items[position.level].id, expected[row][column]);
 			assert_holds(assessment, risk, is_residual);
@@ -514,15 +514,15 @@ risk__has_no_place__until_rated_whole(void **state)
 	const struct record *risk = support_add(assessment, "risk", 1);
 	struct risk_position position;
 
-	assert_false(evaluate_risk(assessment, risk, RATING_INHERENT, &position));
+	assert_false(rating_position(assessment, risk, RATING_INHERENT, &position));
 	support_set(assessment, risk, "inherent_severity", "minor");
-	assert_false(evaluate_risk(assessment, risk, RATING_INHERENT, &position));
+	assert_false(rating_position(assessment, risk, RATING_INHERENT, &position));
 	assert_fails(assessment, risk, "level is low");
 	assert_fails(assessment, risk, "level is not low");
 	support_set(assessment, risk, "inherent_likelihood", "rare");
-	assert_true(evaluate_risk(assessment, risk, RATING_INHERENT, &position));
-	assert_false(evaluate_risk(assessment, risk, RATING_RESIDUAL, &position));
-	assert_false(evaluate_risk(
+	assert_true(rating_position(assessment, risk, RATING_INHERENT, &position));
+	assert_false(rating_position(assessment, risk, RATING_RESIDUAL, &position));
+	assert_false(rating_position(
 		assessment, support_add(assessment, "flow", 1), RATING_INHERENT, &position));
 }
 
@@ -532,10 +532,10 @@ rating_fields__have__their_fixed_names(void **state)
 	struct assessment *assessment = *state;
 	const struct template *template = assessment->template;
 
+	assert_string_equal(rating_field(template, RATING_INHERENT, RATED_LIKELIHOOD)->id,
+		"inherent_likelihood");
 	assert_string_equal(
-		evaluate_likelihood_field(template, RATING_INHERENT)->id, "inherent_likelihood");
-	assert_string_equal(
-		evaluate_severity_field(template, RATING_RESIDUAL)->id, "residual_severity");
+		rating_field(template, RATING_RESIDUAL, RATED_SEVERITY)->id, "residual_severity");
 }
 
 static void

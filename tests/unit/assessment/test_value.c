@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "assessment/value.h"
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 
@@ -225,6 +226,69 @@ write__gives__what_read_takes(void **state)
 }
 
 static void
+links__are_read_and_written__with_their_steps(void **state)
+{
+	struct assessment *assessment = *state;
+	const struct record *measure = support_add(assessment, "measure", 1);
+	const struct record *one = support_add(assessment, "risk", 1);
+	const struct record *two = support_add(assessment, "risk", 2);
+	auto_string char *kept = string_format(
+		"%s %s:likelihood-2 %s:likelihood-1:severity-1", one->id, two->id, one->id);
+	auto_string char *both =
+		string_format("%s:likelihood-1:severity-1 %s:likelihood-2", one->id, two->id);
+	auto_string char *one_only = string_format("%s:likelihood-2:severity-1", one->id);
+
+	assert_kept(assessment, measure, "risks",
+		"risk/1:severity-1:likelihood-1, risk/2:likelihood-2", both);
+	/* Named twice, on each axis the most steps are kept. */
+	assert_kept(assessment, measure, "risks",
+		"risk/1:likelihood-2, risk/1:likelihood-1:severity-1", one_only);
+	assert_written(assessment, measure, "risks", kept,
+		"risk/1, risk/2:likelihood-2, risk/1:likelihood-1:severity-1");
+	assert_written(assessment, measure, "risks", both,
+		"risk/1:likelihood-1:severity-1, risk/2:likelihood-2");
+}
+
+static void
+links__are_refused__with_steps_that_mean_nothing(void **state)
+{
+	static const char *const unreadable[] = {"risk/1:", "risk/1:likelihood",
+		"risk/1:likelihood-0", "risk/1:likelihood-01", "risk/1:likelihood+1",
+		"risk/1:likelihood--1", "risk/1:severity-1x", "risk/1:level-1",
+		"risk/1:severity-1:severity-1", "risk/1:likelihood-1000"};
+	struct assessment *assessment = *state;
+	const struct record *measure = support_add(assessment, "measure", 1);
+	const struct record *flow = support_add(assessment, "flow", 1);
+
+	support_add(assessment, "risk", 1);
+	support_add(assessment, "party", 1);
+	support_add(assessment, "purpose", 1);
+	/* The scales have three steps and two. */
+	assert_refused(assessment, measure, "risks", "risk/1:likelihood-3", "2");
+	assert_refused(assessment, measure, "risks", "risk/1:severity-2", "severity");
+	for (size_t i = 0; i < array_length(unreadable); i++)
+		assert_refused(assessment, measure, "risks", unreadable[i], unreadable[i]);
+	/* What only a measure says of its risks. */
+	assert_refused(assessment, flow, "purposes", "purpose/1:likelihood-1", "likelihood-1");
+	assert_refused(assessment, flow, "from", "party/1:severity-1", "severity-1");
+}
+
+static void
+links__say_nothing__where_a_file_is_damaged(void **state)
+{
+	size_t count;
+	struct value_link *links = value_links("one:severity-x two:likelihood-1 :", &count);
+
+	(void)state;
+	assert_int_equal(count, 3);
+	assert_string_equal(links[0].target, "one");
+	assert_true(reduction_is_none(&links[0].reduction));
+	assert_int_equal(links[1].reduction.steps[AXIS_LIKELIHOOD], 1);
+	assert_string_equal(links[2].target, "");
+	value_free_links(links, count);
+}
+
+static void
 split__gives__the_parts(void **state)
 {
 	size_t count;
@@ -251,6 +315,8 @@ has_part__wants__a_whole_part(void **state)
 	assert_false(value_has_part("one two", "one two"));
 	assert_false(value_has_part("", "one"));
 	assert_false(value_has_part("one", ""));
+	assert_true(value_has_part("one:severity-1 two", "one"));
+	assert_false(value_has_part("one:severity-1 two", "one:severity-1"));
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, support_set_up, support_tear_down)
@@ -269,6 +335,9 @@ main(void)
 		TEST(read__takes__references_as_addresses_or_uuids),
 		TEST(read__refuses__a_derived_field),
 		TEST(write__gives__what_read_takes),
+		TEST(links__are_read_and_written__with_their_steps),
+		TEST(links__are_refused__with_steps_that_mean_nothing),
+		TEST(links__say_nothing__where_a_file_is_damaged),
 		TEST(split__gives__the_parts),
 		TEST(has_part__wants__a_whole_part),
 	};

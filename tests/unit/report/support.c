@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "assessment/value.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -89,7 +90,7 @@ apply_value(struct assessment *assessment, const struct blueprint *blueprint, co
 			auto_string char *target =
 				find_id(assessment, blueprint, value->references[i]);
 
-			string_append_format(&ids, "%s%s", i ? " " : "", target);
+			value_append_link(&ids, target, &value->reductions[i]);
 		}
 		apply(assessment, id, field->id, LANGUAGE_NONE, string_text(&ids), NULL);
 		string_clear(&ids);

@@ -166,7 +166,7 @@ matrix__names_risks_that_are_not_rated(void **state)
 	support_add(*state, "risk", 2);
 	support_set(*state, "risk", 2, "title", LANGUAGE_ENGLISH, "Loss");
 	assert_says(*state, LANGUAGE_ENGLISH, "> Not rated: 2 Loss\n");
-	assert_says(*state, LANGUAGE_ENGLISH, "| Not rated | 1 | 1 |\n");
+	assert_says(*state, LANGUAGE_ENGLISH, "| Not rated | 1 | 2 | 1 |\n");
 }
 
 static void

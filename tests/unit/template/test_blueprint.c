@@ -116,12 +116,16 @@ blueprint__finds_references__in_both_directions(void **state)
 	struct blueprint *blueprint = load(*state);
 	const struct blueprint_value *to = value_of(blueprint, "flow", NULL, "to");
 	const struct blueprint_value *purposes = value_of(blueprint, "flow", NULL, "purposes");
+	const struct blueprint_value *leak = value_of(blueprint, "measure", NULL, "risks");
 
 	assert_int_equal(to->reference_count, 1);
 	assert_string_equal(blueprint->records[to->references[0]].key, "app");
 	assert_int_equal(purposes->reference_count, 2);
 	assert_string_equal(blueprint->records[purposes->references[0]].key, "pay");
 	assert_string_equal(blueprint->records[purposes->references[1]].key, "care");
+	assert_int_equal(leak->reductions[0].steps[AXIS_LIKELIHOOD], 2);
+	assert_int_equal(leak->reductions[0].steps[AXIS_SEVERITY], 0);
+	assert_true(reduction_is_none(&purposes->reductions[0]));
 	assert_int_equal(blueprint->record_count, 12);
 	assert_string_equal(blueprint->records[0].kind->id, "assessment");
 	assert_null(blueprint->records[0].key);
@@ -189,6 +193,8 @@ static const struct faulty cases[] = {
 		"The field \"operator\" cannot point at \"pay\", which is a record of \"purpose\""},
 	{"operator: vendor", "operator: §[vendor]", "One plain value"},
 	{"purposes: [pay, care]", "purposes: [pay, §pay]", "already"},
+	{"purposes: [pay, care]", "purposes: [pay, §care:likelihood-1]",
+		"\":likelihood-1\" is too much: only a measure says"},
 	{"retention: P5Y", "retention: §5 years", "A duration is expected"},
 	{"key: leak,", "§kye: x, key: leak,", "has no field \"kye\""},
 };
