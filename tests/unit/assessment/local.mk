@@ -23,6 +23,11 @@ check_PROGRAMS += %reldir%/test_random
 TESTS += %reldir%/test_random
 %canon_reldir%_test_random_SOURCES = %reldir%/test_random.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_random_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_rules
+TESTS += %reldir%/test_rules
+%canon_reldir%_test_rules_SOURCES = %reldir%/test_rules.c %reldir%/rule_cases.c %reldir%/rule_cases.h \
+	%reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_rules_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_show
 TESTS += %reldir%/test_show
 %canon_reldir%_test_show_SOURCES = %reldir%/test_show.c %reldir%/support.c %reldir%/support.h
