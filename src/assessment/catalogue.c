@@ -20,6 +20,28 @@ catalogue_count(const struct template *template)
 	return template->catalogue ? template->catalogue->record_count : 0;
 }
 
+bool
+catalogue_has_kind(const struct template *template, const struct template_kind *kind)
+{
+	for (size_t i = 0; i < catalogue_count(template); i++) {
+		if (template->catalogue->records[i].kind == kind)
+			return true;
+	}
+	return false;
+}
+
+const struct template_kind *
+catalogue_kind_for(const struct template *template, const struct template_kind *target)
+{
+	for (size_t i = 0; i < catalogue_count(template); i++) {
+		const struct template_kind *kind = template->catalogue->records[i].kind;
+
+		if (catalogue_link_field(kind, target))
+			return kind;
+	}
+	return NULL;
+}
+
 static bool
 find_id(const struct template *template, const char *id, size_t *entry)
 {
@@ -103,17 +125,6 @@ catalogue_entry_of(const struct assessment *assessment, const struct record *rec
 	return false;
 }
 
-/* Whether the catalogue has entries of a kind. */
-static bool
-has_kind(const struct template *template, const struct template_kind *kind)
-{
-	for (size_t i = 0; i < catalogue_count(template); i++) {
-		if (template->catalogue->records[i].kind == kind)
-			return true;
-	}
-	return false;
-}
-
 const struct record **
 catalogue_taken(const struct assessment *assessment)
 {
@@ -124,7 +135,7 @@ catalogue_taken(const struct assessment *assessment)
 	for (size_t i = 0; i < template->kind_count; i++) {
 		size_t count = 0;
 		const struct record **records =
-			has_kind(template, template->kinds[i])
+			catalogue_has_kind(template, template->kinds[i])
 				? assessment_records_of(assessment, template->kinds[i], &count)
 				: NULL;
 
@@ -171,6 +182,31 @@ catalogue_records(const struct assessment *assessment, size_t entry, size_t *cou
 		free(records);
 	}
 	return found;
+}
+
+/* Whether one of an entry's references leads to another entry. */
+static bool
+refers_to(const struct template *template, size_t entry, size_t other)
+{
+	const struct blueprint_record *record = &template->catalogue->records[entry];
+
+	for (size_t i = 0; i < record->value_count; i++) {
+		for (size_t j = 0; j < record->values[i].reference_count; j++) {
+			if (record->values[i].references[j] == other)
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+catalogue_suits(const struct assessment *assessment, size_t entry, const struct record *record)
+{
+	size_t taken_from;
+
+	return catalogue_applies(assessment, entry, record) ||
+	       (catalogue_entry_of(assessment, record, &taken_from) &&
+		       refers_to(assessment->template, entry, taken_from));
 }
 
 const struct template_field *

@@ -17,6 +17,14 @@
 /* How many entries there are; 0 when the template has no catalogue. */
 size_t catalogue_count(const struct template *template);
 
+/* Whether there are entries of a kind. */
+bool catalogue_has_kind(const struct template *template, const struct template_kind *kind);
+
+/* The kind whose entries are taken for records of a kind: the first that can be linked to them, by
+ * catalogue_link_field(); NULL when there is none. */
+const struct template_kind *catalogue_kind_for(
+	const struct template *template, const struct template_kind *target);
+
 /* The number of the entry with this id. ERROR_DATA names the nearest. */
 bool catalogue_find(
 	const struct template *template, const char *id, size_t *entry, struct error *error);
@@ -44,6 +52,11 @@ bool catalogue_applies(
  * borrowed records, caller-owned (free()). */
 const struct record **catalogue_records(
 	const struct assessment *assessment, size_t entry, size_t *count);
+
+/* Whether an entry suits a record: it deserves a look there, or one of its references leads to the
+ * entry that the record was taken from (a measure for a risk). */
+bool catalogue_suits(
+	const struct assessment *assessment, size_t entry, const struct record *record);
 
 /* The field by which a record of `kind` leads to one of `target`: its first of several references
  * that may; NULL when it has none. */

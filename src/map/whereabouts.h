@@ -38,8 +38,8 @@ void data_categories_clear(struct data_categories *categories);
 bool data_category_is_in(const struct assessment *assessment, const struct data_category *category,
 	const struct record *flow);
 
-/* What a category is called; of a text its version in the language, if the first flow that carries it
- * has one. Caller-owned. */
+/* What a category is called; of a text its version in the language, if the first flow that carries
+ * it has one. Caller-owned. */
 char *data_category_name(const struct assessment *assessment, const struct data_category *category,
 	enum language language) __attribute__((warn_unused_result));
 

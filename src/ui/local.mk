@@ -30,6 +30,9 @@ libui_a_SOURCES += \
 libui_a_SOURCES += \
 	%reldir%/screens/author.c \
 	%reldir%/screens/begin.c \
+	%reldir%/screens/catalogue.c \
+	%reldir%/screens/catalogue_take.c %reldir%/screens/catalogue_take.h \
+	%reldir%/screens/catalogue_words.c %reldir%/screens/catalogue_words.h \
 	%reldir%/screens/comments.c %reldir%/screens/comments.h \
 	%reldir%/screens/confirm.c \
 	%reldir%/screens/describe.c %reldir%/screens/describe.h \
@@ -48,6 +51,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/matrix.c \
 	%reldir%/screens/pane.c %reldir%/screens/pane.h \
 	%reldir%/screens/pane_applies.c \
+	%reldir%/screens/pane_catalogue.c \
 	%reldir%/screens/pane_item.c %reldir%/screens/pane_item.h \
 	%reldir%/screens/pane_keys.c %reldir%/screens/pane_keys.h \
 	%reldir%/screens/pane_matrix.c %reldir%/screens/pane_matrix.h \

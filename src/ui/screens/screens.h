@@ -41,6 +41,16 @@ void screen_translations_open(
  * resolved. */
 void screen_comments_open(struct application *application, const char *address);
 
+/*
+ * catalogue.c: entries of the template's catalogue, to be found by words in any language and taken,
+ * several at once: those of a kind, or just these (numbers of the catalogue); for a record that
+ * they are linked to (UUID; NULL: none).
+ */
+void screen_catalogue_open(
+	struct application *application, const struct template_kind *kind, const char *record);
+void screen_catalogue_open_entries(struct application *application, const size_t *entries,
+	size_t entry_count, const char *record);
+
 /* matrix.c: the risk matrix with the risks in its cells, inherent or residual; Enter opens a risk.
  */
 void screen_matrix_open(struct application *application);

@@ -29,6 +29,36 @@ draw_banner(struct application *application, struct canvas *canvas, struct area 
 	return area;
 }
 
+/* A frame at the right for guidance; `inside` is the area in it. Returns what is left of the area.
+ */
+static struct area
+frame_right(const struct application *application, struct canvas *canvas, struct area area,
+	struct area *inside)
+{
+	struct area right = area;
+
+	right.columns = area.columns / 3;
+	if (right.columns > RIGHT_COLUMNS_MOST)
+		right.columns = RIGHT_COLUMNS_MOST;
+	right.column += area.columns - right.columns;
+	area.columns -= right.columns;
+	*inside = canvas_frame(canvas, right, tr(application_catalog(application), N_("Guidance")));
+	inside->column++;
+	inside->columns -= 2;
+	return area;
+}
+
+/* A line in the last row of an area; returns what is left of it. */
+static struct area
+draw_line_below(struct canvas *canvas, struct area area)
+{
+	area.rows--;
+	for (int i = 0; i < area.columns; i++)
+		canvas_text(canvas, area.row + area.rows, area.column + i, 1, ROLE_FRAME,
+			canvas_glyph(canvas, GLYPH_HORIZONTAL));
+	return area;
+}
+
 /* What stands where not all of the guidance is seen. */
 static const char *
 more_text(const struct application *application)
@@ -54,13 +84,7 @@ draw_guidance_below(struct application *application, const struct guidance *guid
 	guidance_draw(guidance, canvas,
 		(struct area){area.row + area.rows, area.column + 1, rows, area.columns - 2}, 0,
 		more_text(application));
-	if (is_low)
-		return area;
-	area.rows--;
-	for (int i = 0; i < area.columns; i++)
-		canvas_text(canvas, area.row + area.rows, area.column + i, 1, ROLE_FRAME,
-			canvas_glyph(canvas, GLYPH_HORIZONTAL));
-	return area;
+	return is_low ? area : draw_line_below(canvas, area);
 }
 
 /* Guidance at the right, in a frame of its own; returns what is left of the area. */
@@ -68,17 +92,9 @@ static struct area
 draw_guidance_right(struct application *application, const struct guidance *guidance,
 	struct canvas *canvas, struct area area)
 {
-	struct area right = area;
+	struct area inside;
 
-	right.columns = area.columns / 3;
-	if (right.columns > RIGHT_COLUMNS_MOST)
-		right.columns = RIGHT_COLUMNS_MOST;
-	right.column += area.columns - right.columns;
-	area.columns -= right.columns;
-	struct area inside =
-		canvas_frame(canvas, right, tr(application_catalog(application), N_("Guidance")));
-	inside.column++;
-	inside.columns -= 2;
+	area = frame_right(application, canvas, area, &inside);
 	guidance_draw(guidance, canvas, inside, 0, more_text(application));
 	return area;
 }
@@ -94,6 +110,24 @@ work_area_frame(struct canvas *canvas, struct area area, const char *title)
 		area.rows--;
 	}
 	return area;
+}
+
+struct area
+work_area_split(const struct application *application, struct canvas *canvas, struct area area,
+	const char *title, struct area *detail)
+{
+	if (canvas->columns >= WORK_WIDE_FROM) {
+		area = frame_right(application, canvas, area, detail);
+		return work_area_frame(canvas, area, title);
+	}
+	area = work_area_frame(canvas, area, title);
+	*detail = (struct area){area.row + area.rows, area.column, 0, area.columns};
+	if (area.rows < 5)
+		return area;
+	detail->rows = (area.rows + 1) / 3;
+	area.rows -= detail->rows;
+	detail->row -= detail->rows;
+	return area.rows < LOW_ROWS - 4 ? area : draw_line_below(canvas, area);
 }
 
 void

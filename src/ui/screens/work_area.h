@@ -17,6 +17,11 @@
  * title. Returns the area inside. */
 struct area work_area_frame(struct canvas *canvas, struct area area, const char *title);
 
+/* The same for a list, with room for details on its focused item below it or, on wide screens, at
+ * the right; there may be no room for them. Returns the list's area. */
+struct area work_area_split(const struct application *application, struct canvas *canvas,
+	struct area area, const char *title, struct area *detail);
+
 /* Draw it. `title` (NULL: none) stands in the frame or, without one, in a line above. */
 void work_area_draw(struct application *application, struct pane *pane, struct canvas *canvas,
 	struct area area, const char *title);

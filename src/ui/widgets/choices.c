@@ -14,9 +14,13 @@
 #include "text/fold.h"
 #include "text/grapheme.h"
 #include "text/utf8.h"
+#include "text/width.h"
 
 /* A mark such as "[x]" and the blanks round it, after the pointer. */
 #define MARK_COLUMNS 4
+/* Notes are shown from how many columns, and take at most a part of them. */
+#define NOTE_FROM 56
+#define NOTE_PART 3
 
 void
 choices_open(struct choices *choices, bool several)
@@ -30,11 +34,43 @@ choices_close(struct choices *choices)
 	for (size_t i = 0; i < choices->option_count; i++) {
 		free(choices->options[i].text);
 		free(choices->options[i].help);
+		free(choices->options[i].note);
+		free(choices->options[i].words);
+		free(choices->options[i].folded);
 	}
 	free(choices->options);
 	free(choices->shown);
 	string_clear(&choices->filter);
 	*choices = (struct choices){0};
+}
+
+/* What the filter looks in: line by line, so that nothing is found across their ends. */
+static char *
+fold_lines(const char *text, const char *words)
+{
+	auto_string char *lines = string_format("%s\n%s", text, words ? words : "");
+	struct string folded = {0};
+
+	for (const char *line = lines; *line != '\0';) {
+		size_t length = strcspn(line, "\n");
+		auto_string char *bytes = memory_copy_bytes(line, length);
+		auto_string char *part = fold_text(bytes);
+
+		string_append(&folded, part);
+		string_append_byte(&folded, '\n');
+		line += length + (line[length] == '\n' ? 1 : 0);
+	}
+	return string_take(&folded);
+}
+
+static bool
+is_found(struct choices_option *option, const char *folded_needle)
+{
+	if (folded_needle[0] == '\0')
+		return true;
+	if (!option->folded)
+		option->folded = fold_lines(option->text, option->words);
+	return strstr(option->folded, folded_needle) != NULL;
 }
 
 /* Find what the filter leaves; the focus stays on its option where that is still shown. */
@@ -48,7 +84,7 @@ apply_filter(struct choices *choices)
 
 	choices->shown_count = 0;
 	for (size_t i = 0; i < choices->option_count; i++) {
-		if (!fold_contains_folded(choices->options[i].text, needle))
+		if (!is_found(&choices->options[i], needle))
 			continue;
 		if (had_focus && i == focused)
 			selected = choices->shown_count;
@@ -58,7 +94,7 @@ apply_filter(struct choices *choices)
 	list_select(&choices->list, selected);
 }
 
-void
+struct choices_option *
 choices_add(struct choices *choices, const char *text, const char *help, bool taken)
 {
 	bool first_taken = taken;
@@ -73,6 +109,7 @@ choices_add(struct choices *choices, const char *text, const char *help, bool ta
 	apply_filter(choices);
 	if (first_taken && choices->shown_count > 0)
 		list_select(&choices->list, choices->shown_count - 1);
+	return option;
 }
 
 bool
@@ -96,7 +133,7 @@ choices_take(struct choices *choices)
 {
 	size_t option;
 
-	if (!choices_focused(choices, &option))
+	if (!choices_focused(choices, &option) || choices->options[option].settled)
 		return false;
 	if (!choices->several)
 		choices_take_none(choices);
@@ -141,6 +178,7 @@ type_filter(struct choices *choices, const char *text)
 			*byte = ' ';
 	}
 	string_append(&choices->filter, clean);
+	choices->moved = false;
 	apply_filter(choices);
 }
 
@@ -161,13 +199,14 @@ shorten_filter(struct choices *choices, bool whole)
 }
 
 /*
- * Whether a blank belongs to what is being typed: a name has several words. Where several are
+ * Whether a blank belongs to what is being typed: a name has several words. Not once the focus was
+ * moved to one of those found. Where several are
  * chosen it does so only while that still leads somewhere, or to a name that is not there yet.
  */
 static bool
 type_blank(struct choices *choices)
 {
-	if (choices->filter.length == 0)
+	if (choices->filter.length == 0 || choices->moved)
 		return false;
 
 	bool was_empty = choices->shown_count == 0;
@@ -183,8 +222,10 @@ type_blank(struct choices *choices)
 bool
 choices_input(struct choices *choices, const struct input *input)
 {
-	if (list_input(&choices->list, input))
+	if (list_input(&choices->list, input)) {
+		choices->moved = true;
 		return true;
+	}
 	if (input_is(input, "Space")) {
 		if (!type_blank(choices))
 			take_or_give_back(choices);
@@ -243,6 +284,23 @@ help_rows(const struct choices *choices, struct area area)
 	return rows < most ? rows : most;
 }
 
+/* Draw an option's note at the right; returns the columns it takes from the text. */
+static int
+draw_note(const struct choices_option *option, struct canvas *canvas, struct area area)
+{
+	int most = area.columns / NOTE_PART;
+	int room = area.columns - width_text(option->text, WIDTH_SCREEN) - 2;
+	int width = string_is_empty(option->note) ? 0 : width_text(option->note, WIDTH_SCREEN);
+
+	if (width == 0 || area.columns < NOTE_FROM)
+		return 0;
+	most = room > most ? room : most;
+	width = width < most ? width : most;
+	canvas_text_right(canvas, area.row, area.column + area.columns - width, width, ROLE_DIM,
+		option->note);
+	return width + 2;
+}
+
 static void
 draw_option(void *context, struct canvas *canvas, struct area area, size_t index, bool selected)
 {
@@ -253,10 +311,16 @@ draw_option(void *context, struct canvas *canvas, struct area area, size_t index
 	if (!choices->several)
 		mark = option->taken ? GLYPH_ON_ONE : GLYPH_OFF_ONE;
 	area = list_draw_pointer(canvas, area, selected);
-	canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL,
-		canvas_glyph(canvas, mark));
-	canvas_text(canvas, area.row, area.column + MARK_COLUMNS, area.columns - MARK_COLUMNS,
-		ROLE_NORMAL, option->text);
+	if (option->settled)
+		canvas_text(canvas, area.row, area.column + 1, 2, ROLE_GOOD,
+			canvas_glyph(canvas, GLYPH_DONE));
+	else
+		canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL,
+			canvas_glyph(canvas, mark));
+	area.column += MARK_COLUMNS;
+	area.columns -= MARK_COLUMNS;
+	area.columns -= draw_note(option, canvas, area);
+	canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL, option->text);
 }
 
 static void

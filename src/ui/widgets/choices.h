@@ -16,9 +16,13 @@
 #include "ui/widgets/list.h"
 
 struct choices_option {
-	char *text; /* owned */
-	char *help; /* or NULL; owned */
+	char *text;  /* owned */
+	char *help;  /* or NULL; owned */
+	char *note;  /* beside the text where there is room, or NULL; owned */
+	char *words; /* found by the filter as well, or NULL; owned */
 	bool taken;
+	bool settled; /* it was taken for good: a mark says so, and it cannot be taken */
+	char *folded; /* what the filter looks in; made when it is needed */
 };
 
 struct choices {
@@ -26,6 +30,7 @@ struct choices {
 	size_t option_count;
 	bool several;
 	struct string filter; /* as typed */
+	bool moved;           /* the focus was moved since */
 	size_t *shown;        /* the options that the filter leaves, by their numbers */
 	size_t shown_count;
 	struct list list; /* of those shown */
@@ -36,12 +41,16 @@ struct choices {
 void choices_open(struct choices *choices, bool several);
 void choices_close(struct choices *choices);
 
-/* Add an option (texts copied, `help` may be NULL). The focus goes to the first that is taken. */
-void choices_add(struct choices *choices, const char *text, const char *help, bool taken);
+/*
+ * Add an option (texts copied, `help` may be NULL). The focus goes to the first that is taken.
+ * Returns it, valid until the next is added, so that `note`, `words` and `settled` can be set.
+ */
+struct choices_option *choices_add(
+	struct choices *choices, const char *text, const char *help, bool taken);
 
 /*
  * Offer an input; true when it was taken: the keys of a list (list_input()), Space (take or give
- * back the focused option; part of the filter once one is typed and it still leads somewhere),
+ * back the focused option; part of the filter while one is typed and it still leads somewhere),
  * typed text (filter: case and accents do not matter), Backspace and Ctrl-U (less filter). Esc is
  * taken only while there is a filter, which it ends. Enter, Tab and the rest are the caller's:
  * choosing one is usually choices_take() and then reading the answer.
@@ -52,7 +61,7 @@ bool choices_input(struct choices *choices, const struct input *input);
 bool choices_focused(const struct choices *choices, size_t *option);
 
 /* Take the focused option: of one, in place of what was taken; of several, in addition. False when
- * none is shown. */
+ * none is shown, or it is settled. */
 bool choices_take(struct choices *choices);
 
 /* Take none. */

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+#include "base/memory.h"
 #include "support.h"
 #include "ui/widgets/choices.h"
 
@@ -157,11 +158,89 @@ filter__holds__names_of_several_words(void **state)
 	choices_close(&choices);
 }
 
+static void
+type(struct choices *choices, const char *letters)
+{
+	for (const char *letter = letters; *letter; letter++)
+		assert_true(press(choices, (char[]){*letter, '\0'}));
+}
+
+static void
+filter__finds__other_words_of_an_option(void **state)
+{
+	struct choices choices;
+
+	(void)state;
+	open_places(&choices, true);
+	choices_add(&choices, "Portugal", NULL, false)->words =
+		memory_copy_string("葡萄牙\nLisbon, Évora");
+	type(&choices, "evora");
+	assert_int_equal(choices.shown_count, 1);
+	press(&choices, "Ctrl-U");
+	/* Nothing is found across the end of a line. */
+	type(&choices, "portugal");
+	assert_true(press(&choices, "Space"));
+	assert_string_equal(string_text(&choices.filter), "portugal");
+	assert_taken(&choices, 2, 2);
+	choices_close(&choices);
+}
+
+static void
+space__takes__once_the_focus_was_moved(void **state)
+{
+	struct choices choices;
+
+	(void)state;
+	open_places(&choices, true);
+	choices_add(&choices, "União Africana", NULL, false);
+	type(&choices, "uniao");
+	assert_true(press(&choices, "Down"));
+	assert_true(press(&choices, "Space"));
+	assert_taken(&choices, 2, 2);
+	assert_true(press(&choices, "Up"));
+	assert_true(press(&choices, "Space"));
+	assert_taken(&choices, 1, 3);
+	choices_close(&choices);
+}
+
+static void
+settled__is_marked__and_not_taken(void **state)
+{
+	struct canvas *canvas = canvas_new(2, 70, false);
+	struct choices choices;
+	struct choices_option *option;
+
+	(void)state;
+	choices_open(&choices, true);
+	choices_add(&choices, "Macau", NULL, false)->note = memory_copy_string("System 1");
+	option = choices_add(&choices, "Portugal", NULL, false);
+	option->note = memory_copy_string("in use");
+	option->settled = true;
+	choices_draw(&choices, canvas, (struct area){0, 0, 2, 70}, "none");
+	support_assert_dump(canvas, false,
+		"▸ [ ] Macau                                                   System 1\n"
+		"   ✓  Portugal                                                  in use\n"
+		"cursor 0,0\n");
+	press(&choices, "Down");
+	assert_false(choices_take(&choices));
+	assert_true(press(&choices, "Space"));
+	assert_taken(&choices, 0, 0);
+	/* Notes leave the room to the texts where there is little. */
+	canvas_resize(canvas, 2, 30);
+	choices_draw(&choices, canvas, (struct area){0, 0, 2, 30}, "none");
+	support_assert_dump(canvas, false, "  [ ] Macau\n▸  ✓  Portugal\ncursor 1,0\n");
+	choices_close(&choices);
+	canvas_free(&canvas);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(filter__holds__names_of_several_words),
+		cmocka_unit_test(filter__finds__other_words_of_an_option),
+		cmocka_unit_test(space__takes__once_the_focus_was_moved),
+		cmocka_unit_test(settled__is_marked__and_not_taken),
 		cmocka_unit_test(one__replaces__what_was_taken),
 		cmocka_unit_test(several__are_taken__beside_each_other),
 		cmocka_unit_test(filter__finds__without_case_and_accents),

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Taking from the catalogue, and the words for it.
+ */
+#include "config.h"
+
+#include "ui/screens/catalogue_take.h"
+
+#include <stdlib.h>
+
+#include "assessment/catalogue.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "session/take.h"
+#include "ui/screens/describe.h"
+
+/* What came of one entry. */
+static void
+say_one(struct application *application, const struct taken *taken)
+{
+	auto_string char *name = describe_record(application, taken->record);
+	const char *words =
+		taken->is_new ? N_("Added: {name}. u takes it back.")
+		: taken->is_linked
+			? N_("{name} was there already; it is linked now. u takes that back.")
+			: N_("{name} is there already.");
+
+	application_say(application, ROLE_GOOD, words, "name", name, NULL);
+}
+
+static void
+say_several(struct application *application, const struct taken *taken, size_t count)
+{
+	size_t added = 0;
+
+	for (size_t i = 0; i < count; i++)
+		added += taken[i].is_new;
+
+	auto_string char *added_text = string_format("%zu", added);
+	auto_string char *there_text = string_format("%zu", count - added);
+
+	application_say(application, ROLE_GOOD,
+		added == count ? N_("Added from the catalogue: {added}. u takes all of it back.")
+			       : N_("Added from the catalogue: {added}; there already: {there}. u "
+				    "takes all of it back."),
+		"added", added_text, "there", there_text, NULL);
+}
+
+bool
+catalogue_take(struct application *application, const size_t *entries, size_t entry_count,
+	const char *target, char **first,
+	void (*again)(struct application *application, void *state), void *state)
+{
+	const struct record *record =
+		target ? assessment_find_record(describe_assessment(application), target) : NULL;
+	struct taken *taken = NULL;
+	struct error error = {0};
+
+	if (describe_read_only(application) || !application_need_author(application, again, state))
+		return false;
+	if (!session_take(application->session, entries, entry_count, record, &taken, &error)) {
+		application_say_error(application, &error);
+		return false;
+	}
+	if (entry_count == 1)
+		say_one(application, &taken[0]);
+	else
+		say_several(application, taken, entry_count);
+	if (first != NULL)
+		*first = memory_copy_string(taken[0].record->id);
+	free(taken);
+	return true;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the catalogue has for the focused item of a pane: in a table of a kind that it has, records
+ * of that kind; on a record that those can be linked to, what to take for it.
+ */
+#include "config.h"
+
+#include "assessment/catalogue.h"
+#include "ui/screens/describe.h"
+#include "ui/screens/pane_keys.h"
+#include "ui/screens/screens.h"
+
+/* The kind of entries to offer, or NULL, and the record they are for, or NULL. */
+static const struct template_kind *
+kind_to_take(const struct application *application, const struct pane *pane,
+	const struct record **target)
+{
+	const struct template *template = describe_assessment(application)->template;
+	const struct pane_item *item = pane_focused(pane);
+	const struct record *record = item == NULL ? NULL : pane_record(application, item);
+
+	*target = NULL;
+	if (item != NULL && item->type != PANE_FIELD && item->kind != NULL &&
+		catalogue_has_kind(template, item->kind))
+		return item->kind;
+	if (record != NULL && !record->kind->single) {
+		*target = record;
+		return catalogue_kind_for(template, record->kind);
+	}
+	for (size_t i = 0; i < pane->item_count; i++)
+		if (pane->items[i].type == PANE_NEW &&
+			catalogue_has_kind(template, pane->items[i].kind))
+			return pane->items[i].kind;
+	return NULL;
+}
+
+bool
+pane_has_catalogue(const struct application *application, const void *state)
+{
+	const struct record *target;
+
+	return pane_browses(application, state) &&
+	       kind_to_take(application, state, &target) != NULL;
+}
+
+void
+pane_act_catalogue(struct application *application, void *state)
+{
+	const struct record *target;
+	const struct template_kind *kind = kind_to_take(application, state, &target);
+
+	screen_catalogue_open(application, kind, target == NULL ? NULL : target->id);
+}
