@@ -78,6 +78,7 @@ is_home(const struct template *template, const struct step_part *part)
 /* What one look through an assessment collects. */
 struct collection {
 	const struct assessment *assessment;
+	const struct dismissals *dismissals;
 	struct findings *findings;
 	const struct template_step *step; /* being looked through; NULL: what no step shows */
 	bool is_asked;                    /* that step */
@@ -118,19 +119,41 @@ is_dangling(const struct assessment *assessment, const struct record *record,
 	return dangling;
 }
 
-static struct finding *
+static void
 add_finding(struct collection *collection, enum finding_type type, const struct record *record,
 	const struct template_field *field)
 {
 	struct findings *findings = collection->findings;
-	struct finding *finding = array_append(&findings->findings, &findings->finding_count);
 
-	finding->type = type;
-	finding->severity = SEVERITY_WARN;
-	finding->record = record;
-	finding->field = field;
-	finding->step = collection->step;
-	return finding;
+	*array_append(&findings->findings, &findings->finding_count) = (struct finding){
+		.type = type,
+		.severity = SEVERITY_WARN,
+		.record = record,
+		.field = field,
+		.step = collection->step,
+	};
+}
+
+static void
+add_rule(struct collection *collection, const struct record *record,
+	const struct template_rule *rule)
+{
+	struct findings *findings = collection->findings;
+	const struct finding finding = {
+		.type = FINDING_RULE,
+		.severity = rule->severity,
+		.record = record,
+		.field = rule->field,
+		.rule = rule,
+		.step = rule->step ? rule->step : collection->step,
+		.dismissal =
+			dismissals_find(collection->dismissals, record, DISMISSED_RULE, rule->id),
+	};
+
+	if (finding.dismissal)
+		*array_append(&findings->dismissed, &findings->dismissed_count) = finding;
+	else
+		*array_append(&findings->findings, &findings->finding_count) = finding;
 }
 
 static void
@@ -143,15 +166,8 @@ collect_rules(struct collection *collection, const struct record *record,
 		const struct template_rule *rule = &template->rules[i];
 
 		if (rule->kind == record->kind && rule->field == field &&
-			evaluate_condition(collection->assessment, record, rule->when)) {
-			struct finding *finding =
-				add_finding(collection, FINDING_RULE, record, field);
-
-			finding->rule = rule;
-			finding->severity = rule->severity;
-			if (rule->step)
-				finding->step = rule->step;
-		}
+			evaluate_condition(collection->assessment, record, rule->when))
+			add_rule(collection, record, rule);
 	}
 }
 
@@ -225,14 +241,14 @@ collect_step(struct collection *collection, const struct template_step *step)
 /* Put the findings in the order of their steps, those of none last, and else as they came: a rule
  * may name another step than that of its record. */
 static void
-sort_by_step(struct findings *findings, const struct template *template)
+sort_by_step(struct finding **findings, size_t finding_count, const struct template *template)
 {
 	struct finding *sorted = NULL;
 	size_t count = 0;
 
 	for (size_t step = 0; step <= template->step_count; step++) {
-		for (size_t i = 0; i < findings->finding_count; i++) {
-			const struct finding *finding = &findings->findings[i];
+		for (size_t i = 0; i < finding_count; i++) {
+			const struct finding *finding = &(*findings)[i];
 			size_t index = finding->step ? (size_t)(finding->step - template->steps)
 						     : template->step_count;
 
@@ -240,17 +256,23 @@ sort_by_step(struct findings *findings, const struct template *template)
 				*array_append(&sorted, &count) = *finding;
 		}
 	}
-	free(findings->findings);
-	findings->findings = sorted;
+	free(*findings);
+	*findings = sorted;
 }
 
 void
 findings_collect(const struct assessment *assessment, struct findings *findings)
 {
 	const struct template *template = assessment->template;
-	struct collection collection = {.assessment = assessment, .findings = findings};
+	struct dismissals dismissals;
+	struct collection collection = {
+		.assessment = assessment,
+		.dismissals = &dismissals,
+		.findings = findings,
+	};
 
 	*findings = (struct findings){0};
+	dismissals_read(assessment, &dismissals);
 	for (size_t i = 0; i < template->step_count; i++)
 		collect_step(&collection, &template->steps[i]);
 	collection.step = NULL;
@@ -260,13 +282,16 @@ findings_collect(const struct assessment *assessment, struct findings *findings)
 			!findings_step_of(template, template->kinds[i], NULL))
 			collect_kind(&collection, template->kinds[i]);
 	}
-	sort_by_step(findings, template);
+	sort_by_step(&findings->findings, findings->finding_count, template);
+	sort_by_step(&findings->dismissed, findings->dismissed_count, template);
+	dismissals_clear(&dismissals);
 }
 
 void
 findings_clear(struct findings *findings)
 {
 	free(findings->findings);
+	free(findings->dismissed);
 	*findings = (struct findings){0};
 }
 

@@ -8,6 +8,7 @@
 #define PIA_ASSESSMENT_FINDINGS_H
 
 #include "assessment/assessment.h"
+#include "assessment/dismissals.h"
 #include "i18n/catalog.h"
 
 enum finding_type { FINDING_MISSING, FINDING_RULE, FINDING_DANGLING };
@@ -19,17 +20,21 @@ struct finding {
 	const struct template_field *field; /* or NULL */
 	const struct template_rule *rule;   /* FINDING_RULE */
 	const struct template_step *step;   /* where it is mended; NULL when no step shows it */
+	const struct record *dismissal;     /* of one that was dismissed, else NULL */
 };
 
 struct findings {
-	struct finding *findings;
+	struct finding *findings; /* what is open */
 	size_t finding_count;
+	struct finding *dismissed; /* rules that hold and were dismissed: they count nowhere */
+	size_t dismissed_count;
 };
 
 /*
  * Everything found, in the order of the steps, then of records and fields; what no step shows comes
- * last. Fields of a step that is not asked are not missing; its rules speak for themselves. What
- * was erased is not missing, and where all that a field points to is gone that is the one finding.
+ * last. What a rule finds can be dismissed (assessment/dismissals.h) and is then listed apart.
+ * Fields of a step that is not asked are not missing; its rules speak for themselves. What was
+ * erased is not missing, and where all that a field points to is gone that is the one finding.
  * Release with findings_clear().
  */
 void findings_collect(const struct assessment *assessment, struct findings *findings);

@@ -52,8 +52,8 @@ struct upgrade_plan {
  * Plan what moving to `template` means. Fields of the same id whose type changed keep their answers
  * where these mean the same: between kinds of text, between yes/no, one choice and several where
  * the choice is there, between one reference and several. References to what is gone are taken
- * out, addresses in comments follow what was renamed. What was erased is left where it is.
- * ERROR_DATA when the template does not speak the language of the content. Release with
+ * out, addresses in comments and dismissals follow what was renamed. What was erased is left where
+ * it is. ERROR_DATA when the template does not speak the language of the content. Release with
  * upgrade_plan_clear(); it borrows from both templates.
  */
 bool upgrade_plan(const struct assessment *assessment, const struct template *template,

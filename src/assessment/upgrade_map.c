@@ -326,7 +326,9 @@ map_parts(const struct upgrade_map *map, const struct template_field *target,
 static bool
 is_about(const struct template_field *field)
 {
-	return string_equal(field->kind->id, "comment") && string_equal(field->id, "about");
+	return (string_equal(field->kind->id, "comment") ||
+		       string_equal(field->kind->id, "dismissal")) &&
+	       string_equal(field->id, "about");
 }
 
 char *

@@ -37,6 +37,7 @@ const struct command *const command_table[] = {
 	&command_remove,
 	&command_comment,
 	&command_check,
+	&command_dismiss,
 	&command_due,
 	&command_export,
 	&command_history,

@@ -83,17 +83,17 @@ run(struct invocation *invocation, struct error *error)
 		!invocation_open_session(invocation, invocation->arguments.words[0], error))
 		return false;
 
-	struct comment_authors authors;
+	struct record_authors authors;
 
-	if (!session_comment_authors(invocation->session, &authors, error))
+	if (!session_record_authors(invocation->session, &authors, error))
 		return false;
 	request.assessment = session_assessment(invocation->session);
 	request.changed_at = session_changed_at(invocation->session);
-	request.comment_authors = &authors;
+	request.record_authors = &authors;
 
 	bool is_exported = export_to_output(&request, output, error);
 
-	comment_authors_clear(&authors);
+	record_authors_clear(&authors);
 	return is_exported;
 }
 

@@ -5,6 +5,7 @@ libcommand_a_SOURCES = \
 	%reldir%/command.c %reldir%/command.h \
 	%reldir%/comment.c \
 	%reldir%/configuration.c %reldir%/configuration.h \
+	%reldir%/dismiss.c \
 	%reldir%/due.c \
 	%reldir%/erase.c \
 	%reldir%/export.c \

@@ -25,6 +25,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		N_("The client: of a new assessment, or only those whose client it is"), false},
 	[OPTION_DB] = {"--db", NULL, N_("FILE"),
 		N_("The library file (else PIA_DB, else pia.db in the data folder)"), true},
+	[OPTION_DISMISSED] = {"--dismissed", NULL, NULL,
+		N_("List instead what was dismissed, with the reason, by whom and when"), false},
 	[OPTION_FOR] = {"--for", NULL, N_("ADDRESS"), N_("The record that it is about"), false},
 	[OPTION_FORMAT] = {"--format", NULL, N_("FORMAT"), N_("xlsx (workbook) or md (Markdown)"),
 		false},

@@ -75,11 +75,12 @@ build_facts(struct builder *builder)
 }
 
 /* Whether a kind's records have a table of their own: not the single ones, whose fields are
- * answers. */
+ * answers, nor dismissals, which stand beside what was found. */
 static bool
 is_listed(const struct template_kind *kind)
 {
-	return !kind->single && !string_equal(kind->id, "comment");
+	return !kind->single && !string_equal(kind->id, "comment") &&
+	       !string_equal(kind->id, "dismissal");
 }
 
 static bool
@@ -229,7 +230,7 @@ explain_marks(struct builder *builder)
 
 struct report *
 build_report(const struct assessment *assessment, const struct catalog *catalog, int64_t changed_at,
-	const struct comment_authors *authors, enum arrangement arrangement)
+	const struct record_authors *authors, enum arrangement arrangement)
 {
 	struct builder builder = {
 		.assessment = assessment,

@@ -10,7 +10,7 @@
 #include "assessment/assessment.h"
 #include "i18n/catalog.h"
 #include "report/block.h"
-#include "session/comment_authors.h"
+#include "session/record_authors.h"
 
 /* How the same contents are put in chapters. */
 enum arrangement {
@@ -25,6 +25,6 @@ enum arrangement {
  * (NULL: not known). The result borrows nothing. Caller-owned: release with report_free().
  */
 struct report *build_report(const struct assessment *assessment, const struct catalog *catalog,
-	int64_t changed_at, const struct comment_authors *authors, enum arrangement arrangement);
+	int64_t changed_at, const struct record_authors *authors, enum arrangement arrangement);
 
 #endif

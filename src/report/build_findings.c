@@ -58,12 +58,11 @@ add_finding(struct builder *builder, struct block_table *table, const struct fin
 }
 
 /* What stops the work comes first, then what is doubtful; within each as the steps go. */
-void
-build_findings(struct builder *builder)
+static void
+build_open(struct builder *builder)
 {
 	const struct catalog *catalog = builder->catalog;
 
-	builder_open_chapter(builder, tr(catalog, N_("Findings")));
 	if (!builder->findings.finding_count) {
 		chapter_add_paragraph(builder->chapter, tr(catalog, N_("Nothing is open.")));
 		return;
@@ -84,5 +83,49 @@ build_findings(struct builder *builder)
 				add_finding(builder, table, finding);
 		}
 	}
+}
+
+/* What the rules found and people set aside, each with its reason. */
+static void
+build_dismissed(struct builder *builder)
+{
+	const struct catalog *catalog = builder->catalog;
+
+	if (!builder->findings.dismissed_count)
+		return;
+	chapter_add_heading(builder->chapter, 1, tr(catalog, N_("Dismissed")));
+
+	struct block_table *table = chapter_add_table(builder->chapter);
+
+	block_table_add_column(table, tr(catalog, N_("Severity")));
+	block_table_add_column(table, tr(catalog, N_("Where")));
+	block_table_add_column(table, tr(catalog, N_("What was found")));
+	block_table_add_column(table, tr(catalog, N_("Reason")));
+	if (builder->authors) {
+		block_table_add_column(table, tr(catalog, N_("Dismissed by")));
+		block_table_add_column(table, tr(catalog, N_("Dismissed on")));
+	}
+	for (size_t i = 0; i < builder->findings.dismissed_count; i++) {
+		const struct finding *finding = &builder->findings.dismissed[i];
+		const struct record *dismissal = finding->dismissal;
+
+		block_table_add(table, build_severity(builder, finding->severity));
+		block_table_add(table, describe_place(builder, finding));
+		block_table_add(table, describe_finding(builder, finding));
+		block_table_add(table, builder_value(builder, dismissal,
+					       template_find_field(dismissal->kind, "reason")));
+		if (!builder->authors)
+			continue;
+		block_table_add(table, builder_author(builder, dismissal));
+		block_table_add(table, builder_author_time(builder, dismissal));
+	}
+}
+
+void
+build_findings(struct builder *builder)
+{
+	builder_open_chapter(builder, tr(builder->catalog, N_("Findings")));
+	build_open(builder);
+	build_dismissed(builder);
 	builder_close_chapter(builder);
 }

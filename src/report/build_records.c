@@ -131,27 +131,6 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 	return cell_level(builder_label(builder, &level->label), level->colour);
 }
 
-/* Who wrote a comment, or when. */
-static struct block_cell
-make_author_cell(const struct builder *builder, const struct record *comment, enum worked_out what)
-{
-	for (size_t i = 0; i < builder->authors->author_count; i++) {
-		const struct comment_author *author = &builder->authors->authors[i];
-
-		if (!string_equal(author->record, comment->id))
-			continue;
-		if (what == WORKED_OUT_AUTHOR)
-			return cell_text(author->name);
-
-		auto_string char *text = builder_instant(builder, author->time);
-		auto_string char *plain =
-			clock_civil_date(author->time, builder->template->utc_offset);
-
-		return cell_date(text, plain);
-	}
-	return cell_text("");
-}
-
 static struct block_cell
 work_out(const struct builder *builder, const struct record *record, enum worked_out what)
 {
@@ -172,8 +151,9 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 	case WORKED_OUT_RESIDUAL_LEVEL:
 		return make_level(builder, record, RATING_RESIDUAL);
 	case WORKED_OUT_AUTHOR:
+		return builder_author(builder, record);
 	case WORKED_OUT_TIME:
-		return make_author_cell(builder, record, what);
+		return builder_author_time(builder, record);
 	case WORKED_OUT_NOTHING:
 		break;
 	}

@@ -89,7 +89,9 @@ build_glance(struct builder *builder)
 		const struct template_kind *kind = builder->template->kinds[i];
 		size_t count = builder_count_records(builder, kind);
 
-		if (kind->single || (kind->hidden && !count))
+		/* What is set aside stands with the findings. */
+		if (kind->single || (kind->hidden && !count) ||
+			kind == dismissal_kind(builder->template))
 			continue;
 
 		auto_string char *text = describe_count(builder, kind, count);

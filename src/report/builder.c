@@ -34,6 +34,34 @@ builder_instant(const struct builder *builder, int64_t milliseconds)
 		strchr(plain, ' ') + 1, NULL);
 }
 
+static const struct record_author *
+find_author(const struct builder *builder, const struct record *record)
+{
+	return builder->authors ? record_authors_find(builder->authors, record) : NULL;
+}
+
+struct block_cell
+builder_author(const struct builder *builder, const struct record *record)
+{
+	const struct record_author *author = find_author(builder, record);
+
+	return cell_text(author ? author->name : "");
+}
+
+struct block_cell
+builder_author_time(const struct builder *builder, const struct record *record)
+{
+	const struct record_author *author = find_author(builder, record);
+
+	if (!author)
+		return cell_text("");
+
+	auto_string char *text = builder_instant(builder, author->time);
+	auto_string char *plain = clock_civil_date(author->time, builder->template->utc_offset);
+
+	return cell_date(text, plain);
+}
+
 void
 builder_close_chapter(struct builder *builder)
 {

@@ -17,8 +17,8 @@ struct builder {
 	const struct template *template;
 	const struct catalog *catalog;
 	enum language language;
-	int64_t changed_at;                    /* UTC milliseconds; 0: not known */
-	const struct comment_authors *authors; /* NULL: not known */
+	int64_t changed_at;                   /* UTC milliseconds; 0: not known */
+	const struct record_authors *authors; /* NULL: not known */
 	enum arrangement arrangement;
 	struct findings findings;
 	struct step_progress *progress; /* one for each step */
@@ -36,6 +36,10 @@ void builder_close_chapter(struct builder *builder);
 /* An instant as its day, in the language, and its time. Caller-owned. */
 char *builder_instant(const struct builder *builder, int64_t milliseconds)
 	__attribute__((warn_unused_result));
+
+/* Who wrote a comment or dismissed a finding, and when: empty where that is not known. */
+struct block_cell builder_author(const struct builder *builder, const struct record *record);
+struct block_cell builder_author_time(const struct builder *builder, const struct record *record);
 
 /* A reference to law as it is printed, "" for none; notes that a caveat is due. Caller-owned. */
 char *builder_law(struct builder *builder, const struct law_references *law)

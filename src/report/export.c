@@ -83,7 +83,7 @@ static struct report *
 build(const struct export_request *request)
 {
 	return build_report(request->assessment, request->catalog, request->changed_at,
-		request->comment_authors,
+		request->record_authors,
 		request->format == EXPORT_WORKBOOK ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS);
 }
 

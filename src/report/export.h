@@ -10,7 +10,7 @@
 #include "base/error.h"
 #include "base/string.h"
 #include "i18n/catalog.h"
-#include "session/comment_authors.h"
+#include "session/record_authors.h"
 
 enum export_format { EXPORT_MARKDOWN, EXPORT_WORKBOOK, EXPORT_FORMAT_COUNT };
 
@@ -25,7 +25,7 @@ struct export_request {
 	const struct catalog *catalog;       /* the language to write in */
 	enum export_format format;
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not said */
-	const struct comment_authors *comment_authors; /* NULL: not said */
+	const struct record_authors *record_authors; /* NULL: not said */
 };
 
 /* Told how far an export is, from 0 to 100; may paint. NULL is allowed wherever one is asked for.

@@ -3,7 +3,7 @@ noinst_LIBRARIES += libsession.a
 libsession_a_SOURCES = \
 	%reldir%/agenda.c %reldir%/agenda.h \
 	%reldir%/begin.c \
-	%reldir%/comment_authors.c %reldir%/comment_authors.h \
+	%reldir%/dismiss.c \
 	%reldir%/drafts.c \
 	%reldir%/edit.c \
 	%reldir%/erase.c \
@@ -13,6 +13,7 @@ libsession_a_SOURCES = \
 	%reldir%/integrity_values.c \
 	%reldir%/library.c %reldir%/library.h \
 	%reldir%/person.c \
+	%reldir%/record_authors.c %reldir%/record_authors.h \
 	%reldir%/session.c %reldir%/session.h \
 	%reldir%/state.h \
 	%reldir%/summary.c \

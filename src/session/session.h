@@ -101,6 +101,15 @@ bool session_comment(struct session *session, const char *address, const char *t
 	const struct record **comment, struct error *error);
 
 /*
+ * Set aside what a rule found at a record (DISMISSED_RULE and its id), or an entry of the catalogue
+ * for it (DISMISSED_ENTRY), as one change; session_remove() of the dismissal takes it back. The
+ * dismissal is borrowed; NULL is allowed. ERROR_DATA: no such rule or entry, a blank reason, or the
+ * template has no dismissals; ERROR_STATE: it is dismissed already.
+ */
+bool session_dismiss(struct session *session, const struct record *record, const char *type,
+	const char *id, const char *reason, const struct record **dismissal, struct error *error);
+
+/*
  * Move the assessment to another template, as assessment/upgrade.h plans it, as one change that can
  * be undone. `template` is taken when it is done (NULL then); nothing happens when it has the same
  * text. Drafts follow what is called otherwise. ERROR_DATA when it does not speak the language of

@@ -46,6 +46,9 @@ static const struct special_field special_fields[] = {
 	{.kind = "comment", .id = "text", .type = FIELD_LONG_TEXT, .required = true},
 	{.kind = "comment", .id = "about", .type = FIELD_TEXT},
 	{.kind = "comment", .id = "resolved", .type = FIELD_YES_NO},
+	{.kind = "dismissal", .id = "about", .type = FIELD_TEXT},
+	{.kind = "dismissal", .id = "what", .type = FIELD_TEXT},
+	{.kind = "dismissal", .id = "reason", .type = FIELD_LONG_TEXT, .required = true},
 	{.kind = "party", .id = "name", .type = FIELD_TEXT},
 	{.kind = "party", .id = "jurisdiction", .type = FIELD_CHOICE},
 	{.kind = "system", .id = "name", .type = FIELD_TEXT},
@@ -184,7 +187,8 @@ check_required_kind(struct loader *loader, const struct node *kinds, const char 
 static void
 check_single(struct loader *loader)
 {
-	static const char *const many[] = {"comment", "party", "system", "flow", "risk", "measure"};
+	static const char *const many[] = {
+		"comment", "dismissal", "party", "system", "flow", "risk", "measure"};
 
 	for (size_t i = 0; i < array_length(many); i++) {
 		const struct template_kind *kind = template_find_kind(loader->template, many[i]);

@@ -18,6 +18,27 @@ found = json.load(sys.stdin)
 assert any(f["rule"] == "transfer_without_ground" and f["severity"] == "block" for f in found), found'
 ok "--json is read by a program"
 
+run dismiss "$ref" flow/2 --reason 'Never sent.'
+is "$out" dismissal/1 "what a rule found is dismissed"
+run check "$ref"
+is "$code$out" 0 "and is found no more"
+run check "$ref" --dismissed
+is "$code" 0 "what was dismissed is nothing left to do"
+has "$out" "Never sent. (Ana Lopes, " "it is listed with its reason and by whom"
+run check "$ref" --dismissed --json
+printf '%s' "$out" | python -c '
+import json, sys
+found, = json.load(sys.stdin)
+assert found["rule"] == "transfer_without_ground", found
+assert found["dismissed"]["reason"] == "Never sent." and found["dismissed"]["author"], found
+assert found["dismissed"]["address"] == "dismissal/1" and found["dismissed"]["time"], found'
+ok "so with --json"
+run dismiss "$ref" flow/2 --reason 'Again.'
+is "$code" 3 "nothing is dismissed twice"
+run remove "$ref" dismissal/1
+run dismiss "$ref" flow/2 long_retention --reason 'Agreed.'
+is "$code" 3 "a rule that found nothing cannot be dismissed"
+
 run set "$ref" flow/2.ground consent
 run check "$ref"
 is "$code$out" 0 "nothing is found: exit code 0"

@@ -16,7 +16,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
-#include "session/comment_authors.h"
+#include "session/record_authors.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/work_area.h"
@@ -83,19 +83,17 @@ is_about(const char *about, const char *address)
 
 /* "Ana Lei · 2026-11-23 14:32"; "" where that is not known. Caller-owned. */
 static char *
-comment_head(const struct application *application, const struct comment_authors *authors,
+comment_head(const struct application *application, const struct record_authors *authors,
 	const struct record *comment)
 {
 	int offset = describe_assessment(application)->template->utc_offset;
 
-	for (size_t i = 0; i < authors->author_count; i++) {
-		const struct comment_author *author = &authors->authors[i];
-		if (!string_equal(author->record, comment->id))
-			continue;
-		auto_string char *time = format_instant(author->time, offset);
-		return string_format("%s · %s", author->name, time);
-	}
-	return memory_copy_string("");
+	const struct record_author *author = record_authors_find(authors, comment);
+
+	if (!author)
+		return memory_copy_string("");
+	auto_string char *time = format_instant(author->time, offset);
+	return string_format("%s · %s", author->name, time);
 }
 
 static void
@@ -116,10 +114,10 @@ refresh(struct application *application, struct comments *comments)
 	const struct template_kind *kind = template_find_kind(assessment->template, "comment");
 	size_t count = 0;
 	const struct record **records = assessment_records_of(assessment, kind, &count);
-	struct comment_authors authors = {0};
+	struct record_authors authors = {0};
 
 	/* Without the log the comments themselves can still be read. */
-	(void)session_comment_authors(application->session, &authors, NULL);
+	(void)session_record_authors(application->session, &authors, NULL);
 	clear_shown(comments);
 	for (size_t i = 0; i < count; i++) {
 		if (!is_about(comment_text(application, records[i], "about"),
@@ -130,7 +128,7 @@ refresh(struct application *application, struct comments *comments)
 		shown->record = memory_copy_string(records[i]->id);
 		shown->head = comment_head(application, &authors, records[i]);
 	}
-	comment_authors_clear(&authors);
+	record_authors_clear(&authors);
 	free(records);
 	if (comments->focus >= comments->shown_count)
 		comments->focus = comments->shown_count == 0 ? 0 : comments->shown_count - 1;

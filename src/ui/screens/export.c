@@ -203,17 +203,17 @@ write_file(struct application *application, struct export *export, struct export
 	const char *path, struct error *error)
 {
 	struct progress_context progress = {application, export};
-	struct comment_authors authors;
+	struct record_authors authors;
 
-	if (!session_comment_authors(application->session, &authors, error))
+	if (!session_record_authors(application->session, &authors, error))
 		return false;
 	request->changed_at = session_changed_at(application->session);
-	request->comment_authors = &authors;
+	request->record_authors = &authors;
 	export->percent = 0;
 
 	bool is_written = export_to_file(request, path, show_progress, &progress, error);
 
-	comment_authors_clear(&authors);
+	record_authors_clear(&authors);
 	return is_written;
 }
 

@@ -212,6 +212,81 @@ assert_progress(const struct assessment *assessment, const char *expected)
 	findings_clear(&findings);
 }
 
+static struct record *
+dismiss(struct assessment *assessment, int number, const char *about, const char *what)
+{
+	struct record *dismissal = support_add(assessment, "dismissal", number);
+
+	support_set(assessment, dismissal, "about", about);
+	support_set(assessment, dismissal, "what", what);
+	support_set(assessment, dismissal, "reason", "Settled elsewhere.");
+	return dismissal;
+}
+
+/* A flow with nothing but a finding that blocks and one that warns. */
+static void
+add_flow(struct assessment *assessment)
+{
+	const struct record *party = support_add(assessment, "party", 1);
+	const struct record *flow = support_add(assessment, "flow", 1);
+
+	answer_the_start(assessment, "yes");
+	support_set(assessment, party, "name", "Chat Ltd");
+	support_set(assessment, party, "jurisdiction", "cn");
+	support_point(assessment, flow, "from", party);
+	support_point(assessment, flow, "to", party);
+	support_set(assessment, flow, "data", "logs");
+	support_set(assessment, flow, "retention", "P10Y");
+}
+
+static void
+findings__of_a_rule__are_dismissed_with_a_reason(void **state)
+{
+	struct assessment *assessment = *state;
+	struct record *dismissal;
+	struct findings findings;
+
+	add_flow(assessment);
+	dismissal = dismiss(assessment, 1, "flow/1", "rule/transfer_without_ground");
+	assert_findings(assessment, "long_retention warn flow/1.retention map\n");
+	assert_progress(assessment, "complete 3/3 0 0\ncomplete 5/5 0 1\nuntouched 0/0 0 0\n88");
+
+	findings_collect(assessment, &findings);
+	assert_int_equal(findings.dismissed_count, 1);
+	assert_ptr_equal(findings.dismissed[0].dismissal, dismissal);
+	assert_string_equal(findings.dismissed[0].rule->id, "transfer_without_ground");
+	findings_clear(&findings);
+
+	support_erase(assessment, dismissal, "reason", LANGUAGE_NONE);
+	assert_findings(assessment, "long_retention warn flow/1.retention map\n");
+	support_remove(assessment, dismissal);
+	assert_findings(assessment, "long_retention warn flow/1.retention map\n"
+				    "transfer_without_ground block flow/1.ground map\n");
+}
+
+static void
+findings__stay__whatever_else_is_dismissed(void **state)
+{
+	struct assessment *assessment = *state;
+	struct record *dismissal;
+
+	add_flow(assessment);
+	dismiss(assessment, 1, "flow/2", "rule/long_retention");
+	dismiss(assessment, 2, "flow/1", "rule/gone");
+	dismiss(assessment, 3, "flow/1", "catalogue/long_retention");
+	dismiss(assessment, 4, "flow/1", "missing");
+	dismissal = dismiss(assessment, 5, "flow/1.ground", "rule/long_retention");
+	support_set(assessment, dismissal, "reason", NULL);
+	assert_findings(assessment, "long_retention warn flow/1.retention map\n"
+				    "transfer_without_ground block flow/1.ground map\n"
+				    "missing warn dismissal/5.reason -\n");
+	support_set(assessment, dismissal, "reason", "Agreed.");
+	assert_findings(assessment, "transfer_without_ground block flow/1.ground map\n");
+	support_remove(assessment, assessment_find_numbered(assessment,
+					   template_find_kind(assessment->template, "flow"), 1));
+	assert_findings(assessment, "no_flow note assessment map\n");
+}
+
 static void
 progress__goes__from_untouched_to_complete(void **state)
 {
@@ -334,6 +409,8 @@ main(void)
 		TEST(findings__miss__nothing_in_a_step_not_asked),
 		TEST(findings__stand_in_order__of_steps_records_fields),
 		TEST(findings__tell__dangling_references),
+		TEST(findings__of_a_rule__are_dismissed_with_a_reason),
+		TEST(findings__stay__whatever_else_is_dismissed),
 		TEST(text__names_the_field__unless_the_rule_speaks),
 		TEST(progress__goes__from_untouched_to_complete),
 		TEST(progress__counts__what_dangles_as_a_warning),

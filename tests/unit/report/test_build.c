@@ -234,8 +234,8 @@ comment__says_who_wrote_it_and_when__where_that_is_known(void **state)
 	const struct assessment *assessment = *state;
 	const struct template_kind *kind = template_find_kind(assessment->template, "comment");
 	const struct record *comment = assessment_find_numbered(assessment, kind, 1);
-	struct comment_author author = {comment->id, "Ana Lei", 1781400600000};
-	const struct comment_authors authors = {&author, 1};
+	struct record_author author = {comment->id, "Ana Lei", 1781400600000};
+	const struct record_authors authors = {&author, 1};
 	struct catalog *catalog = catalog_empty(LANGUAGE_PORTUGUESE);
 	struct report *report = build_report(assessment, catalog, 0, &authors, ARRANGE_BY_STEPS);
 	const struct block_table *table = find_table(find_chapter(report, "Comentários"));
@@ -249,6 +249,34 @@ comment__says_who_wrote_it_and_when__where_that_is_known(void **state)
 		assert_string_equal(table->cells[i + 1].plain, "2026-06-14");
 	}
 	assert_true(has_author);
+	report_free(&report);
+	catalog_free(&catalog);
+}
+
+static void
+findings__that_were_dismissed__stand_apart_with_the_reason(void **state)
+{
+	struct assessment *assessment = *state;
+	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
+	const struct record *dismissal;
+
+	support_add(assessment, "dismissal", 1);
+	support_set(assessment, "dismissal", 1, "about", LANGUAGE_NONE, "flow/2");
+	support_set(
+		assessment, "dismissal", 1, "what", LANGUAGE_NONE, "rule/transfer_without_ground");
+	support_set(assessment, "dismissal", 1, "reason", LANGUAGE_NONE, "Never sent.");
+	dismissal = assessment_find_numbered(
+		assessment, template_find_kind(assessment->template, "dismissal"), 1);
+
+	struct record_author author = {dismissal->id, "Ana Lei", 1781400600000};
+	const struct record_authors authors = {&author, 1};
+	struct report *report = build_report(assessment, catalog, 0, &authors, ARRANGE_BY_KINDS);
+	const struct block_table *table = find_table(find_chapter(report, "Findings"));
+
+	assert_int_equal(block_table_row_count(table), 1);
+	assert_string_equal(table->cells[3].text, "Never sent.");
+	assert_string_equal(table->cells[4].text, "Ana Lei");
+	assert_string_equal(table->cells[5].plain, "2026-06-14");
 	report_free(&report);
 	catalog_free(&catalog);
 }
@@ -301,7 +329,8 @@ workbook__has_every_record_and_every_field(void **state)
 		const struct template_kind *kind = assessment->template->kinds[i];
 		size_t count;
 
-		if (kind->single)
+		/* Dismissals stand with the findings. */
+		if (kind->single || strcmp(kind->id, "dismissal") == 0)
 			continue;
 		free(assessment_records_of(assessment, kind, &count));
 
@@ -408,6 +437,9 @@ main(void)
 			report__makes_nothing_of_what_people_typed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			comment__says_who_wrote_it_and_when__where_that_is_known, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			findings__that_were_dismissed__stand_apart_with_the_reason, set_up,
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			findings__begin_with_what_blocks__and_name_the_step_of_a_question, set_up,

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "session/comment_authors.h"
+#include "assessment/dismissals.h"
+#include "session/record_authors.h"
 #include "session/state.h"
 #include "store/sql.h"
 
@@ -181,7 +182,7 @@ comment__is_known_by_who_added_it__whoever_edits_it(void **state)
 	const struct template_kind *kind =
 		template_find_kind(session_assessment(fixture->session)->template, "comment");
 	const struct record *comment;
-	struct comment_authors authors;
+	struct record_authors authors;
 
 	assert_done(fixture, session_comment(fixture->session, "answers", "Too long?", &comment,
 				     &fixture->error));
@@ -194,15 +195,55 @@ comment__is_known_by_who_added_it__whoever_edits_it(void **state)
 	assert_done(fixture,
 		session_set(fixture->session, comment, template_find_field(kind, "resolved"),
 			LANGUAGE_NONE, "yes", &fixture->error));
-	assert_done(fixture, session_comment_authors(fixture->session, &authors, &fixture->error));
+	assert_done(fixture, session_record_authors(fixture->session, &authors, &fixture->error));
 	assert_true(authors.author_count > 0);
 
-	const struct comment_author *last = &authors.authors[authors.author_count - 1];
+	const struct record_author *last = &authors.authors[authors.author_count - 1];
 
 	assert_string_equal(last->record, id);
 	assert_string_equal(last->name, name);
 	assert_int_equal(last->time, time);
-	comment_authors_clear(&authors);
+	record_authors_clear(&authors);
+}
+
+static void
+dismissal__is_one_change__refused_for_what_is_not_there(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct record *flow = fixture_add(fixture, "flow");
+	const struct record *dismissal;
+	const struct record_author *author;
+	struct record_authors authors;
+	struct session *session = fixture->session;
+
+	assert_refused(fixture,
+		session_dismiss(session, flow, DISMISSED_RULE, "long_retention", " ", NULL,
+			&fixture->error),
+		ERROR_DATA);
+	assert_refused(fixture,
+		session_dismiss(session, flow, DISMISSED_RULE, "overdue_measure", "So.", NULL,
+			&fixture->error),
+		ERROR_DATA);
+	assert_refused(fixture,
+		session_dismiss(session, flow, DISMISSED_ENTRY, "long_retention", "So.", NULL,
+			&fixture->error),
+		ERROR_DATA);
+	assert_done(fixture, session_dismiss(session, flow, DISMISSED_RULE, "long_retention",
+				     "Agreed.", &dismissal, &fixture->error));
+	assert_string_equal(fixture_get(fixture, "dismissal/1.about"), "flow/1");
+	assert_string_equal(fixture_get(fixture, "dismissal/1.what"), "rule/long_retention");
+	assert_string_equal(fixture_get(fixture, "dismissal/1.reason"), "Agreed.");
+	assert_done(fixture, session_record_authors(session, &authors, &fixture->error));
+	author = record_authors_find(&authors, dismissal);
+	assert_non_null(author);
+	assert_string_equal(author->name, session_author(session)->name);
+	record_authors_clear(&authors);
+	assert_refused(fixture,
+		session_dismiss(session, flow, DISMISSED_RULE, "long_retention", "Again.", NULL,
+			&fixture->error),
+		ERROR_STATE);
+	assert_done(fixture, session_undo(session, NULL, &fixture->error));
+	assert_null(fixture_record(fixture, "dismissal/1"));
 }
 
 static void
@@ -375,6 +416,7 @@ main(void)
 		TEST(add__makes_one_change__of_record_and_values),
 		TEST(add__is_refused__for_single_kind),
 		TEST(remove__takes_record_away__and_never_gives_its_number_again),
+		TEST(dismissal__is_one_change__refused_for_what_is_not_there),
 		TEST(comment__is_kept__about_address),
 		TEST(comment__is_known_by_who_added_it__whoever_edits_it),
 		TEST(open__finds_assessment__by_reference_and_uuid),

@@ -116,6 +116,8 @@ static const struct faulty faulty_kinds[] = {
 	{"    single: true\n", "", "assessment:\n    label" MARK "must be \"single: true\""},
 	{"  comment:\n    label", "  remark:\n    label",
 		"assessment:\n    label" MARK "The kind \"comment\" is missing"},
+	{"- {id: what, type: text,", "- §{id: what, type: long_text,",
+		"The field \"what\" of \"dismissal\" must be of type text"},
 	{"    label: {en: Comment, pt: Comentário, zh-Hant: 意見}",
 		"    label: {en: Comment, pt: Comentário, zh-Hant: 意見}\n    §icon: x",
 		"no key \"icon\""},

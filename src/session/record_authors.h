@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Who wrote the comments of an assessment and dismissed what was found, and when: only the log
+ * knows, so it is looked up for whoever shows them.
+ */
+#ifndef PIA_SESSION_RECORD_AUTHORS_H
+#define PIA_SESSION_RECORD_AUTHORS_H
+
+#include "base/string.h"
+#include "session/session.h"
+
+/* Of one record. Owned by the list. */
+struct record_author {
+	char *record; /* UUID of the comment or dismissal */
+	char *name;
+	int64_t time; /* UTC milliseconds */
+};
+
+struct record_authors {
+	struct record_author *authors;
+	size_t author_count;
+};
+
+/* Every comment and dismissal there ever was, by the change that added it, oldest first. Release
+ * with record_authors_clear(). ERROR_IO. */
+bool session_record_authors(
+	struct session *session, struct record_authors *authors, struct error *error);
+void record_authors_clear(struct record_authors *authors);
+
+/* The one of a record; NULL when it is not known. */
+static inline const struct record_author *
+record_authors_find(const struct record_authors *authors, const struct record *record)
+{
+	for (size_t i = 0; i < authors->author_count; i++) {
+		if (string_equal(authors->authors[i].record, record->id))
+			return &authors->authors[i];
+	}
+	return NULL;
+}
+
+#endif
