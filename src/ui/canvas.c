@@ -57,6 +57,15 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 	[GLYPH_OFF_ONE] = {"( )", "( )"},
 	[GLYPH_UP] = {"↑", "^"},
 	[GLYPH_DOWN] = {"↓", "v"},
+	[GLYPH_LEFT] = {"←", "<"},
+	[GLYPH_RIGHT] = {"→", ">"},
+	[GLYPH_UP_LEFT] = {"↖", "<^"},
+	[GLYPH_UP_RIGHT] = {"↗", "^>"},
+	[GLYPH_DOWN_RIGHT] = {"↘", "v>"},
+	[GLYPH_DOWN_LEFT] = {"↙", "<v"},
+	[GLYPH_SOLID] = {"█", "#"},
+	[GLYPH_UPPER] = {"▀", "\""},
+	[GLYPH_LOWER] = {"▄", "."},
 };
 
 char
@@ -361,6 +370,14 @@ canvas_text_wrapped(
 	}
 	wrap_clear(&wrap);
 	return used;
+}
+
+enum role
+canvas_role(const struct canvas *canvas, int row, int column)
+{
+	if (row < 0 || row >= canvas->rows || column < 0 || column >= canvas->columns)
+		return ROLE_NORMAL;
+	return cell_at(canvas, row, column)->role;
 }
 
 int

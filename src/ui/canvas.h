@@ -75,6 +75,15 @@ enum glyph {
 	GLYPH_OFF_ONE, /* ( ) */
 	GLYPH_UP,      /* more above: ↑ or ^ */
 	GLYPH_DOWN,    /* more below: ↓ or v */
+	GLYPH_LEFT,    /* ← or < */
+	GLYPH_RIGHT,   /* → in one column: → or > */
+	GLYPH_UP_LEFT, /* ↖ or <^, as those below in two columns of ASCII */
+	GLYPH_UP_RIGHT,
+	GLYPH_DOWN_RIGHT,
+	GLYPH_DOWN_LEFT,
+	GLYPH_SOLID, /* a block: █ or # */
+	GLYPH_UPPER, /* its upper half: ▀ or " */
+	GLYPH_LOWER, /* its lower half: ▄ or . */
 	GLYPH_COUNT,
 };
 
@@ -131,6 +140,9 @@ void canvas_text_right(
  * than fits, the last row ends with GLYPH_CUT. `skip` rows are left out at the top. */
 int canvas_text_wrapped(
 	struct canvas *canvas, struct area area, int skip, enum role role, const char *text);
+
+/* The role of what is drawn there; ROLE_NORMAL outside the canvas. */
+enum role canvas_role(const struct canvas *canvas, int row, int column);
 
 /* How many rows canvas_text_wrapped() would need. */
 int canvas_wrapped_rows(int columns, const char *text);

@@ -17,12 +17,15 @@ libui_a_SOURCES = \
 
 # Widgets: they know no assessment.
 libui_a_SOURCES += \
+	%reldir%/widgets/block_number.c %reldir%/widgets/block_number.h \
 	%reldir%/widgets/choices.c %reldir%/widgets/choices.h \
 	%reldir%/widgets/cross_table.c %reldir%/widgets/cross_table.h \
 	%reldir%/widgets/dialog.c %reldir%/widgets/dialog.h \
 	%reldir%/widgets/edit_field.c %reldir%/widgets/edit_field.h \
 	%reldir%/widgets/list.c %reldir%/widgets/list.h \
+	%reldir%/widgets/matrix_cell.c %reldir%/widgets/matrix_cell.h \
 	%reldir%/widgets/matrix_grid.c %reldir%/widgets/matrix_grid.h \
+	%reldir%/widgets/matrix_trail.c %reldir%/widgets/matrix_trail.h \
 	%reldir%/widgets/progress.c %reldir%/widgets/progress.h \
 	%reldir%/widgets/table.c %reldir%/widgets/table.h
 
@@ -48,7 +51,10 @@ libui_a_SOURCES += \
 	%reldir%/screens/guidance_term.c \
 	%reldir%/screens/help.c \
 	%reldir%/screens/library.c \
-	%reldir%/screens/matrix.c \
+	%reldir%/screens/matrix.c %reldir%/screens/matrix.h \
+	%reldir%/screens/matrix_draw.c \
+	%reldir%/screens/matrix_move.c \
+	%reldir%/screens/matrix_projector.c \
 	%reldir%/screens/pane.c %reldir%/screens/pane.h \
 	%reldir%/screens/pane_applies.c \
 	%reldir%/screens/pane_catalogue.c \
@@ -58,9 +64,12 @@ libui_a_SOURCES += \
 	%reldir%/screens/pane_table.c %reldir%/screens/pane_table.h \
 	%reldir%/screens/pane_texts.c %reldir%/screens/pane_texts.h \
 	%reldir%/screens/picker.c %reldir%/screens/picker.h \
+	%reldir%/screens/risk_find.c \
 	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \
+	%reldir%/screens/risk_picture.c %reldir%/screens/risk_picture.h \
 	%reldir%/screens/screens.h \
 	%reldir%/screens/translations.c \
+	%reldir%/screens/turn_back.c %reldir%/screens/turn_back.h \
 	%reldir%/screens/upgrade.c \
 	%reldir%/screens/versions.c %reldir%/screens/versions.h \
 	%reldir%/screens/walk.c \

@@ -6,6 +6,7 @@ SCREEN_TESTS = \
 	%reldir%/flow-views.t \
 	%reldir%/glossary.t \
 	%reldir%/languages.t \
+	%reldir%/matrix.t \
 	%reldir%/real.t \
 	%reldir%/sizes.t \
 	%reldir%/tour.t \

@@ -253,9 +253,15 @@ field_editor_keep(struct field_editor *editor, struct application *application)
 			return false;
 		}
 	}
+	field_editor_kept(editor, application);
+	return true;
+}
+
+void
+field_editor_kept(struct field_editor *editor, struct application *application)
+{
 	forget_draft(editor, application);
 	field_editor_close(editor);
-	return true;
 }
 
 void

@@ -51,6 +51,9 @@ bool field_editor_input(struct field_editor *editor, const struct input *input);
  */
 bool field_editor_keep(struct field_editor *editor, struct application *application);
 
+/* Close because the caller kept what was typed together with other values: the draft forgotten. */
+void field_editor_kept(struct field_editor *editor, struct application *application);
+
 /* Put back what was there before: close, the draft forgotten. */
 void field_editor_cancel(struct field_editor *editor, struct application *application);
 

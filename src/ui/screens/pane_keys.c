@@ -19,6 +19,7 @@
 #include "ui/screens/pane_item.h"
 #include "ui/screens/picker.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/turn_back.h"
 
 /* Something was changed: make the items anew and tell the screen. */
 static void
@@ -286,31 +287,18 @@ pane_act_toggle(struct application *application, void *state)
 		set_value(application, state, string_equal(kept, "yes") ? "no" : "yes");
 }
 
-/* Undo or redo, say what it was about and go there when it is seen here. */
+/* Undo or redo, and go to what it was about when it is seen here. */
 static void
-turn_back(struct application *application, struct pane *pane,
-	bool (*turn)(struct session *session, char **what, struct error *error),
-	const char *message)
+turn(struct application *application, struct pane *pane,
+	bool (*change)(struct application *application, char **what))
 {
-	const struct assessment *assessment = describe_assessment(application);
-	struct address place;
-	struct error error = {0};
 	auto_string char *what = NULL;
+	struct address place;
 
-	if (!turn(application->session, &what, &error)) {
-		application_say_error(application, &error);
+	if (!change(application, &what))
 		return;
-	}
-	if (application_template_changed(application)) {
-		application_say(application, ROLE_GOOD,
-			N_("The assessment follows template {template} {version} now."), "template",
-			assessment->template->name, "version", assessment->template->version, NULL);
-		return;
-	}
 	after_change(application, pane);
-	auto_string char *name = describe_address(application, what == NULL ? "" : what);
-	application_say(application, ROLE_GOOD, message, "what", name, NULL);
-	if (what != NULL && address_read(assessment, what, &place, NULL))
+	if (what != NULL && address_read(describe_assessment(application), what, &place, NULL))
 		pane_focus_on(pane, place.record, place.field);
 }
 
@@ -318,15 +306,14 @@ void
 pane_act_undo(struct application *application, void *state)
 {
 	if (may_change(application, state, pane_act_undo))
-		turn_back(application, state, session_undo,
-			N_("Taken back: {what}. Ctrl-R brings it again."));
+		turn(application, state, turn_back);
 }
 
 void
 pane_act_redo(struct application *application, void *state)
 {
 	if (may_change(application, state, pane_act_redo))
-		turn_back(application, state, session_redo, N_("Brought again: {what}."));
+		turn(application, state, turn_forward);
 }
 
 void

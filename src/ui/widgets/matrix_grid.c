@@ -7,7 +7,6 @@
 #include "ui/widgets/matrix_grid.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/memory.h"
 #include "base/string.h"
@@ -17,9 +16,10 @@
 #define EXTRA_ROWS 2
 /* The labels of the rows take at most this part of the columns. */
 #define LABEL_SHARE 4
-#define CELL_ROWS_MAX 3
-/* Beside the word there is always room to count items: "+3". */
-#define ITEM_COLUMNS_MIN 2
+/* From so many rows a cell has its last one for the trail; a large one leaves it blank, so that
+ * cells above each other are seen apart. */
+#define LANE_FROM_ROWS 3
+#define GAP_FROM_ROWS 5
 
 /* How the grid lies in its area. */
 struct layout {
@@ -27,6 +27,7 @@ struct layout {
 	int label_columns;
 	int cell_columns; /* with the column at its left that is for the pointer */
 	int cell_rows;
+	bool spaced; /* large: the words of all cells fit with their letters spaced */
 };
 
 bool
@@ -67,9 +68,28 @@ matrix_grid_input(
 }
 
 int
-matrix_grid_rows(const struct matrix_grid *grid)
+matrix_grid_rows(const struct matrix_grid *grid, int cell_rows)
 {
-	return (int)grid->row_count * 2 + EXTRA_ROWS;
+	return (int)grid->row_count * cell_rows + EXTRA_ROWS;
+}
+
+/* Whether every word fits with its letters spaced: all are written alike. */
+static bool
+words_fit_spaced(const struct matrix_grid *grid, int columns)
+{
+	bool fit = grid->is_large;
+
+	for (size_t row = 0; row < grid->row_count; row++) {
+		for (size_t column = 0; fit && column < grid->column_count; column++) {
+			struct matrix_cell cell = {0};
+
+			grid->cell(grid->context, row, column, &cell);
+			auto_string char *spaced = matrix_cell_spaced(cell.word);
+			fit = width_text(spaced, WIDTH_SCREEN) <= columns;
+			matrix_cell_clear(&cell);
+		}
+	}
+	return fit;
 }
 
 static struct layout
@@ -88,10 +108,9 @@ lay_out(const struct matrix_grid *grid, struct area area)
 		layout.label_columns = widest;
 	layout.cell_columns = (area.columns - layout.label_columns) / (int)grid->column_count;
 	layout.cell_rows = (area.rows - EXTRA_ROWS) / (int)grid->row_count;
-	if (layout.cell_rows > CELL_ROWS_MAX)
-		layout.cell_rows = CELL_ROWS_MAX;
 	if (layout.cell_rows < 1)
 		layout.cell_rows = 1;
+	layout.spaced = words_fit_spaced(grid, layout.cell_columns - 1);
 	return layout;
 }
 
@@ -107,39 +126,49 @@ cell_area(const struct matrix_grid *grid, const struct layout *layout, size_t ro
 		layout->cell_rows, layout->cell_columns - 1};
 }
 
-/* Write as many of the labels as fit, and "+3" for those that do not. */
-static void
-draw_items(
-	struct canvas *canvas, int row, int column, int columns, enum role role, const char *items)
+static bool
+has_lane(const struct layout *layout)
 {
-	struct string line = {0};
-	const char *item = items;
-	int left = 0;
+	return layout->cell_rows >= LANE_FROM_ROWS;
+}
 
-	for (const char *next = items; *next != '\0'; left++) {
-		next += strcspn(next, " ");
-		next += strspn(next, " ");
-	}
-	while (left > 0) {
-		size_t length = strcspn(item, " ");
-		auto_string char *more = string_format("+%d", left);
-		int used = width_text(string_text(&line), WIDTH_SCREEN) + (line.length > 0 ? 1 : 0);
-		int width = width_bytes(item, length, WIDTH_SCREEN);
-		auto_string char *after = string_format(" +%d", left - 1);
+/* Give the item of the trail a label in this cell: one that is there and bears no mark yet, else
+ * one more. */
+static void
+mark_item(struct matrix_cell *cell, int number, const char *marked)
+{
+	auto_string char *plain = string_format("%d", number);
 
-		if (line.length > 0)
-			string_append_byte(&line, ' ');
-		if (used + width + (left > 1 ? (int)strlen(after) : 0) > columns) {
-			string_append(&line, more);
-			break;
+	for (size_t i = 0; i < cell->item_count; i++) {
+		struct matrix_item *item = &cell->items[i];
+
+		if (item->number != number)
+			continue;
+		if (string_equal(item->label, plain)) {
+			free(item->label);
+			item->label = memory_copy_string(marked);
 		}
-		string_append_bytes(&line, item, length);
-		item += length;
-		item += strspn(item, " ");
-		left--;
+		return;
 	}
-	canvas_text(canvas, row, column, columns, role, string_text(&line));
-	string_clear(&line);
+	matrix_cell_add(cell, number, memory_copy_string(marked), NULL);
+}
+
+/* Where there is no room for a line, say at both ends of the trail where it leads. */
+static void
+mark_ends(const struct matrix_trail *trail, const struct canvas *canvas, size_t row, size_t column,
+	struct matrix_cell *cell)
+{
+	const char *arrow = matrix_trail_arrow(canvas, trail);
+
+	if (row == trail->from_row && column == trail->from_column) {
+		auto_string char *from = string_format("%d%s", trail->number, arrow);
+
+		mark_item(cell, trail->number, from);
+	} else if (row == trail->to_row && column == trail->to_column) {
+		auto_string char *to = string_format("%s%d", arrow, trail->number);
+
+		mark_item(cell, trail->number, to);
+	}
 }
 
 static void
@@ -147,32 +176,23 @@ draw_cell(const struct matrix_grid *grid, const struct layout *layout, struct ca
 	size_t row, size_t column, bool is_focus)
 {
 	struct area area = cell_area(grid, layout, row, column);
-	struct matrix_grid_cell cell = {0};
+	struct matrix_cell cell = {0};
 	enum role role;
-	int used;
 
 	grid->cell(grid->context, row, column, &cell);
+	if (grid->trail.shown && !has_lane(layout))
+		mark_ends(&grid->trail, canvas, row, column, &cell);
 	role = is_focus ? ROLE_SELECTED : cell.role;
-	canvas_fill(canvas, area, role);
-	if (is_focus)
-		canvas_text(canvas, area.row, area.column - 1, 1, ROLE_NORMAL,
-			canvas_glyph(canvas, GLYPH_POINTER));
-	if (cell.items == NULL) {
-		canvas_text(canvas, area.row, area.column, area.columns, role, cell.word);
-	} else if (area.rows > 1) {
-		canvas_text(canvas, area.row, area.column, area.columns, role, cell.word);
-		draw_items(canvas, area.row + 1, area.column, area.columns, role, cell.items);
+	if (grid->is_large) {
+		area.rows -= layout->cell_rows >= GAP_FROM_ROWS ? 1 : 0;
+		canvas_fill(canvas, area, role);
+		matrix_cell_draw_large(&cell, canvas, area, role, layout->spaced);
 	} else {
-		int for_items = area.columns - 1 - width_text(cell.word, WIDTH_SCREEN);
-
-		if (for_items < ITEM_COLUMNS_MIN)
-			for_items = ITEM_COLUMNS_MIN;
-		used = canvas_text(canvas, area.row, area.column, area.columns - for_items - 1,
-			role, cell.word);
-		draw_items(canvas, area.row, area.column + used + 1, area.columns - used - 1, role,
-			cell.items);
+		canvas_fill(canvas, area, role);
+		area.rows -= has_lane(layout) ? 1 : 0;
+		matrix_cell_draw(&cell, canvas, area, role);
 	}
-	free(cell.items);
+	matrix_cell_clear(&cell);
 }
 
 static void
@@ -186,6 +206,37 @@ draw_titles(const struct matrix_grid *grid, const struct layout *layout, struct 
 		ROLE_HEADING, titles);
 }
 
+static void
+draw_trail(const struct matrix_grid *grid, const struct layout *layout, struct canvas *canvas)
+{
+	const struct matrix_trail *trail = &grid->trail;
+
+	if (!trail->shown || !has_lane(layout) || grid->is_large)
+		return;
+	matrix_trail_draw(trail, canvas,
+		cell_area(grid, layout, trail->from_row, trail->from_column),
+		cell_area(grid, layout, trail->to_row, trail->to_column));
+}
+
+static void
+draw_cells(const struct matrix_grid *grid, const struct layout *layout,
+	const struct matrix_grid_focus *focus, struct canvas *canvas)
+{
+	const struct area *area = &layout->area;
+
+	for (size_t row = 0; row < grid->row_count; row++) {
+		struct area first = cell_area(grid, layout, row, 0);
+
+		if (first.row >= area->row + area->rows)
+			continue;
+		canvas_text_right(canvas, first.row, area->column, layout->label_columns,
+			ROLE_NORMAL, grid->row_labels[row]);
+		for (size_t column = 0; column < grid->column_count; column++)
+			draw_cell(grid, layout, canvas, row, column,
+				row == focus->row && column == focus->column);
+	}
+}
+
 void
 matrix_grid_draw(const struct matrix_grid *grid, const struct matrix_grid_focus *focus,
 	struct canvas *canvas, struct area area, bool focused)
@@ -196,17 +247,7 @@ matrix_grid_draw(const struct matrix_grid *grid, const struct matrix_grid_focus 
 	if (area.rows < 1 || layout.cell_columns < 2)
 		return;
 	draw_titles(grid, &layout, canvas);
-	for (size_t row = 0; row < grid->row_count; row++) {
-		struct area first = cell_area(grid, &layout, row, 0);
-
-		if (first.row >= area.row + area.rows)
-			continue;
-		canvas_text_right(canvas, first.row, area.column, layout.label_columns, ROLE_NORMAL,
-			grid->row_labels[row]);
-		for (size_t column = 0; column < grid->column_count; column++)
-			draw_cell(grid, &layout, canvas, row, column,
-				row == focus->row && column == focus->column);
-	}
+	draw_cells(grid, &layout, focus, canvas);
 	for (size_t column = 0; column < grid->column_count && bottom < area.row + area.rows;
 		column++) {
 		struct area above = cell_area(grid, &layout, 0, column);
@@ -214,9 +255,13 @@ matrix_grid_draw(const struct matrix_grid *grid, const struct matrix_grid_focus 
 		canvas_text(canvas, bottom, above.column, above.columns, ROLE_NORMAL,
 			grid->column_labels[column]);
 	}
-	if (focused) {
+	draw_trail(grid, &layout, canvas);
+	if (focus->row < grid->row_count && focus->column < grid->column_count) {
 		struct area cell = cell_area(grid, &layout, focus->row, focus->column);
 
-		canvas_cursor(canvas, cell.row, cell.column);
+		canvas_text(canvas, cell.row, cell.column - 1, 1, ROLE_NORMAL,
+			canvas_glyph(canvas, GLYPH_POINTER));
+		if (focused)
+			canvas_cursor(canvas, cell.row, cell.column);
 	}
 }

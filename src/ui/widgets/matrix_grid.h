@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A grid of two scales: each cell has a word and a role, and perhaps items in it (short labels).
- * It is drawn as a chart is: the first row at the bottom, the first column at the left. It does not
- * know what the scales mean.
+ * A grid of two scales: each cell has a word and a role, and perhaps numbered items in it. It is
+ * drawn as a chart is: the first row at the bottom, the first column at the left. It does not know
+ * what the scales mean.
  */
 #ifndef PIA_UI_WIDGETS_MATRIX_GRID_H
 #define PIA_UI_WIDGETS_MATRIX_GRID_H
@@ -12,14 +12,8 @@
 
 #include "ui/canvas.h"
 #include "ui/input.h"
-
-/* What is in one cell. */
-struct matrix_grid_cell {
-	const char *word; /* what the cell means ("High"); borrowed */
-	enum role role;
-	char *items; /* labels with blanks between them ("1 4 7"); set by the caller, freed by the
-			grid; NULL: none */
-};
+#include "ui/widgets/matrix_cell.h"
+#include "ui/widgets/matrix_trail.h"
 
 struct matrix_grid {
 	size_t row_count; /* at least 1 each */
@@ -28,7 +22,10 @@ struct matrix_grid {
 	const char *column_title;
 	const char *const *row_labels;
 	const char *const *column_labels;
-	void (*cell)(void *context, size_t row, size_t column, struct matrix_grid_cell *cell);
+	bool is_large;             /* items as numbers of blocks, words spaced; no trail */
+	struct matrix_trail trail; /* of one item, from one cell to another */
+	/* Fill in what is in a cell; what it points to is owned by the cell, as its struct says. */
+	void (*cell)(void *context, size_t row, size_t column, struct matrix_cell *cell);
 	void *context;
 };
 
@@ -43,15 +40,16 @@ struct matrix_grid_focus {
 bool matrix_grid_input(
 	const struct matrix_grid *grid, struct matrix_grid_focus *focus, const struct input *input);
 
-/* The rows that drawing it in so many columns takes with two rows per cell, titles and labels. */
-int matrix_grid_rows(const struct matrix_grid *grid);
+/* The rows that drawing it takes with so many rows per cell, titles and labels. */
+int matrix_grid_rows(const struct matrix_grid *grid, int cell_rows);
 
 /*
  * Draw into the area: labels of the rows at the left and of the columns below, each cell with its
- * word and under it its items; where there is one row for a cell, items stand behind the word.
- * Texts that are too wide are cut with a mark; items that do not fit are counted ("+3"). The
- * focused cell has ROLE_SELECTED and, with `focused`, the cursor. Works from 40 columns and as many
- * rows as there are cells plus 2.
+ * word and under it its items (matrix_cell.h), cells as high as the area allows. Texts that are too
+ * wide are cut with a mark. From three rows for a cell the last one is kept free for the trail
+ * (matrix_trail.h); in lower cells the item is marked in both its cells instead: "2↙" where it goes
+ * from, "↙2" where it arrives. The focused cell has ROLE_SELECTED, a pointer and, with `focused`,
+ * the cursor. Works from 40 columns and as many rows as there are cells plus 2.
  */
 void matrix_grid_draw(const struct matrix_grid *grid, const struct matrix_grid_focus *focus,
 	struct canvas *canvas, struct area area, bool focused);
