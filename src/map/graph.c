@@ -12,6 +12,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "text/utf8.h"
 
 /* A record that may become a node, and what is known of it so far. */
 struct candidate {
@@ -74,20 +75,28 @@ find_candidate(const struct making *making, const struct record *record)
 	return &making->candidates[making->candidate_count - 1];
 }
 
-/* What a flow carries: the names of its data, else its own name. Caller-owned. */
+/* A text that is the caller's to free, safe to draw and to write; it is consumed. */
 static char *
-name_data(const struct making *making, const struct record *flow)
+take_clean(char *text)
 {
-	const struct template_field *const fields[] = {
-		template_find_field(flow->kind, "data"), flow->kind->name};
+	char *clean = utf8_sanitize(text, UTF8_KEEP_NOTHING);
 
-	for (size_t i = 0; i < array_length(fields); i++) {
+	free(text);
+	return clean;
+}
+
+/* The first of two fields of a flow that is not empty. Caller-owned. */
+static char *
+show_first(const struct making *making, const struct record *flow,
+	const struct template_field *const fields[2])
+{
+	for (size_t i = 0; i < 2; i++) {
 		char *shown = fields[i] ? assessment_show(making->assessment, flow, fields[i],
 						  making->request->language, NULL)
 					: NULL;
 
 		if (!string_is_empty(shown))
-			return shown;
+			return take_clean(shown);
 		free(shown);
 	}
 	return memory_copy_string("");
@@ -98,12 +107,15 @@ add_flow(struct making *making, const struct record *record)
 {
 	struct map_graph *graph = making->graph;
 	const struct assessment *assessment = making->assessment;
+	const struct template_field *data = template_find_field(record->kind, "data");
+	const struct template_field *name = record->kind->name;
 	struct map_flow *flow = array_append(&graph->flows, &graph->flow_count);
 
 	flow->record = record;
 	flow->arrow = MAP_NONE;
 	flow->mark = "";
-	flow->data = name_data(making, record);
+	flow->data = show_first(making, record, (const struct template_field *const[]){data, name});
+	flow->name = show_first(making, record, (const struct template_field *const[]){name, data});
 	flow->crosses_border = evaluate_crosses_border(assessment, record);
 	/* Candidates by their number, until nodes are made of them. */
 	flow->from = (size_t)(find_candidate(making, map_flow_end(assessment, record, "from")) -
@@ -295,8 +307,8 @@ add_node(struct making *making, struct candidate *candidate)
 	node->record = record;
 	node->is_system = is_system;
 	node->box = box;
-	node->name = record ? assessment_record_name(
-				      making->assessment, record, making->request->language)
+	node->name = record ? take_clean(assessment_record_name(
+				      making->assessment, record, making->request->language))
 			    : memory_copy_string(tr(making->request->catalog, N_("Not stated")));
 	*array_append(&graph->boxes[box].nodes, &graph->boxes[box].node_count) = candidate->node;
 }
@@ -368,8 +380,10 @@ map_graph_free(struct map_graph **graph)
 	}
 	for (size_t i = 0; i < old->node_count; i++)
 		free(old->nodes[i].name);
-	for (size_t i = 0; i < old->flow_count; i++)
+	for (size_t i = 0; i < old->flow_count; i++) {
 		free(old->flows[i].data);
+		free(old->flows[i].name);
+	}
 	for (size_t i = 0; i < old->arrow_count; i++)
 		free(old->arrows[i].flows);
 	free(old->places);

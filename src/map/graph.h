@@ -3,7 +3,7 @@
  * Where data goes, as a graph: parties and the systems they run as nodes, in boxes that stand in
  * places, and the flows between them as arrows. What is drawn, shown as a table and written in
  * reports comes from here. A graph borrows the assessment's records, so it is made anew after a
- * change.
+ * change. Its texts are safe to draw and to write.
  */
 #ifndef PIA_MAP_GRAPH_H
 #define PIA_MAP_GRAPH_H
@@ -55,6 +55,7 @@ struct map_flow {
 	size_t to;
 	size_t arrow;     /* MAP_NONE: it is not drawn */
 	char *data;       /* what flows: the names of its data, else its own name */
+	char *name;       /* its own name, else what flows */
 	const char *mark; /* a sign for what is wrong with it, "" for none; set by the caller,
 			     borrowed, before the map is laid out */
 	bool crosses_border;

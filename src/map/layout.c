@@ -242,7 +242,7 @@ place_boxes(const struct map_plan *plan, struct map_layout *layout)
 
 		layout->boxes[i] =
 			(struct map_area){item->row, column->start, item->rows, column->width};
-		layout->titles[i] = clip_text(has_party ? "" : box->title, column->width - 4,
+		layout->titles[i] = clip_text(has_party ? "" : box->title, column->width - 2,
 			plan->options->cut, plan->options->policy);
 		for (size_t j = 0; j < box->node_count; j++) {
 			size_t node = box->nodes[j];

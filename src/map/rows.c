@@ -41,11 +41,11 @@ name_rows(const struct map_plan *plan, size_t node)
 	return rows < most ? rows : most;
 }
 
-/* Blank rows between two boxes. */
+/* Blank rows between two boxes: none where room is short. */
 static int
 gap(const struct map_plan *plan)
 {
-	return plan->options->detail == MAP_NAMES ? 0 : 1;
+	return plan->options->detail == MAP_NAMES && plan->options->rows > 0 ? 0 : 1;
 }
 
 /* Every node is as high as its name and its ports on either side. */

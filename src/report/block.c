@@ -11,7 +11,11 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/phrases.h"
+#include "text/clip.h"
 #include "text/utf8.h"
+
+/* A map in a report is made for a page of so many characters. */
+#define MAP_COLUMNS 100
 
 char *
 report_copy_text(const char *text)
@@ -92,13 +96,8 @@ clear_matrix(struct block_matrix *matrix)
 static void
 clear_flows(struct block_flows *flows)
 {
-	free_texts(flows->groups, flows->group_count);
-	for (size_t i = 0; i < flows->node_count; i++)
-		free(flows->nodes[i].label);
-	for (size_t i = 0; i < flows->edge_count; i++)
-		free(flows->edges[i].label);
-	free(flows->nodes);
-	free(flows->edges);
+	map_layout_free(&flows->layout);
+	map_graph_free(&flows->graph);
 	free(flows->crossing);
 	free(flows->legend);
 }
@@ -238,13 +237,19 @@ chapter_add_matrix(struct chapter *chapter, const char *row_title, const char *c
 }
 
 struct block_flows *
-chapter_add_flows(struct chapter *chapter, const char *crossing, const char *legend)
+chapter_add_flows(struct chapter *chapter, struct map_graph *graph)
 {
 	struct block *block = add_block(chapter, BLOCK_FLOWS, NULL);
+	const struct map_options options = {
+		.columns = MAP_COLUMNS,
+		.detail = MAP_NAMES,
+		.policy = WIDTH_FILE,
+		.cut = CLIP_MARK,
+	};
 
 	block->flows = memory_allocate(sizeof(*block->flows));
-	block->flows->crossing = report_copy_text(crossing);
-	block->flows->legend = report_copy_text(legend);
+	block->flows->graph = graph;
+	block->flows->layout = map_layout_new(graph, &options);
 	return block->flows;
 }
 
@@ -386,41 +391,4 @@ block_matrix_add_risk(
 	auto_string char *clean = report_copy_text(name);
 
 	*array_append(&place->risks, &place->risk_count) = string_format("%d %s", number, clean);
-}
-
-size_t
-block_flows_add_group(struct block_flows *flows, const char *label)
-{
-	auto_string char *clean = report_copy_text(label);
-
-	for (size_t i = 0; i < flows->group_count; i++) {
-		if (strcmp(flows->groups[i], clean) == 0)
-			return i;
-	}
-	*array_append(&flows->groups, &flows->group_count) = memory_copy_string(clean);
-	return flows->group_count - 1;
-}
-
-size_t
-block_flows_add_node(struct block_flows *flows, const char *label, bool is_system, size_t group)
-{
-	struct flow_node *node = array_append(&flows->nodes, &flows->node_count);
-
-	node->label = report_copy_text(label);
-	node->is_system = is_system;
-	node->group = group;
-	return flows->node_count - 1;
-}
-
-void
-block_flows_add_edge(struct block_flows *flows, size_t from, size_t to, int number,
-	const char *label, bool crosses_border)
-{
-	struct flow_edge *edge = array_append(&flows->edges, &flows->edge_count);
-
-	edge->from = from;
-	edge->to = to;
-	edge->number = number;
-	edge->label = report_copy_text(label);
-	edge->crosses_border = crosses_border;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A report before it is a file: chapters of blocks, in one language, ready to be written in any
- * format. It knows nothing of assessments. Every text given to it is copied and made safe to print
- * (utf8_sanitize(); newlines and tabs stay), so that no writer need do it again.
+ * format. It knows of assessments only the map of their flows. Every text given to it is copied and
+ * made safe to print (utf8_sanitize(); newlines and tabs stay), so that no writer need do it again.
  */
 #ifndef PIA_REPORT_BLOCK_H
 #define PIA_REPORT_BLOCK_H
@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "i18n/language.h"
+#include "map/layout.h"
 #include "template/template.h"
 
 enum cell_type {
@@ -79,29 +80,12 @@ struct block_matrix {
 	struct matrix_place *places; /* places[row * column_count + column] */
 };
 
-/* Who sends what to whom. */
-struct flow_node {
-	char *label;
-	bool is_system;
-	size_t group; /* index in groups */
-};
-
-struct flow_edge {
-	size_t from; /* index in nodes */
-	size_t to;
-	int number;
-	char *label;         /* what is sent */
-	bool crosses_border; /* of the method's home */
-};
-
+/* Who sends what to whom: the map, laid out. In a workbook its chapter has nothing else but notes.
+ */
 struct block_flows {
-	char **groups; /* places that nodes are in */
-	size_t group_count;
-	struct flow_node *nodes;
-	size_t node_count;
-	struct flow_edge *edges;
-	size_t edge_count;
-	char *crossing; /* the words for an edge that crosses the border */
+	struct map_graph *graph; /* both owned */
+	struct map_layout *layout;
+	char *crossing; /* the words for an arrow that crosses the border */
 	char *legend;   /* the words for how a drawing shows it */
 };
 
@@ -170,8 +154,9 @@ struct block_fields *chapter_add_fields(struct chapter *chapter, enum fields_sty
 struct block_table *chapter_add_table(struct chapter *chapter);
 struct block_matrix *chapter_add_matrix(
 	struct chapter *chapter, const char *row_title, const char *column_title);
-struct block_flows *chapter_add_flows(
-	struct chapter *chapter, const char *crossing, const char *legend);
+/* A map of data flows; the graph is consumed. The caller then sets the words, with
+ * report_copy_text(). */
+struct block_flows *chapter_add_flows(struct chapter *chapter, struct map_graph *graph);
 /* How many tables a chapter has. */
 size_t chapter_count_tables(const struct chapter *chapter);
 
@@ -205,12 +190,5 @@ void block_matrix_set_place(struct block_matrix *matrix, size_t row, size_t colu
 	const char *level, enum level_colour colour);
 void block_matrix_add_risk(
 	struct block_matrix *matrix, size_t row, size_t column, int number, const char *name);
-
-/* The index of the group of this label, which is new or was there. */
-size_t block_flows_add_group(struct block_flows *flows, const char *label);
-size_t block_flows_add_node(
-	struct block_flows *flows, const char *label, bool is_system, size_t group);
-void block_flows_add_edge(struct block_flows *flows, size_t from, size_t to, int number,
-	const char *label, bool crosses_border);
 
 #endif

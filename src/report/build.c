@@ -100,6 +100,9 @@ is_shown_in_a_step(const struct builder *builder, const struct template_kind *ki
 static void
 build_flow_chapters(struct builder *builder)
 {
+	builder_open_chapter(builder, tr(builder->catalog, N_("Map of the data flows")));
+	build_flow_diagram(builder);
+	builder_close_chapter(builder);
 	builder_open_chapter(builder, tr(builder->catalog, N_("Who sends to whom")));
 	build_exchanges(builder);
 	builder_close_chapter(builder);

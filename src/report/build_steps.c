@@ -81,7 +81,7 @@ build_flow_pictures(struct builder *builder, const struct template_kind *kind)
 {
 	if (builder_count_records(builder, kind) == 0)
 		return;
-	build_flow_diagram(builder, kind);
+	build_flow_diagram(builder);
 	chapter_add_heading(builder->chapter, 2, tr(builder->catalog, N_("Who sends to whom")));
 	build_exchanges(builder);
 	chapter_add_heading(builder->chapter, 2, tr(builder->catalog, N_("Where the data are")));

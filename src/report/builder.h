@@ -92,7 +92,7 @@ bool build_has_matrix(const struct builder *builder);
 void build_risk_counts(struct builder *builder);
 
 /* build_flows.c: who sends what to whom. */
-void build_flow_diagram(struct builder *builder, const struct template_kind *kind);
+void build_flow_diagram(struct builder *builder);
 
 /* build_flow_views.c: who sends to whom; where the data of each category are. There must be flows.
  */

@@ -20,7 +20,9 @@ libreport_a_SOURCES = \
 	%reldir%/readback.c %reldir%/readback.h \
 	%reldir%/workbook.c %reldir%/workbook.h \
 	%reldir%/workbook_cells.c %reldir%/workbook_cells.h \
+	%reldir%/workbook_formats.c %reldir%/workbook_formats.h \
 	%reldir%/workbook_layout.c %reldir%/workbook_layout.h \
+	%reldir%/workbook_map.c %reldir%/workbook_map.h \
 	%reldir%/workbook_measure.c %reldir%/workbook_measure.h \
 	%reldir%/workbook_style.c %reldir%/workbook_style.h \
 	%reldir%/workbook_text.c %reldir%/workbook_text.h

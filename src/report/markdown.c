@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "i18n/phrases.h"
+#include "map/drawing.h"
 #include "report/markdown_text.h"
 #include "report/mermaid.h"
 #include "report/punctuation.h"
@@ -226,17 +227,58 @@ append_matrix(struct string *markdown, const struct block_matrix *matrix)
 	}
 }
 
+/* The map as text, for those who read the file as it is. Nothing can be escaped in a fence, so what
+ * would end it, or be taken for HTML by a viewer that knows none, is drawn with signs that look
+ * alike. */
+static void
+append_drawing(struct string *markdown, const struct map_layout *layout)
+{
+	struct map_drawing *drawing = map_drawing_new(layout, false);
+	struct string text = {0};
+
+	map_drawing_append(drawing, &text);
+	string_append(markdown, "```text\n");
+	for (const char *byte = string_text(&text); *byte != '\0'; byte++) {
+		if (*byte == '<' || *byte == '>' || *byte == '`')
+			string_append(markdown, *byte == '<' ? "‹" : *byte == '>' ? "›" : "´");
+		else
+			string_append_byte(markdown, *byte);
+	}
+	string_append(markdown, "```\n");
+	string_clear(&text);
+	map_drawing_free(&drawing);
+}
+
+static void
+append_flow(struct string *markdown, const struct block_flows *flows, const struct map_flow *flow,
+	enum language language)
+{
+	string_append_format(markdown, "- **%d** ", flow->record->number);
+	markdown_append_line(markdown, flows->graph->nodes[flow->from].name);
+	string_append(markdown, " → ");
+	markdown_append_line(markdown, flows->graph->nodes[flow->to].name);
+	if (flow->name[0]) {
+		string_append(markdown, punctuation_colon(language, ""));
+		markdown_append_line(markdown, flow->name);
+	}
+	append_note_of(markdown, flow->crosses_border ? flows->crossing : NULL, language);
+	string_append_byte(markdown, '\n');
+}
+
 static void
 append_flows(struct string *markdown, const struct block_flows *flows, enum language language)
 {
+	const struct map_graph *graph = flows->graph;
 	bool crosses = false;
 
 	begin_block(markdown);
 	string_append(markdown, "```mermaid\n");
-	mermaid_append_flowchart(markdown, flows);
+	mermaid_append_flowchart(markdown, graph);
 	string_append(markdown, "```\n");
-	for (size_t i = 0; i < flows->edge_count; i++)
-		crosses = crosses || flows->edges[i].crosses_border;
+	begin_block(markdown);
+	append_drawing(markdown, flows->layout);
+	for (size_t i = 0; i < graph->arrow_count; i++)
+		crosses = crosses || graph->arrows[i].crosses_border;
 	if (crosses) {
 		begin_block(markdown);
 		string_append(markdown, "> ");
@@ -244,19 +286,9 @@ append_flows(struct string *markdown, const struct block_flows *flows, enum lang
 		string_append_byte(markdown, '\n');
 	}
 	begin_block(markdown);
-	for (size_t i = 0; i < flows->edge_count; i++) {
-		const struct flow_edge *edge = &flows->edges[i];
-
-		string_append_format(markdown, "- **%d** ", edge->number);
-		markdown_append_line(markdown, flows->nodes[edge->from].label);
-		string_append(markdown, " → ");
-		markdown_append_line(markdown, flows->nodes[edge->to].label);
-		if (edge->label[0]) {
-			string_append(markdown, punctuation_colon(language, ""));
-			markdown_append_line(markdown, edge->label);
-		}
-		append_note_of(markdown, edge->crosses_border ? flows->crossing : NULL, language);
-		string_append_byte(markdown, '\n');
+	for (size_t i = 0; i < graph->flow_count; i++) {
+		if (graph->flows[i].arrow != MAP_NONE)
+			append_flow(markdown, flows, &graph->flows[i], language);
 	}
 }
 

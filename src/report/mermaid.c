@@ -33,45 +33,47 @@ append_label(struct string *text, const char *label)
 }
 
 static void
-append_node(struct string *text, size_t index, const struct flow_node *node)
+append_node(struct string *text, size_t index, const struct map_node *node)
 {
 	string_append_format(text, "        n%zu%s", index + 1, node->is_system ? "[(" : "[");
-	append_label(text, node->label);
+	append_label(text, node->name);
 	string_append(text, node->is_system ? ")]\n" : "]\n");
 }
 
 static void
-append_group(struct string *text, const struct block_flows *flows, size_t group)
+append_place(struct string *text, const struct map_graph *graph, size_t place)
 {
-	string_append_format(text, "    subgraph g%zu [", group + 1);
-	append_label(text, flows->groups[group]);
+	string_append_format(text, "    subgraph g%zu [", place + 1);
+	append_label(text, graph->places[place].label);
 	string_append(text, "]\n");
-	for (size_t i = 0; i < flows->node_count; i++) {
-		if (flows->nodes[i].group == group)
-			append_node(text, i, &flows->nodes[i]);
+	for (size_t i = 0; i < graph->node_count; i++) {
+		if (graph->boxes[graph->nodes[i].box].place == place)
+			append_node(text, i, &graph->nodes[i]);
 	}
 	string_append(text, "    end\n");
 }
 
 static void
-append_edge(struct string *text, const struct flow_edge *edge)
+append_flow(struct string *text, const struct map_flow *flow)
 {
 	auto_string char *full =
-		string_format("%d%s%s", edge->number, edge->label[0] ? " " : "", edge->label);
+		string_format("%d%s%s", flow->record->number, flow->name[0] ? " " : "", flow->name);
 	auto_string char *label = clip_text(full, EDGE_LABEL_COLUMNS, CLIP_MARK, WIDTH_FILE);
 
 	string_append_format(
-		text, "    n%zu %s|", edge->from + 1, edge->crosses_border ? "==>" : "-->");
+		text, "    n%zu %s|", flow->from + 1, flow->crosses_border ? "==>" : "-->");
 	append_label(text, label);
-	string_append_format(text, "| n%zu\n", edge->to + 1);
+	string_append_format(text, "| n%zu\n", flow->to + 1);
 }
 
 void
-mermaid_append_flowchart(struct string *text, const struct block_flows *flows)
+mermaid_append_flowchart(struct string *text, const struct map_graph *graph)
 {
 	string_append(text, "flowchart LR\n");
-	for (size_t i = 0; i < flows->group_count; i++)
-		append_group(text, flows, i);
-	for (size_t i = 0; i < flows->edge_count; i++)
-		append_edge(text, &flows->edges[i]);
+	for (size_t i = 0; i < graph->place_count; i++)
+		append_place(text, graph, i);
+	for (size_t i = 0; i < graph->flow_count; i++) {
+		if (graph->flows[i].arrow != MAP_NONE)
+			append_flow(text, &graph->flows[i]);
+	}
 }

@@ -7,9 +7,9 @@
 #define PIA_REPORT_MERMAID_H
 
 #include "base/string.h"
-#include "report/block.h"
+#include "map/graph.h"
 
 /* Append a flowchart, without the fence around it; ends with a newline. */
-void mermaid_append_flowchart(struct string *text, const struct block_flows *flows);
+void mermaid_append_flowchart(struct string *text, const struct map_graph *graph);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The workbook writer; the only file that knows libxlsxwriter. */
+/* The workbook writer. */
 #include "config.h"
 
 #include "report/workbook.h"
@@ -18,7 +18,9 @@
 #include "report/quiet.h"
 #include "report/readback.h"
 #include "report/workbook_cells.h"
+#include "report/workbook_formats.h"
 #include "report/workbook_layout.h"
+#include "report/workbook_map.h"
 #include "report/workbook_measure.h"
 #include "report/workbook_style.h"
 #include "report/workbook_text.h"
@@ -30,14 +32,10 @@
 /* Tables with more columns keep their first two in sight as well. */
 #define MANY_COLUMNS 8
 #define PAPER_A4 9
+#define POINTS_OF_MAP_ROW 13.0
 
 /* The most that a row of a sheet can be high. */
 #define POINTS_MOST 409.0
-
-struct known_format {
-	struct style style;
-	lxw_format *format;
-};
 
 struct writer {
 	const struct report *report;
@@ -53,8 +51,7 @@ struct writer {
 	size_t sheet_count;
 	char **names;
 	size_t name_count;
-	struct known_format *formats;
-	size_t format_count;
+	struct workbook_formats formats;
 	lxw_error failure; /* the first thing that went wrong */
 };
 
@@ -63,52 +60,6 @@ note_failure(struct writer *writer, lxw_error result)
 {
 	if (writer->failure == LXW_NO_ERROR)
 		writer->failure = result;
-}
-
-static lxw_format *
-make_format(struct writer *writer, const struct style *style)
-{
-	lxw_format *format = workbook_add_format(writer->book);
-
-	if (style->paint != PAINT_NONE)
-		format_set_bg_color(format, style_background(style));
-	format_set_font_color(format, style_foreground(style));
-	if (style->size)
-		format_set_font_size(format, style->size);
-	if (style->bold)
-		format_set_bold(format);
-	if (style->border) {
-		format_set_border(format, LXW_BORDER_THIN);
-		format_set_border_color(format, 0xBFBFBF);
-	}
-	if (style->wrap)
-		format_set_text_wrap(format);
-	if (style->number_format)
-		format_set_num_format(format, style->number_format);
-	if (style->align == ALIGN_CENTRE)
-		format_set_align(format, LXW_ALIGN_CENTER);
-	else
-		format_set_align(
-			format, style->align == ALIGN_RIGHT ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-	format_set_align(format,
-		style->paint == PAINT_HEADING ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
-	return format;
-}
-
-static lxw_format *
-find_format(struct writer *writer, const struct style *style)
-{
-	for (size_t i = 0; i < writer->format_count; i++) {
-		if (style_is_same(&writer->formats[i].style, style))
-			return writer->formats[i].format;
-	}
-
-	struct known_format *known = array_append(&writer->formats, &writer->format_count);
-
-	known->style = *style;
-	known->style.number_format = memory_copy_string(style->number_format);
-	known->format = make_format(writer, style);
-	return known->format;
 }
 
 static void
@@ -130,7 +81,7 @@ next_row(struct writer *writer)
 static void
 put_text(struct writer *writer, size_t column, const char *text, const struct style *style)
 {
-	lxw_format *format = find_format(writer, style);
+	lxw_format *format = workbook_format(&writer->formats, style);
 
 	count_row(writer);
 	if (!text[0]) {
@@ -152,8 +103,9 @@ put_number(struct writer *writer, size_t column, const struct block_cell *cell, 
 	style.align = cell->unit || strchr(cell->plain, '.') ? ALIGN_RIGHT : ALIGN_CENTRE;
 	count_row(writer);
 	writer->counts[writer->sheet_count - 1].cells++;
-	note_failure(writer, worksheet_write_number(writer->sheet, writer->row, (lxw_col_t)column,
-				     strtod(cell->plain, NULL), find_format(writer, &style)));
+	note_failure(writer,
+		worksheet_write_number(writer->sheet, writer->row, (lxw_col_t)column,
+			strtod(cell->plain, NULL), workbook_format(&writer->formats, &style)));
 }
 
 static void
@@ -170,7 +122,7 @@ put_date(struct writer *writer, size_t column, const struct block_cell *cell, st
 	count_row(writer);
 	writer->counts[writer->sheet_count - 1].cells++;
 	note_failure(writer, worksheet_write_datetime(writer->sheet, writer->row, (lxw_col_t)column,
-				     &date, find_format(writer, &style)));
+				     &date, workbook_format(&writer->formats, &style)));
 }
 
 /* Make the row as high as so many lines; it must not have been written to yet. */
@@ -245,7 +197,7 @@ put_paragraph(struct writer *writer, const char *text, bool is_note)
 			note_failure(
 				writer, worksheet_merge_range(writer->sheet, writer->row, first,
 						writer->row, (lxw_col_t)(first + span - 1), "",
-						find_format(writer, &style)));
+						workbook_format(&writer->formats, &style)));
 		else
 			style.wrap = false;
 		put_text(writer, first, parts[i], &style);
@@ -356,28 +308,6 @@ put_matrix(struct writer *writer, const struct block_matrix *matrix)
 	free(cells);
 }
 
-static void
-put_flows(struct writer *writer, const struct block_flows *flows)
-{
-	enum language language = writer->report->language;
-
-	for (size_t i = 0; i < flows->edge_count; i++) {
-		const struct flow_edge *edge = &flows->edges[i];
-		struct string line = {0};
-
-		string_append_format(&line, "%d  %s → %s", edge->number,
-			flows->nodes[edge->from].label, flows->nodes[edge->to].label);
-		if (edge->label[0])
-			string_append_format(
-				&line, "%s%s", punctuation_colon(language, ""), edge->label);
-		if (edge->crosses_border)
-			string_append_format(&line, "%s%s%s", phrases_open(language),
-				flows->crossing, phrases_close(language));
-		put_paragraph(writer, string_text(&line), false);
-		string_clear(&line);
-	}
-}
-
 /* Go to a new page before what belongs together would be torn apart at the end of this one. */
 static void
 keep_together(struct writer *writer, const struct chapter *chapter, size_t index)
@@ -428,7 +358,7 @@ put_block(
 		put_matrix(writer, block->matrix);
 		break;
 	case BLOCK_FLOWS:
-		put_flows(writer, block->flows);
+		/* It has a sheet of its own: put_map(). */
 		break;
 	}
 }
@@ -520,9 +450,9 @@ set_widths(struct writer *writer)
 }
 
 static bool
-add_sheet(struct writer *writer, const struct chapter *chapter)
+add_sheet(struct writer *writer, const char *title)
 {
-	char *name = workbook_sheet_name(chapter->title, writer->names, writer->name_count);
+	char *name = workbook_sheet_name(title, writer->names, writer->name_count);
 
 	*array_append(&writer->names, &writer->name_count) = name;
 	array_append(&writer->counts, &writer->sheet_count);
@@ -533,13 +463,61 @@ add_sheet(struct writer *writer, const struct chapter *chapter)
 	return writer->sheet != NULL;
 }
 
+/* A row of the map: what there is in it, from left to right. */
+static void
+put_map_row(struct writer *writer, const struct sheet_map *map, int row)
+{
+	set_height(writer, POINTS_OF_MAP_ROW);
+	for (int column = 0; column < map->columns; column++) {
+		const struct sheet_cell *cell = &map->cells[row * map->columns + column];
+
+		if (!sheet_cell_is_blank(cell))
+			put_text(
+				writer, (size_t)column, cell->text ? cell->text : "", &cell->style);
+	}
+	next_row(writer);
+}
+
+/* A sheet for a map, whose columns are as narrow as characters. */
+static void
+put_map(struct writer *writer, const struct chapter *chapter, const struct block_flows *flows)
+{
+	const struct style title = {.bold = true, .size = 18};
+	const struct style small = {.muted = true};
+	const struct table_place no_table = {0};
+	struct sheet_map map;
+
+	sheet_map_make(flows->layout, &map);
+	writer->layout =
+		(struct sheet_layout){.column_count = (size_t)map.columns, .pages_across = 1};
+	if (map.columns > 0)
+		note_failure(writer, worksheet_set_column(writer->sheet, 0,
+					     (lxw_col_t)(map.columns - 1), MAP_CELL_WIDTH, NULL));
+	put_line(writer, 0, chapter->title, POINTS_OF_TITLE, &title);
+	put_line(writer, 0, flows->legend, POINTS_OF_SUBTITLE, &small);
+	for (size_t i = 0; i < chapter->block_count; i++) {
+		if (chapter->blocks[i]->type == BLOCK_NOTE)
+			put_line(writer, 0, chapter->blocks[i]->text, POINTS_OF_SUBTITLE, &small);
+	}
+	next_row(writer);
+	for (int row = 0; row < map.rows; row++)
+		put_map_row(writer, &map, row);
+	sheet_map_clear(&map);
+	set_page(writer, &no_table);
+	set_view(writer, &no_table);
+}
+
 static bool
 put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first)
 {
 	struct table_place place = {.table_count = chapter_count_tables(chapter)};
 
-	if (!add_sheet(writer, chapter))
+	if (!add_sheet(writer, chapter->title))
 		return false;
+	if (chapter->block_count > 0 && chapter->blocks[0]->flows) {
+		put_map(writer, chapter, chapter->blocks[0]->flows);
+		return true;
+	}
 	layout_make(&writer->layout, is_first ? &writer->report->facts : NULL, chapter);
 	set_widths(writer);
 	put_top(writer, chapter, is_first);
@@ -607,6 +585,7 @@ write_book(struct writer *writer, const char *path, char *folder)
 	};
 
 	writer->book = workbook_new_opt(path, &options);
+	writer->formats.book = writer->book;
 	if (!writer->book) {
 		note_failure(writer, LXW_ERROR_MEMORY_MALLOC_FAILED);
 		return;
@@ -652,8 +631,6 @@ workbook_write(
 		free(writer.names[i]);
 	free(writer.names);
 	free(writer.counts);
-	for (size_t i = 0; i < writer.format_count; i++)
-		free((char *)(uintptr_t)writer.formats[i].style.number_format);
-	free(writer.formats);
+	workbook_formats_clear(&writer.formats);
 	return is_written;
 }

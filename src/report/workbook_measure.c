@@ -144,8 +144,8 @@ measure_block(const struct block *block, const struct sheet_layout *layout, enum
 		return measure_table(block->table, layout, language);
 	case BLOCK_MATRIX:
 		return measure_matrix(block->matrix, layout, language);
-	case BLOCK_FLOWS:
-		return POINTS_OF_BLANK * (double)block->flows->edge_count;
+	case BLOCK_FLOWS: /* on a sheet of its own */
+		break;
 	}
 	return 0;
 }

@@ -4,6 +4,8 @@
 
 #include "report/workbook_style.h"
 
+#include <string.h>
+
 #include "base/string.h"
 
 struct style
@@ -25,6 +27,7 @@ style_is_same(const struct style *a, const struct style *b)
 	return a->paint == b->paint && a->colour == b->colour && a->size == b->size &&
 	       a->bold == b->bold && a->muted == b->muted && a->border == b->border &&
 	       a->wrap == b->wrap && a->align == b->align &&
+	       memcmp(a->edges, b->edges, sizeof(a->edges)) == 0 &&
 	       string_equal(a->number_format, b->number_format);
 }
 
@@ -46,6 +49,10 @@ style_background(const struct style *style)
 		return 0xEAF0F7;
 	case PAINT_LEVEL:
 		return levels[style->colour];
+	case PAINT_PARTY:
+		return 0xEAF0F7;
+	case PAINT_SYSTEM:
+		return 0xF7F7F7;
 	case PAINT_NONE:
 		break;
 	}

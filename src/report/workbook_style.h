@@ -11,7 +11,18 @@
 
 #include "report/block.h"
 
-enum paint { PAINT_NONE, PAINT_HEADING, PAINT_LABEL, PAINT_LEVEL };
+enum paint {
+	PAINT_NONE,
+	PAINT_HEADING,
+	PAINT_LABEL,
+	PAINT_LEVEL,
+	PAINT_PARTY, /* in a map */
+	PAINT_SYSTEM,
+};
+
+/* The sides of a cell, and the lines along them: a heavier one covers a lighter one. */
+enum side { SIDE_LEFT, SIDE_RIGHT, SIDE_TOP, SIDE_BOTTOM, SIDE_COUNT };
+enum edge { EDGE_NONE, EDGE_THIN, EDGE_MEDIUM, EDGE_THICK, EDGE_DOUBLE };
 
 enum style_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
@@ -20,8 +31,9 @@ struct style {
 	enum level_colour colour; /* of a level */
 	int size;                 /* points; 0: as usual */
 	bool bold;
-	bool muted; /* small print, and what is missing */
-	bool border;
+	bool muted;  /* small print, and what is missing */
+	bool border; /* thin and pale, all round */
+	enum edge edges[SIDE_COUNT];
 	bool wrap;
 	enum style_align align;
 	const char *number_format; /* borrowed; NULL: none */

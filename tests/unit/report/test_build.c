@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -154,10 +155,22 @@ details__name_every_field_that_is_not_in_the_table(void **state)
 static void
 diagram__shows_an_end_that_is_not_stated(void **state)
 {
+	const struct assessment *assessment = *state;
+	const struct template_kind *party = template_find_kind(assessment->template, "party");
+
 	support_add(*state, "flow", 3);
+	support_set(*state, "flow", 3, "from", LANGUAGE_NONE,
+		assessment_find_numbered(assessment, party, 1)->id);
 	assert_says(*state, LANGUAGE_ENGLISH, "[\"Place not stated\"]");
 	assert_says(*state, LANGUAGE_ENGLISH, "[\"Not stated\"]");
-	assert_says(*state, LANGUAGE_ENGLISH, "- **3** Not stated → Not stated\n");
+	assert_says(*state, LANGUAGE_ENGLISH, "- **3** Hotel Lotus → Not stated\n");
+}
+
+static void
+diagram__says_how_many_flows_it_leaves_out(void **state)
+{
+	support_add(*state, "flow", 3);
+	assert_says(*state, LANGUAGE_ENGLISH, "> Flows that the map leaves out: 1.");
 }
 
 static void
@@ -200,8 +213,8 @@ report__makes_nothing_of_what_people_typed(void **state)
 
 	auto_string char *markdown = support_markdown(*state, LANGUAGE_ENGLISH);
 
-	/* One fence is opened and closed, around the drawing. */
-	assert_int_equal(support_count(markdown, "```"), 2);
+	/* Two fences are opened and closed, around the drawings. */
+	assert_int_equal(support_count(markdown, "```"), 4);
 	assert_non_null(strstr(markdown, "alert(1)"));
 }
 
@@ -340,14 +353,12 @@ workbook__has_every_record_and_every_field(void **state)
 		assert_int_equal(block_table_row_count(table), count);
 		assert_true(table->column_count >= kind->field_count + 1);
 	}
-	assert_string_equal(report->chapters[0]->title, "Summary");
-	assert_string_equal(report->chapters[1]->title, "Answers");
-	assert_string_equal(report->chapters[2]->title, "Data flows");
-	assert_string_equal(report->chapters[3]->title, "Who sends to whom");
-	assert_string_equal(report->chapters[4]->title, "Where the data are");
-	assert_string_equal(report->chapters[5]->title, "Risk matrix");
-	assert_string_equal(report->chapters[6]->title, "Risks");
-	assert_string_equal(report->chapters[7]->title, "Measures");
+	static const char *const first[] = {"Summary", "Answers", "Data flows",
+		"Map of the data flows", "Who sends to whom", "Where the data are", "Risk matrix",
+		"Risks", "Measures"};
+
+	for (size_t i = 0; i < array_length(first); i++)
+		assert_string_equal(report->chapters[i]->title, first[i]);
 	report_free(&report);
 	catalog_free(&catalog);
 }
@@ -429,6 +440,8 @@ main(void)
 			details__name_every_field_that_is_not_in_the_table, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			diagram__shows_an_end_that_is_not_stated, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			diagram__says_how_many_flows_it_leaves_out, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			matrix__names_risks_that_are_not_rated, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
