@@ -83,6 +83,30 @@ key ] ] m
 show matrix
 END
 
+# What a rule found is dismissed with a reason, seen at its field, and open again.
+golden dismiss <<'END'
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key f
+show open roles
+key d Enter
+show refused
+type Sent by nobody yet 尚未傳輸
+show reason
+key Enter
+show dismissed roles
+key Enter
+show at-the-field
+key Esc D
+show open-again
+key u
+show undone
+END
+
 # A finding that is mended in another step leads there.
 golden step-finding <<'END'
 template @data@/small.yaml

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Everything that is missing or wrong, and the way to where it is mended. */
+/* Everything that is missing or wrong, the way to where it is mended, and what was dismissed. */
 #include "config.h"
 
 #include "ui/screens/screens.h"
@@ -9,13 +9,25 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/format.h"
+#include "session/record_authors.h"
 #include "ui/screens/describe.h"
 #include "ui/widgets/list.h"
 
 struct findings_screen {
 	struct list list;
 	struct application *application; /* while drawing */
+	struct record_authors authors;   /* who dismissed what, as of a revision */
+	uint64_t authors_revision;
+	bool authors_known;
 };
+
+/* The lines: what is open, then what was dismissed. */
+static size_t
+count_lines(const struct findings *findings)
+{
+	return findings ? findings->finding_count + findings->dismissed_count : 0;
+}
 
 /* The finding in a line of the list: those that block first, then in the order of the steps. */
 static const struct finding *
@@ -27,7 +39,32 @@ finding_at(const struct findings *findings, size_t line)
 				return &findings->findings[i];
 		}
 	}
-	return NULL;
+	return line < findings->dismissed_count ? &findings->dismissed[line] : NULL;
+}
+
+/* The finding with the focus; NULL when there is none. */
+static const struct finding *
+focused(struct application *application, const struct findings_screen *screen)
+{
+	const struct findings *findings = application_findings(application);
+
+	return findings ? finding_at(findings, screen->list.selected) : NULL;
+}
+
+static const struct record_author *
+find_author(struct application *application, struct findings_screen *screen,
+	const struct record *dismissal)
+{
+	const uint64_t revision = session_revision(application->session);
+
+	if (!screen->authors_known || screen->authors_revision != revision) {
+		record_authors_clear(&screen->authors);
+		/* Without the log the reasons themselves can still be read. */
+		(void)session_record_authors(application->session, &screen->authors, NULL);
+		screen->authors_known = true;
+		screen->authors_revision = revision;
+	}
+	return record_authors_find(&screen->authors, dismissal);
 }
 
 static void
@@ -35,24 +72,47 @@ draw_finding(void *context, struct canvas *canvas, struct area area, size_t inde
 {
 	struct findings_screen *screen = context;
 	struct application *application = screen->application;
+	const struct catalog *catalog = application_catalog(application);
 	const struct finding *finding = finding_at(application_findings(application), index);
 	auto_string char *about = describe_place(application, finding);
-	auto_string char *sentence =
-		finding_text(finding, application_catalog(application), application->language);
-	auto_string char *line = tr_format(application_catalog(application), N_("{label}: {text}"),
+	auto_string char *sentence = finding_text(finding, catalog, application->language);
+	auto_string char *line = tr_format(catalog,
+		finding->dismissal ? N_("dismissed: {label}: {text}") : N_("{label}: {text}"),
 		"label", about, "text", sentence, NULL);
 
 	area = list_draw_pointer(canvas, area, selected);
-	canvas_text(canvas, area.row, area.column, 2, describe_severity_role(finding->severity),
-		canvas_glyph(canvas, describe_severity_mark(finding->severity)));
-	canvas_text(canvas, area.row, area.column + 2, area.columns - 2, ROLE_NORMAL, line);
+	if (!finding->dismissal)
+		canvas_text(canvas, area.row, area.column, 2,
+			describe_severity_role(finding->severity),
+			canvas_glyph(canvas, describe_severity_mark(finding->severity)));
+	canvas_text(canvas, area.row, area.column + 2, area.columns - 2,
+		finding->dismissal ? ROLE_DIM : ROLE_NORMAL, line);
 }
 
-/* The focused finding in full, with the law it follows from. */
-static void
-draw_detail(struct application *application, struct canvas *canvas, struct area area,
-	const struct finding *finding)
+/* Why it was dismissed, by whom and when. Caller-owned. */
+static char *
+describe_dismissal(struct application *application, struct findings_screen *screen,
+	const struct record *dismissal)
 {
+	const struct assessment *assessment = describe_assessment(application);
+	const struct record_author *author = find_author(application, screen, dismissal);
+	const char *reason = dismissal_reason(assessment, dismissal);
+
+	if (!author)
+		return memory_copy_string(reason);
+
+	auto_string char *time = format_instant(author->time, assessment->template->utc_offset);
+
+	return tr_format(application_catalog(application), N_("{reason} ({name}, {time})"),
+		"reason", reason, "name", author->name, "time", time, NULL);
+}
+
+/* The focused finding in full, with the law it follows from, or why it was dismissed. */
+static void
+draw_detail(struct application *application, struct findings_screen *screen, struct canvas *canvas,
+	struct area area)
+{
+	const struct finding *finding = focused(application, screen);
 	auto_string char *sentence =
 		finding_text(finding, application_catalog(application), application->language);
 	int used = canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, sentence);
@@ -60,11 +120,25 @@ draw_detail(struct application *application, struct canvas *canvas, struct area 
 	if (!finding->rule || used >= area.rows)
 		return;
 
-	auto_string char *law = describe_law(application, &finding->rule->law);
+	auto_string char *more =
+		finding->dismissal ? describe_dismissal(application, screen, finding->dismissal)
+				   : describe_law(application, &finding->rule->law);
 
 	canvas_text_wrapped(canvas,
 		(struct area){area.row + used, area.column, area.rows - used, area.columns}, 0,
-		ROLE_DIM, law);
+		ROLE_DIM, more);
+}
+
+/* That nothing is open, above what was dismissed; returns what is left of the area. */
+static struct area
+draw_nothing(struct application *application, struct canvas *canvas, struct area area)
+{
+	int used = canvas_text_wrapped(canvas, area, 0, ROLE_GOOD,
+		tr(application_catalog(application),
+			N_("Nothing is missing and nothing is wrong.")));
+
+	canvas_cursor(canvas, area.row, area.column);
+	return (struct area){area.row + used, area.column, area.rows - used, area.columns};
 }
 
 static void
@@ -78,22 +152,19 @@ findings_draw(struct application *application, void *state, struct canvas *canva
 	struct area inside = canvas_frame(canvas, area, title);
 
 	screen->application = application;
-	if (!findings || findings->finding_count == 0) {
-		canvas_text_wrapped(canvas, inside, 0, ROLE_GOOD,
-			tr(catalog, N_("Nothing is missing and nothing is wrong.")));
-		canvas_cursor(canvas, inside.row, inside.column);
+	if (!findings || findings->finding_count == 0)
+		inside = draw_nothing(application, canvas, inside);
+	if (count_lines(findings) == 0 || inside.rows <= 0)
 		return;
-	}
 
 	int detail_rows = inside.rows > 12 ? 4 : inside.rows > 6 ? 2 : 0;
 	struct area rows = {inside.row, inside.column, inside.rows - detail_rows, inside.columns};
 	struct area detail = {inside.row + rows.rows, inside.column, detail_rows, inside.columns};
 
-	list_fit(&screen->list, findings->finding_count, rows.rows);
+	list_fit(&screen->list, count_lines(findings), rows.rows);
 	if (detail_rows)
-		draw_detail(
-			application, canvas, detail, finding_at(findings, screen->list.selected));
-	list_draw(&screen->list, canvas, rows, findings->finding_count, true, draw_finding, screen);
+		draw_detail(application, screen, canvas, detail);
+	list_draw(&screen->list, canvas, rows, count_lines(findings), true, draw_finding, screen);
 }
 
 static bool
@@ -108,13 +179,10 @@ findings_input(struct application *application, void *state, const struct input 
 static void
 act_go(struct application *application, void *state)
 {
-	struct findings_screen *screen = state;
-	const struct findings *findings = application_findings(application);
+	const struct finding *finding = focused(application, state);
 
-	if (!findings || screen->list.selected >= findings->finding_count)
+	if (!finding)
 		return;
-
-	const struct finding *finding = finding_at(findings, screen->list.selected);
 	if (finding->rule && finding->rule->step) {
 		screen_walk_show_step(application, finding->rule->step);
 		return;
@@ -124,17 +192,130 @@ act_go(struct application *application, void *state)
 		application, finding->record->id, finding->field ? finding->field->id : NULL);
 }
 
+/* Changes. */
+
+static bool
+may_change(struct application *application, void *state,
+	void (*again)(struct application *application, void *state))
+{
+	return !describe_read_only(application) &&
+	       application_need_author(application, again, state);
+}
+
+static bool
+say_error(struct application *application, bool done, struct error *error)
+{
+	if (!done)
+		application_say_error(application, error);
+	return done;
+}
+
+static bool
+dismiss(struct application *application, void *state, const char *reason)
+{
+	const struct finding *finding = focused(application, state);
+	struct error error = {0};
+
+	if (!finding || !finding->rule || finding->dismissal)
+		return true;
+	if (!say_error(application,
+		    session_dismiss(application->session, finding->record, DISMISSED_RULE,
+			    finding->rule->id, reason, NULL, &error),
+		    &error))
+		return false;
+	application_say(application, ROLE_GOOD,
+		N_("Dismissed, with its reason. It stands at the end of the list."), NULL);
+	return true;
+}
+
+static void
+act_dismiss(struct application *application, void *state)
+{
+	const struct finding *finding;
+
+	if (!may_change(application, state, act_dismiss))
+		return;
+	finding = focused(application, state);
+
+	auto_string char *sentence =
+		finding_text(finding, application_catalog(application), application->language);
+	auto_string char *question = tr_format(application_catalog(application),
+		N_("Dismiss this? {text}"), "text", sentence, NULL);
+
+	screen_reason_open(application, question, dismiss, state);
+}
+
+static void
+act_take_back(struct application *application, void *state)
+{
+	struct error error = {0};
+
+	if (!may_change(application, state, act_take_back))
+		return;
+	if (say_error(application,
+		    session_remove(
+			    application->session, focused(application, state)->dismissal, &error),
+		    &error))
+		application_say(
+			application, ROLE_GOOD, N_("It is open again. u takes that back."), NULL);
+}
+
+static void
+act_undo(struct application *application, void *state)
+{
+	struct error error = {0};
+
+	if (may_change(application, state, act_undo))
+		say_error(application, session_undo(application->session, NULL, &error), &error);
+}
+
+static const struct finding *
+focused_in(const struct application *application, const void *state)
+{
+	/* Keys are asked for after drawing: what is found is known. */
+	const struct findings_screen *screen = state;
+
+	return application->findings_known
+		       ? finding_at(&application->findings, screen->list.selected)
+		       : NULL;
+}
+
+static bool
+is_on_finding(const struct application *application, const void *state)
+{
+	return focused_in(application, state) != NULL;
+}
+
+static bool
+is_on_rule(const struct application *application, const void *state)
+{
+	const struct finding *finding = focused_in(application, state);
+
+	return finding && finding->rule && !finding->dismissal &&
+	       dismissal_kind(describe_assessment(application)->template);
+}
+
+static bool
+is_on_dismissed(const struct application *application, const void *state)
+{
+	const struct finding *finding = focused_in(application, state);
+
+	return finding && finding->dismissal;
+}
+
 static const struct binding bindings[] = {
-	{"Enter", N_("go there"), N_("Go to where it is mended"), act_go, NULL},
+	{"Enter", N_("go there"), N_("Go to where it is mended"), act_go, is_on_finding},
+	{"d", N_("dismiss"), N_("Set what a rule found aside, with a reason that is printed"),
+		act_dismiss, is_on_rule},
+	{"D Delete", N_("open again"), N_("Take the dismissal back; the finding is open again"),
+		act_take_back, is_on_dismissed},
+	{"u", N_("undo"), N_("Take back the last change"), act_undo, NULL},
 };
 
 static void
 findings_focused(struct application *application, void *state, struct focused_texts *texts)
 {
-	struct findings_screen *screen = state;
-	const struct findings *findings = application_findings(application);
-	const struct finding *finding =
-		findings ? finding_at(findings, screen->list.selected) : NULL;
+	const struct finding *finding = focused(application, state);
 
 	if (!finding)
 		return;
@@ -142,6 +323,15 @@ findings_focused(struct application *application, void *state, struct focused_te
 		focused_texts_add(texts, &finding->rule->say);
 	if (finding->field)
 		focused_texts_add(texts, &finding->field->label);
+}
+
+static void
+findings_free(void *state)
+{
+	struct findings_screen *screen = state;
+
+	record_authors_clear(&screen->authors);
+	free(screen);
 }
 
 static const struct screen_type screen_findings = {
@@ -152,7 +342,7 @@ static const struct screen_type screen_findings = {
 	.draw = findings_draw,
 	.input = findings_input,
 	.focused = findings_focused,
-	.free = free,
+	.free = findings_free,
 };
 
 void

@@ -80,6 +80,30 @@ add_findings(
 	return caveat;
 }
 
+/* What was found on an item and dismissed, with the reason. */
+static void
+add_dismissed(
+	struct guidance *guidance, struct application *application, const struct pane_item *item)
+{
+	const struct findings *findings = application_findings(application);
+	const struct record *record = pane_record(application, item);
+
+	for (size_t i = 0; i < findings->dismissed_count; i++) {
+		const struct finding *finding = &findings->dismissed[i];
+		if (finding->record != record ||
+			(item->type == PANE_FIELD && finding->field != item->field))
+			continue;
+		auto_string char *text = finding_text(
+			finding, application_catalog(application), application->language);
+		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT,
+			tr_format(application_catalog(application),
+				N_("Dismissed: {text} Reason: {reason}"), "text", text, "reason",
+				dismissal_reason(
+					describe_assessment(application), finding->dismissal),
+				NULL));
+	}
+}
+
 /* The help of the choice that was made; returns whether its law needs the caveat. */
 static bool
 add_choice_help(struct guidance *guidance, const struct application *application,
@@ -276,6 +300,8 @@ guidance_collect(
 			memory_copy_string(tr(catalog,
 				N_("Enter adds one and opens its form. Everything is kept as you "
 				   "go; left empty, it is not added."))));
+	if (item->type == PANE_FIELD || item->type == PANE_RECORD)
+		add_dismissed(guidance, application, item);
 	if (item->comments > 0)
 		guidance_add(guidance, ROLE_KEY, GLYPH_COUNT,
 			memory_copy_string(tr(catalog, N_("There are open comments: c"))));

@@ -61,7 +61,7 @@ void screen_matrix_open(struct application *application);
 void screen_exchanges_open(struct application *application, const char *record);
 void screen_whereabouts_open(struct application *application, const char *record);
 
-/* findings.c: everything that is missing or wrong; Enter goes there. */
+/* findings.c: everything that is missing or wrong; Enter goes there, d dismisses it with a reason. */
 void screen_findings_open(struct application *application);
 
 /* export.c: format, language, file name; progress; says where it is. */
@@ -87,5 +87,11 @@ void screen_help_open(struct application *application);
 /* confirm.c: a question whose answer is a key other than the one that asked; default no. */
 void screen_confirm_open(struct application *application, const char *question,
 	void (*confirmed)(struct application *application, void *state), void *state);
+
+/* reason.c: a line that says why; `given` gets it (borrowed), blank too, and returns false when it
+ * was refused and the line stays open. Esc leaves everything as it is. */
+void screen_reason_open(struct application *application, const char *question,
+	bool (*given)(struct application *application, void *state, const char *reason),
+	void *state);
 
 #endif
