@@ -17,7 +17,7 @@
 #include "map/drawing.h"
 #include "text/clip.h"
 
-#define RANDOM_MAPS 60
+#define RANDOM_MAPS 40
 
 static unsigned long seed;
 
