@@ -68,8 +68,13 @@ show in-list
 key v Down
 show held
 key Enter
+type  !
 show reason
-key Esc a
+key Enter
+show moved
+key u
+show undone
+key a
 show arrows
 key p
 show projector
@@ -117,6 +122,22 @@ show rated
 key /
 type nothing like it
 show none-found
+key Esc o
+show worst-first
+END
+
+# A level that was set by hand is shown as one.
+golden matrix-by-hand <<'END'
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+author Ana Lopes
+open
+
+size 80 24
+key ] ] m Enter Down Down Down Down Down Down Down Enter Down Down Enter Esc Tab Tab
+show by-hand
+key v Right
+show held
 key Esc o
 show worst-first
 END

@@ -200,6 +200,15 @@ is_projected(const struct application *application, const void *state)
 	return is_free(application, state) && matrix->form == MATRIX_PROJECTOR;
 }
 
+/* One risk is shown large. */
+static bool
+is_on_card(const struct application *application, const void *state)
+{
+	const struct matrix *matrix = state;
+
+	return is_projected(application, state) && matrix->card > 0;
+}
+
 static bool
 is_finding(const struct application *application, const void *state)
 {
@@ -474,7 +483,7 @@ static const struct binding bindings[] = {
 	{"Esc", N_("show all"), N_("Show all risks again"), act_show_all, is_finding},
 	{"Right Space", N_("next"), N_("Show the next risk, large"), act_next_card, is_projected},
 	{"Left", N_("one before"), N_("Show the risk before it, or the matrix"), act_card_before,
-		is_projected},
+		is_on_card},
 	{"Esc p", N_("back"), N_("Back to the matrix"), act_leave_projector, is_projected},
 	{"Enter", N_("open"), N_("Open the risk, or go to the list of the cell's risks"), act_open,
 		is_idle},

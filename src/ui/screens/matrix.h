@@ -65,6 +65,10 @@ void matrix_draw(
 /* What a rating is called over a picture of it ("Risks before measures"); English message id. */
 const char *matrix_rating_title(enum rating rating);
 
+/* Say in the first row what the asterisk at a level means; returns what is left of the area. */
+struct area matrix_draw_legend(
+	const struct application *application, struct canvas *canvas, struct area area);
+
 /* matrix_move.c */
 
 bool matrix_is_moving(const struct application *application, const void *state);

@@ -200,25 +200,32 @@ draw_unrated(const struct application *application, const struct matrix *matrix,
 	return (struct area){area.row + 1, area.column, area.rows - 1, area.columns};
 }
 
-/* What the asterisk says, where there is one; returns what is left. */
-static struct area
-draw_legend(const struct application *application, const struct matrix *matrix,
-	struct canvas *canvas, struct area area)
+struct area
+matrix_draw_legend(const struct application *application, struct canvas *canvas, struct area area)
 {
-	bool is_by_hand = false;
-
-	for (size_t i = 0; i < matrix->picture.entry_count; i++) {
-		const struct risk_entry *entry = &matrix->picture.entries[i];
-
-		for (int j = 0; j < RATING_COUNT && !entry->hidden; j++)
-			is_by_hand = is_by_hand ||
-				     (entry->is_rated[j] && entry->positions[j].is_override);
-	}
-	if (!is_by_hand || area.rows < 2)
+	if (area.rows < 2)
 		return area;
 	canvas_text(canvas, area.row, area.column, area.columns, ROLE_DIM,
 		tr(application_catalog(application), N_("* The level was set by hand.")));
 	return (struct area){area.row + 1, area.column, area.rows - 1, area.columns};
+}
+
+/* The legend, if there is an asterisk in a cell or in the list. */
+static struct area
+draw_legend_if_needed(const struct application *application, const struct matrix *matrix,
+	struct canvas *canvas, struct area area)
+{
+	bool is_needed = false;
+
+	for (size_t i = 0; i < matrix->picture.entry_count; i++) {
+		const struct risk_entry *entry = &matrix->picture.entries[i];
+
+		is_needed = is_needed || (!entry->hidden && entry->is_rated[matrix->rating] &&
+						 entry->positions[matrix->rating].is_override);
+	}
+	for (size_t i = 0; i < matrix->row_count; i++)
+		is_needed = is_needed || risk_entry_is_by_hand(matrix->rows[i]);
+	return is_needed ? matrix_draw_legend(application, canvas, area) : area;
 }
 
 /* The list beside the grid. */
@@ -279,7 +286,7 @@ draw_chart(struct application *application, struct matrix *matrix, struct canvas
 		return;
 	}
 	area = draw_unrated(application, matrix, canvas, area);
-	area = draw_legend(application, matrix, canvas, area);
+	area = draw_legend_if_needed(application, matrix, canvas, area);
 	if (matrix->is_wide)
 		draw_reason(application, matrix, canvas, area);
 	else
@@ -363,7 +370,8 @@ matrix_draw(struct application *application, void *state, struct canvas *canvas,
 	area = work_area_frame(canvas, area, title);
 	area = draw_find(application, matrix, canvas, area);
 	if (matrix->form == MATRIX_LIST)
-		draw_table(application, matrix, canvas, area);
+		draw_table(application, matrix, canvas,
+			draw_legend_if_needed(application, matrix, canvas, area));
 	else
 		draw_chart(application, matrix, canvas, area);
 }

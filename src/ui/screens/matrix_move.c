@@ -195,14 +195,25 @@ describe_levels(const struct application *application, const struct matrix *matr
 	const struct canvas *canvas)
 {
 	const struct risk_entry *entry = moved(matrix);
-	const struct catalog *catalog = application_catalog(application);
 	auto_string char *name = string_format("%d  %s", entry->risk->number, entry->name);
-	auto_string char *levels = string_format("%s %s %s",
-		matrix->move.was_rated ? level_at(application, &matrix->move.from)
-				       : tr(catalog, N_("not rated")),
+	auto_string char *from = risk_entry_level(&matrix->picture, entry, matrix->rating);
+	auto_string char *levels = string_format("%s %s %s", from,
 		canvas_glyph(canvas, GLYPH_ARROW), level_at(application, &matrix->move.hold.at));
 
-	return tr_format(catalog, N_("{label}: {text}"), "label", name, "text", levels, NULL);
+	return tr_format(application_catalog(application), N_("{label}: {text}"), "label", name,
+		"text", levels, NULL);
+}
+
+/* What a level that was set by hand means for the move; NULL where none was. Caller-owned. */
+static char *
+describe_override(const struct application *application, const struct matrix *matrix)
+{
+	const struct risk_entry *entry = moved(matrix);
+
+	if (!entry->is_rated[matrix->rating] || !entry->positions[matrix->rating].is_override)
+		return NULL;
+	return memory_copy_string(tr(application_catalog(application),
+		N_("* The level was set by hand and stays as it is; the form changes it.")));
 }
 
 /* "Severity: Serious · Likelihood: Rare", where it is held. */
@@ -246,7 +257,7 @@ describe_suggestion(const struct application *application, const struct matrix *
 }
 
 /* The lines of words on the move; NULL where one is not there. Each owned. */
-#define LINE_COUNT 4
+#define LINE_COUNT 5
 struct lines {
 	char *texts[LINE_COUNT];
 };
@@ -260,7 +271,8 @@ make_lines(const struct application *application, const struct matrix *matrix,
 	if (!matrix->move.reason.open) {
 		lines.texts[1] = describe_place_of(application, matrix);
 		lines.texts[2] = describe_suggestion(application, matrix);
-		lines.texts[3] = memory_copy_string(tr(application_catalog(application),
+		lines.texts[3] = describe_override(application, matrix);
+		lines.texts[4] = memory_copy_string(tr(application_catalog(application),
 			N_("The arrow keys move it; Enter sets it down.")));
 	}
 	return lines;
@@ -287,7 +299,7 @@ matrix_move_draw(const struct application *application, struct matrix *matrix,
 	struct canvas *canvas, struct area area)
 {
 	static const enum role roles[LINE_COUNT] = {
-		ROLE_HEADING, ROLE_NORMAL, ROLE_NORMAL, ROLE_DIM};
+		ROLE_HEADING, ROLE_NORMAL, ROLE_NORMAL, ROLE_WARNING, ROLE_DIM};
 	struct lines lines = make_lines(application, matrix, canvas);
 	struct field_editor *editor = &matrix->move.reason;
 

@@ -224,5 +224,7 @@ matrix_projector_draw(struct application *application, struct matrix *matrix, st
 	area = (struct area){area.row + 1, area.column + 2, area.rows - 1, area.columns - 4};
 	area = draw_name(entry, canvas, area);
 	area = draw_levels(matrix, entry, canvas, area);
+	if (risk_entry_is_by_hand(entry))
+		area = matrix_draw_legend(application, canvas, area);
 	draw_measures(application, entry, canvas, area);
 }

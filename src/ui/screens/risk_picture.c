@@ -161,6 +161,16 @@ risk_entry_way(const struct risk_entry *entry, enum rating seen, enum rating *fr
 	return *to != *from && entry->is_rated[*from] && entry->is_rated[*to];
 }
 
+bool
+risk_entry_is_by_hand(const struct risk_entry *entry)
+{
+	for (int i = 0; i < RATING_COUNT; i++) {
+		if (entry->is_rated[i] && entry->positions[i].is_override)
+			return true;
+	}
+	return false;
+}
+
 char *
 risk_entry_level(
 	const struct risk_picture *picture, const struct risk_entry *entry, enum rating rating)

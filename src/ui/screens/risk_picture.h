@@ -54,6 +54,9 @@ bool risk_entry_is_at(
 bool risk_entry_way(
 	const struct risk_entry *entry, enum rating seen, enum rating *from, enum rating *to);
 
+/* Whether one of its levels was set by hand. */
+bool risk_entry_is_by_hand(const struct risk_entry *entry);
+
 /* What is shown of a rating's level: its word, with an asterisk where it was set by hand; where it
  * is not rated, that. Caller-owned. */
 char *risk_entry_level(const struct risk_picture *picture, const struct risk_entry *entry,

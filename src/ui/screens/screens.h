@@ -51,8 +51,8 @@ void screen_catalogue_open(
 void screen_catalogue_open_entries(struct application *application, const size_t *entries,
 	size_t entry_count, const char *record);
 
-/* matrix.c: the risk matrix with the risks in its cells, inherent or residual; Enter opens a risk.
- */
+/* matrix.c: the risk matrix with the risks in its cells at each rating, and the ways between; risks
+ * are moved in it, looked for, and shown to a room. */
 void screen_matrix_open(struct application *application);
 
 /* exchanges.c: who sends to whom, the flows where a sender's row meets a receiver's column;

@@ -126,6 +126,14 @@ cell_area(const struct matrix_grid *grid, const struct layout *layout, size_t ro
 		layout->cell_rows, layout->cell_columns - 1};
 }
 
+/* Whether a row of cells begins in the area: with very many rows and little room some do not. */
+static bool
+is_seen(const struct matrix_grid *grid, const struct layout *layout, size_t row)
+{
+	return row < grid->row_count &&
+	       cell_area(grid, layout, row, 0).row < layout->area.row + layout->area.rows;
+}
+
 static bool
 has_lane(const struct layout *layout)
 {
@@ -211,7 +219,8 @@ draw_trail(const struct matrix_grid *grid, const struct layout *layout, struct c
 {
 	const struct matrix_trail *trail = &grid->trail;
 
-	if (!trail->shown || !has_lane(layout) || grid->is_large)
+	if (!trail->shown || !has_lane(layout) || grid->is_large ||
+		!is_seen(grid, layout, trail->from_row) || !is_seen(grid, layout, trail->to_row))
 		return;
 	matrix_trail_draw(trail, canvas,
 		cell_area(grid, layout, trail->from_row, trail->from_column),
@@ -227,7 +236,7 @@ draw_cells(const struct matrix_grid *grid, const struct layout *layout,
 	for (size_t row = 0; row < grid->row_count; row++) {
 		struct area first = cell_area(grid, layout, row, 0);
 
-		if (first.row >= area->row + area->rows)
+		if (!is_seen(grid, layout, row))
 			continue;
 		canvas_text_right(canvas, first.row, area->column, layout->label_columns,
 			ROLE_NORMAL, grid->row_labels[row]);
@@ -256,7 +265,7 @@ matrix_grid_draw(const struct matrix_grid *grid, const struct matrix_grid_focus 
 			grid->column_labels[column]);
 	}
 	draw_trail(grid, &layout, canvas);
-	if (focus->row < grid->row_count && focus->column < grid->column_count) {
+	if (is_seen(grid, &layout, focus->row) && focus->column < grid->column_count) {
 		struct area cell = cell_area(grid, &layout, focus->row, focus->column);
 
 		canvas_text(canvas, cell.row, cell.column - 1, 1, ROLE_NORMAL,

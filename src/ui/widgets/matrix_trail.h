@@ -4,8 +4,9 @@
  * the last row of the cells and to the columns between them, so that it covers nothing; it is read
  * without colours and in ASCII:
  *
- *	   2◂┐            │
- *	     └────────────┘  …
+ *	     ┌────────2
+ *	     │
+ *	   2←┘
  */
 #ifndef PIA_UI_WIDGETS_MATRIX_TRAIL_H
 #define PIA_UI_WIDGETS_MATRIX_TRAIL_H

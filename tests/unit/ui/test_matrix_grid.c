@@ -376,6 +376,19 @@ grid_input__moves__within_the_grid(void **state)
 }
 
 static void
+grid__leaves_out_rows__that_have_no_room(void **state)
+{
+	struct matrix_grid_focus lowest = {0, 0};
+
+	(void)state;
+	/* The focus is on a row that is not seen: nothing points at what is below the grid. */
+	assert_drawn(&grid, &lowest, 2, 40, false,
+		"Severity ↑  Likelihood →\n"
+		"Serious Low        High       H… 1 2 +2\n"
+		"cursor hidden\n");
+}
+
+static void
 grid__works__in_any_area(void **state)
 {
 	struct canvas *canvas = canvas_new(4, 12, false);
@@ -403,6 +416,7 @@ main(void)
 		cmocka_unit_test(blocks__have_the_size__that_they_say),
 		cmocka_unit_test(spaced__keeps__characters_whole),
 		cmocka_unit_test(grid_input__moves__within_the_grid),
+		cmocka_unit_test(grid__leaves_out_rows__that_have_no_room),
 		cmocka_unit_test(grid__works__in_any_area),
 	};
 
