@@ -5,7 +5,6 @@
 #include "assessment/catalogue.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "assessment/evaluate.h"
 #include "assessment/value.h"
@@ -224,26 +223,19 @@ catalogue_link_field(const struct template_kind *kind, const struct template_kin
 	return NULL;
 }
 
-/* Whether a part of a kept list leads to a record; what may follow a ':' is about the link. */
-static bool
-leads_to(const char *part, const char *id)
-{
-	size_t length = strlen(id);
-
-	return strncmp(part, id, length) == 0 && (part[length] == '\0' || part[length] == ':');
-}
-
 bool
 catalogue_is_linked(const struct assessment *assessment, const struct record *record,
 	const struct record *target)
 {
 	const struct template_field *field = catalogue_link_field(record->kind, target->kind);
-	bool is_linked = false;
-	size_t count;
-	char **parts = value_split(field ? assessment_text(assessment, record, field) : "", &count);
 
-	for (size_t i = 0; i < count; i++)
-		is_linked = is_linked || leads_to(parts[i], target->id);
-	value_free_parts(parts, count);
-	return is_linked;
+	return field && value_has_part(assessment_text(assessment, record, field), target->id);
+}
+
+bool
+catalogue_is_settled(const struct assessment *assessment, const struct record *taken,
+	const struct record *target)
+{
+	return taken && (!target || !catalogue_link_field(taken->kind, target->kind) ||
+				catalogue_is_linked(assessment, taken, target));
 }

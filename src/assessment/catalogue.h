@@ -67,4 +67,9 @@ const struct template_field *catalogue_link_field(
 bool catalogue_is_linked(const struct assessment *assessment, const struct record *record,
 	const struct record *target);
 
+/* Whether nothing comes of taking an entry once more for a target (NULL: none): `taken`, the record
+ * that was taken from it (NULL: none was), leads there already or cannot. */
+bool catalogue_is_settled(const struct assessment *assessment, const struct record *taken,
+	const struct record *target);
+
 #endif

@@ -36,6 +36,36 @@ show other-language
 END
 done
 
+# One key adds what a finding suggests: in the list, and where the finding stands.
+for language in en pt zh-Hant; do
+	golden "suggested-$language" <<END
+template gpdp-pia
+blueprint dingtalk-rollout
+content $language
+language $language
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key f Down Down
+show finding roles
+key a
+show added
+key u
+show taken-back
+key Down Down Down a
+show several
+key Esc Enter
+show field
+key Esc Up Up Up Enter
+show one
+key a
+show added-there
+key u
+show taken-back-there
+END
+done
+
 golden catalogue-sizes <<'END'
 template gpdp-pia
 blueprint dingtalk-rollout

@@ -66,10 +66,7 @@ look_up(const struct application *application, const struct catalogue *screen,
 	else
 		line->nearness = is_general ? NEAR_ANSWERS : NEAR_NOTHING;
 	line->record = record == NULL ? NULL : memory_copy_string(record->id);
-	line->is_free =
-		record == NULL ||
-		(target != NULL && catalogue_link_field(record->kind, target->kind) != NULL &&
-			!catalogue_is_linked(assessment, record, target));
+	line->is_free = !catalogue_is_settled(assessment, record, target);
 }
 
 /* Put the lines in order: what can be taken before what cannot, the near before the far. */

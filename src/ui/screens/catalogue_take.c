@@ -9,10 +9,12 @@
 #include <stdlib.h>
 
 #include "assessment/catalogue.h"
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "session/take.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/screens.h"
 
 /* What came of one entry. */
 static void
@@ -70,4 +72,40 @@ catalogue_take(struct application *application, const size_t *entries, size_t en
 		*first = memory_copy_string(taken[0].record->id);
 	free(taken);
 	return true;
+}
+
+/* The entries that findings suggest, each once. Caller-owned. */
+static size_t *
+suggested_entries(const struct finding *const *findings, size_t finding_count, size_t *count)
+{
+	size_t *entries = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < finding_count; i++) {
+		const struct template_rule *rule = findings[i]->rule;
+		for (size_t j = 0; rule != NULL && j < rule->suggestion_count; j++) {
+			bool is_known = false;
+			for (size_t k = 0; k < *count; k++)
+				is_known = is_known || entries[k] == rule->suggestions[j];
+			if (!is_known)
+				*array_append(&entries, count) = rule->suggestions[j];
+		}
+	}
+	return entries;
+}
+
+void
+catalogue_take_suggested(struct application *application, const struct record *record,
+	const struct finding *const *findings, size_t finding_count,
+	void (*again)(struct application *application, void *state), void *state)
+{
+	const char *target = record->kind->single ? NULL : record->id;
+	size_t count;
+	size_t *entries = suggested_entries(findings, finding_count, &count);
+
+	if (count == 1)
+		catalogue_take(application, entries, count, target, NULL, again, state);
+	else if (count > 1)
+		screen_catalogue_open_entries(application, entries, count, target);
+	free(entries);
 }

@@ -17,4 +17,13 @@ bool catalogue_take(struct application *application, const size_t *entries, size
 	const char *target, char **first,
 	void (*again)(struct application *application, void *state), void *state);
 
+/*
+ * Take what findings on one record suggest, linked to that record: a single entry at once, of
+ * several the screen of the catalogue is opened with just those. Nothing where there is none.
+ * `again` as above.
+ */
+void catalogue_take_suggested(struct application *application, const struct record *record,
+	const struct finding *const *findings, size_t finding_count,
+	void (*again)(struct application *application, void *state), void *state);
+
 #endif

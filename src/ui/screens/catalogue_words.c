@@ -83,6 +83,39 @@ catalogue_words_places(const struct application *application, size_t entry, bool
 	return string_take(&words);
 }
 
+char *
+catalogue_words_suggested(const struct application *application, const struct finding *finding)
+{
+	const struct template_rule *rule = finding->rule;
+	const struct record *target = finding->record->kind->single ? NULL : finding->record;
+	const struct record **taken;
+	struct string free_names = {0};
+	struct string settled_names = {0};
+	char *words;
+
+	if (rule == NULL || rule->suggestion_count == 0)
+		return NULL;
+	taken = catalogue_taken(describe_assessment(application));
+	for (size_t i = 0; i < rule->suggestion_count; i++) {
+		size_t entry = rule->suggestions[i];
+		bool is_settled = catalogue_is_settled(
+			describe_assessment(application), taken[entry], target);
+		struct string *names = is_settled ? &settled_names : &free_names;
+		if (names->length > 0)
+			string_append(names, phrases_clause_separator(application->language));
+		string_append(names, catalogue_words_name(application, entry));
+	}
+	free(taken);
+	words = free_names.length > 0
+			? tr_format(application_catalog(application), N_("a adds: {names}"),
+				  "names", string_text(&free_names), NULL)
+			: tr_format(application_catalog(application), N_("In use: {name}."), "name",
+				  string_text(&settled_names), NULL);
+	string_clear(&free_names);
+	string_clear(&settled_names);
+	return words;
+}
+
 void
 catalogue_words_draw(const struct application *application, size_t entry, const char *lines,
 	struct canvas *canvas, struct area area)

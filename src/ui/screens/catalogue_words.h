@@ -21,6 +21,11 @@ char *catalogue_words_all(const struct application *application, size_t entry)
 char *catalogue_words_places(const struct application *application, size_t entry, bool *is_general)
 	__attribute__((warn_unused_result));
 
+/* What the key does that adds what a finding suggests: "a adds: …", or that it is in use already.
+ * Caller-owned, NULL when it suggests nothing. */
+char *catalogue_words_suggested(const struct application *application,
+	const struct finding *finding) __attribute__((warn_unused_result));
+
 /* Draw what an entry says: its long texts, `lines` (NULL: none) below them, and its law. */
 void catalogue_words_draw(const struct application *application, size_t entry, const char *lines,
 	struct canvas *canvas, struct area area);

@@ -11,7 +11,10 @@
 #include "base/string.h"
 #include "i18n/format.h"
 #include "session/record_authors.h"
+#include "ui/screens/catalogue_take.h"
+#include "ui/screens/catalogue_words.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/turn_back.h"
 #include "ui/widgets/list.h"
 
 struct findings_screen {
@@ -117,16 +120,22 @@ draw_detail(struct application *application, struct findings_screen *screen, str
 		finding_text(finding, application_catalog(application), application->language);
 	int used = canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, sentence);
 
-	if (!finding->rule || used >= area.rows)
+	area.row += used;
+	area.rows -= used;
+	if (!finding->rule || area.rows <= 0)
 		return;
 
+	auto_string char *suggested =
+		finding->dismissal ? NULL : catalogue_words_suggested(application, finding);
 	auto_string char *more =
 		finding->dismissal ? describe_dismissal(application, screen, finding->dismissal)
 				   : describe_law(application, &finding->rule->law);
 
-	canvas_text_wrapped(canvas,
-		(struct area){area.row + used, area.column, area.rows - used, area.columns}, 0,
-		ROLE_DIM, more);
+	used = suggested ? canvas_text_wrapped(canvas, area, 0, ROLE_KEY, suggested) : 0;
+	area.row += used;
+	area.rows -= used;
+	if (area.rows > 0)
+		canvas_text_wrapped(canvas, area, 0, ROLE_DIM, more);
 }
 
 /* That nothing is open, above what was dismissed; returns what is left of the area. */
@@ -263,10 +272,18 @@ act_take_back(struct application *application, void *state)
 static void
 act_undo(struct application *application, void *state)
 {
-	struct error error = {0};
-
 	if (may_change(application, state, act_undo))
-		say_error(application, session_undo(application->session, NULL, &error), &error);
+		turn_back(application, NULL);
+}
+
+static void
+act_suggested(struct application *application, void *state)
+{
+	const struct finding *finding = focused(application, state);
+
+	if (finding)
+		catalogue_take_suggested(
+			application, finding->record, &finding, 1, act_suggested, state);
 }
 
 static const struct finding *
@@ -296,6 +313,15 @@ is_on_rule(const struct application *application, const void *state)
 }
 
 static bool
+is_on_suggestion(const struct application *application, const void *state)
+{
+	const struct finding *finding = focused_in(application, state);
+
+	return finding && finding->rule && !finding->dismissal &&
+	       finding->rule->suggestion_count > 0;
+}
+
+static bool
 is_on_dismissed(const struct application *application, const void *state)
 {
 	const struct finding *finding = focused_in(application, state);
@@ -305,6 +331,8 @@ is_on_dismissed(const struct application *application, const void *state)
 
 static const struct binding bindings[] = {
 	{"Enter", N_("go there"), N_("Go to where it is mended"), act_go, is_on_finding},
+	{"a", N_("add suggested"), N_("Add the risk or measure that a finding suggests"),
+		act_suggested, is_on_suggestion},
 	{"d", N_("dismiss"), N_("Set what a rule found aside, with a reason that is printed"),
 		act_dismiss, is_on_rule},
 	{"D Delete", N_("open again"), N_("Take the dismissal back; the finding is open again"),

@@ -12,6 +12,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "ui/screens/catalogue_words.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_texts.h"
 #include "ui/screens/versions.h"
@@ -51,8 +52,12 @@ add_finding(struct guidance *guidance, const struct application *application,
 	guidance_add(guidance, describe_severity_role(finding->severity),
 		describe_severity_mark(finding->severity),
 		finding_text(finding, application_catalog(application), application->language));
-	if (finding->rule != NULL && with_law)
-		add_law(guidance, application, &finding->rule->law);
+	if (finding->rule == NULL || !with_law)
+		return;
+	add_law(guidance, application, &finding->rule->law);
+	char *suggested = catalogue_words_suggested(application, finding);
+	if (suggested != NULL)
+		guidance_add(guidance, ROLE_KEY, GLYPH_COUNT, suggested);
 }
 
 /* What was found on an item; returns whether one of the references needs the caveat. */

@@ -155,6 +155,8 @@ mark_item(struct pane_item *item, const struct record *record, const struct find
 			continue;
 		if (item->type == PANE_FIELD && finding->field != item->field)
 			continue;
+		if (finding->rule != NULL && finding->rule->suggestion_count > 0)
+			item->suggests = true;
 		if (item->type == PANE_FIELD && finding->type == FINDING_MISSING)
 			item->missing = true;
 		else if (mark > item->mark)

@@ -42,6 +42,7 @@ struct pane_item {
 	const char *words;                  /* NOTE, GO: English message id, perhaps with {name} */
 	enum pane_mark mark;
 	bool missing;    /* FIELD: required, asked and empty */
+	bool suggests;   /* what was found suggests an entry of the catalogue */
 	size_t comments; /* open ones */
 	int row;         /* of its first row, from the pane's start; given when it is laid out */
 	int rows;

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What the catalogue has for the focused item of a pane: in a table of a kind that it has, records
- * of that kind; on a record that those can be linked to, what to take for it.
+ * What the catalogue has for the focused item of a pane: what a finding there suggests; in a table
+ * of a kind that it has, records of that kind; on a record that those can be linked to, what to
+ * take for it.
  */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "assessment/catalogue.h"
+#include "base/array.h"
+#include "ui/screens/catalogue_take.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_keys.h"
 #include "ui/screens/screens.h"
@@ -50,4 +55,35 @@ pane_act_catalogue(struct application *application, void *state)
 	const struct template_kind *kind = kind_to_take(application, state, &target);
 
 	screen_catalogue_open(application, kind, target == NULL ? NULL : target->id);
+}
+
+bool
+pane_is_on_suggestion(const struct application *application, const void *state)
+{
+	const struct pane_item *item = pane_focused(state);
+
+	return pane_browses(application, state) && item != NULL && item->suggests;
+}
+
+void
+pane_act_suggested(struct application *application, void *state)
+{
+	struct pane *pane = state;
+	const struct pane_item *item = pane_focused(pane);
+	const struct record *record = pane_record(application, item);
+	const struct findings *all = application_findings(application);
+	const struct finding **findings = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < all->finding_count; i++) {
+		const struct finding *finding = &all->findings[i];
+		if (finding->record == record &&
+			(item->type != PANE_FIELD || finding->field == item->field))
+			*array_append(&findings, &count) = finding;
+	}
+	uint64_t revision = session_revision(application->session);
+	catalogue_take_suggested(application, record, findings, count, pane_act_suggested, pane);
+	free(findings);
+	if (session_revision(application->session) != revision)
+		pane_refresh(application, pane);
 }

@@ -41,6 +41,7 @@ void pane_act_findings(struct application *application, void *state);
 void pane_act_map(struct application *application, void *state);
 void pane_act_matrix(struct application *application, void *state);
 void pane_act_catalogue(struct application *application, void *state);
+void pane_act_suggested(struct application *application, void *state);
 void pane_act_export(struct application *application, void *state);
 void pane_act_guidance(struct application *application, void *state);
 void pane_act_find(struct application *application, void *state);
@@ -73,6 +74,7 @@ bool pane_has_table(const struct application *application, const void *state);
 bool pane_has_flows(const struct application *application, const void *state);
 bool pane_has_matrix(const struct application *application, const void *state);
 bool pane_has_catalogue(const struct application *application, const void *state);
+bool pane_is_on_suggestion(const struct application *application, const void *state);
 
 /* clang-format off */
 #define PANE_BINDINGS \
@@ -109,6 +111,8 @@ bool pane_has_catalogue(const struct application *application, const void *state
 		pane_act_toggle, pane_is_on_yes_no}, \
 	{"n", N_("new"), N_("Add a record to the table and open its form"), \
 		pane_act_new, pane_has_table}, \
+	{"a", N_("add suggested"), N_("Add the risk or measure that a finding suggests"), \
+		pane_act_suggested, pane_is_on_suggestion}, \
 	{"k", N_("catalogue"), N_("Take risks or measures from the catalogue"), \
 		pane_act_catalogue, pane_has_catalogue}, \
 	{"D Delete", N_("remove"), N_("Remove the record; u brings it back"), \

@@ -61,7 +61,8 @@ void screen_matrix_open(struct application *application);
 void screen_exchanges_open(struct application *application, const char *record);
 void screen_whereabouts_open(struct application *application, const char *record);
 
-/* findings.c: everything that is missing or wrong; Enter goes there, d dismisses it with a reason.
+/* findings.c: everything that is missing or wrong; Enter goes there, a adds what it suggests, d
+ * dismisses it with a reason.
  */
 void screen_findings_open(struct application *application);
 
