@@ -339,11 +339,11 @@ map_drawing_new(const struct map_layout *layout, bool ascii)
 	draw_border(&painter);
 	draw_lines(&painter);
 	draw_heads(&painter);
-	draw_headings(&painter);
 	for (size_t i = 0; i < layout->graph->box_count; i++)
 		draw_frame(&painter, i);
 	for (size_t i = 0; i < layout->graph->node_count; i++)
 		draw_node(&painter, i);
+	draw_headings(&painter);
 	return drawing;
 }
 

@@ -19,7 +19,11 @@
 /* Columns of boxes on one side of the border, at most. */
 #define SIDE_COLUMNS_MOST 4
 /* A name of so many columns is seldom cut. */
-#define WIDE_NAME 20
+#define WIDE_NAME 18
+/* What it costs that not all rows are seen at once, however many there are. */
+#define SCROLL_COST 30
+/* What each column less costs, in rows of the map. */
+#define NARROW_COST 7
 /* From so many boxes on a side, that many columns are not tried any more: it would take long. */
 #define BOXES_OF_A_LARGE_MAP 24
 /* How wide names and labels may be: the first that fits the room is taken, else the last. */
@@ -40,6 +44,9 @@ static const struct plan_measure measures[] = {
 	{9, 8},
 	{8, 8},
 };
+
+/* What plans are tried with, before it is known what fits. */
+static const struct plan_measure trial_measure = {12, 12};
 
 /* Where a detail begins in that list, and the columns between a frame and what is in it. */
 static const struct {
@@ -64,13 +71,12 @@ plan_name_columns(const struct map_plan *plan, size_t node)
 	       (plan->graph->nodes[node].is_system ? PLAN_SYSTEM_COLUMNS : 0);
 }
 
-char *
-plan_label(const struct map_plan *plan, size_t arrow)
+/* What is written on an arrow, uncut. Caller-owned. */
+static char *
+label_text(const struct map_graph *graph, size_t arrow, enum map_detail detail)
 {
-	const struct map_graph *graph = plan->graph;
 	const struct map_arrow *at = &graph->arrows[arrow];
 	struct string label = {0};
-	char *fitted;
 
 	for (size_t i = 0; i < at->flow_count; i++) {
 		const struct map_flow *flow = &graph->flows[at->flows[i]];
@@ -78,13 +84,10 @@ plan_label(const struct map_plan *plan, size_t arrow)
 		string_append_format(
 			&label, "%s%d%s", i > 0 ? "," : "", flow->record->number, flow->mark);
 	}
-	for (size_t i = 0; plan->options->detail != MAP_NAMES && i < at->flow_count; i++)
+	for (size_t i = 0; detail != MAP_NAMES && i < at->flow_count; i++)
 		string_append_format(
 			&label, "%s%s", i > 0 ? "; " : " ", graph->flows[at->flows[i]].data);
-	fitted = clip_text(string_text(&label), plan->measure.label_columns, plan->options->cut,
-		plan->options->policy);
-	string_clear(&label);
-	return fitted;
+	return string_take(&label);
 }
 
 static void
@@ -115,44 +118,59 @@ plan_free(struct map_plan **plan)
 	memory_free(plan);
 }
 
+/* How wide all names and labels would be, uncut: measured once for all plans. */
+struct texts {
+	int *names;
+	int *labels;
+};
+
+static struct texts
+measure_texts(const struct map_graph *graph, const struct map_options *options)
+{
+	struct texts texts = {
+		.names = memory_allocate_array(graph->node_count, sizeof(int)),
+		.labels = memory_allocate_array(graph->arrow_count, sizeof(int)),
+	};
+
+	for (size_t i = 0; i < graph->node_count; i++)
+		texts.names[i] = width_text(graph->nodes[i].name, options->policy);
+	for (size_t i = 0; i < graph->arrow_count; i++) {
+		auto_string char *label = label_text(graph, i, options->detail);
+
+		texts.labels[i] = width_text(label, options->policy);
+	}
+	return texts;
+}
+
 static struct map_plan *
-plan_new(const struct map_graph *graph, const struct map_options *options, size_t home_columns,
-	size_t abroad_columns, struct plan_measure measure)
+plan_new(const struct map_graph *graph, const struct map_options *options,
+	const struct texts *texts, size_t home_columns, size_t abroad_columns,
+	struct plan_measure measure)
 {
 	struct map_plan *plan = memory_allocate(sizeof(*plan));
 
 	plan->graph = graph;
 	plan->options = options;
 	plan->measure = measure;
+	plan->name_widths = texts->names;
+	plan->label_widths = texts->labels;
 	plan_columns(plan, home_columns, abroad_columns);
 	plan_rows(plan);
 	plan_tracks(plan);
+	plan_widths(plan);
 	return plan;
 }
 
-/* A plan with names and labels as wide as the room leaves them. */
-static struct map_plan *
-plan_fitting(const struct map_graph *graph, const struct map_options *options, size_t home_columns,
-	size_t abroad_columns)
+/* Give a plan the widest measure that fits the room, else the last. Rows stay as they are. */
+static void
+fit_measure(struct map_plan *plan)
 {
-	struct map_plan *plan = NULL;
-	size_t first = details[options->detail].first;
-	size_t last = array_length(measures) - 1;
-
-	/* The width falls with every measure, near enough: halving finds the first that fits. */
-	while (first < last) {
-		size_t middle = (first + last) / 2;
-		bool fits;
-
-		plan = plan_new(graph, options, home_columns, abroad_columns, measures[middle]);
-		fits = plan->width <= options->columns;
-		plan_free(&plan);
-		if (fits)
-			last = middle;
-		else
-			first = middle + 1;
+	for (size_t i = details[plan->options->detail].first; i < array_length(measures); i++) {
+		plan->measure = measures[i];
+		plan_widths(plan);
+		if (plan->width <= plan->options->columns)
+			break;
 	}
-	return plan_new(graph, options, home_columns, abroad_columns, measures[first]);
 }
 
 /* How far a plan is from what one would like to look at; less is better. Sideways scrolling is
@@ -164,14 +182,18 @@ judge(const struct map_plan *plan)
 	long over_columns = plan->width - options->columns;
 	long over_rows = options->rows > 0 ? plan->rows - options->rows : 0;
 
-	return (over_columns > 0 ? over_columns * 40 : 0) + (over_rows > 0 ? over_rows * 10 : 0) +
-	       (long)plan->crossing_count * 4 + plan->rows + plan->width / 4 +
-	       (WIDE_NAME - plan->measure.name_columns) * 2;
+	return (over_columns > 0 ? over_columns * 40 : 0) +
+	       (over_rows > 0 ? SCROLL_COST + over_rows * 4 : 0) + (long)plan->crossing_count * 4 +
+	       plan->rows + plan->width / 4 +
+	       (plan->measure.name_columns < WIDE_NAME
+			       ? (WIDE_NAME - plan->measure.name_columns) * NARROW_COST
+			       : 0);
 }
 
 static struct map_plan *
 plan_best(const struct map_graph *graph, const struct map_options *options)
 {
+	struct texts texts = measure_texts(graph, options);
 	struct map_plan *best = NULL;
 	size_t boxes[2] = {0, 0};
 	size_t most[2];
@@ -186,17 +208,29 @@ plan_best(const struct map_graph *graph, const struct map_options *options)
 	}
 	for (size_t home = most[0] > 0; home <= most[0]; home++) {
 		for (size_t abroad = most[1] > 0; abroad <= most[1]; abroad++) {
-			struct map_plan *plan = plan_fitting(graph, options, home, abroad);
+			struct map_plan *plan =
+				plan_new(graph, options, &texts, home, abroad, trial_measure);
+			struct map_plan *worse = best;
 
-			if (best && judge(plan) >= judge(best)) {
-				plan_free(&plan);
-				continue;
-			}
-			if (best)
-				plan_free(&best);
-			best = plan;
+			fit_measure(plan);
+			if (best && judge(plan) >= judge(best))
+				worse = plan;
+			else
+				best = plan;
+			if (worse)
+				plan_free(&worse);
 		}
 	}
+	if (best) {
+		/* Names that have more or less room than in the trial take other rows. */
+		struct map_plan *fitted = plan_new(graph, options, &texts, best->home_columns,
+			best->column_count - best->home_columns, best->measure);
+
+		plan_free(&best);
+		best = fitted;
+	}
+	free(texts.names);
+	free(texts.labels);
 	return best;
 }
 
@@ -279,12 +313,15 @@ static void
 place_head(const struct map_plan *plan, const struct plan_channel *channel,
 	const struct plan_port *port, struct map_head *head)
 {
+	auto_string char *label = NULL;
 	int width;
 
 	head->row = port->row;
 	head->column = plan_edge_column(channel, port->at_left);
 	head->to_left = port->at_left;
-	head->text = plan_label(plan, port->arrow);
+	label = label_text(plan->graph, port->arrow, plan->options->detail);
+	head->text = clip_text(
+		label, plan->measure.label_columns, plan->options->cut, plan->options->policy);
 	width = width_text(head->text, plan->options->policy);
 	head->label = (struct map_area){
 		port->row, port->at_left ? head->column + 1 : head->column - width, 1, width};

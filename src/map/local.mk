@@ -5,6 +5,7 @@ libmap_a_SOURCES = \
 	%reldir%/exchange_matrix.c %reldir%/exchange_matrix.h \
 	%reldir%/graph.c %reldir%/graph.h \
 	%reldir%/layout.c %reldir%/layout.h \
+	%reldir%/order.c %reldir%/order.h \
 	%reldir%/plan.h \
 	%reldir%/rows.c %reldir%/rows.h \
 	%reldir%/tracks.c %reldir%/tracks.h \

@@ -71,6 +71,8 @@ struct map_plan {
 	const struct map_graph *graph;
 	const struct map_options *options;
 	struct plan_measure measure;
+	const int *name_widths;  /* of each node, uncut; borrowed */
+	const int *label_widths; /* of each arrow */
 	size_t home_columns;
 	struct plan_item *items; /* the boxes under their numbers, then the lanes */
 	size_t item_count;
@@ -91,9 +93,6 @@ struct map_plan {
 
 /* A name's room in a box, its frame and the sign of a system aside. */
 int plan_name_columns(const struct map_plan *plan, size_t node);
-
-/* The label of an arrow, fitted. Caller-owned. */
-char *plan_label(const struct map_plan *plan, size_t arrow) __attribute__((warn_unused_result));
 
 /* Blank columns between a frame and what is in it. */
 int plan_padding(const struct map_plan *plan);

@@ -294,74 +294,102 @@ make_jobs(
 	}
 }
 
-/* Whether all jobs not placed yet still find rows when the next free one is `next`, and `without`
- * (or MAP_NONE) is placed before. */
-static bool
-rest_fits(const struct jobs *jobs, int next, size_t without)
-{
-	for (size_t i = 0; i < jobs->count; i++) {
-		int end = jobs->jobs[i].last;
-		int needed = 0;
+/* The jobs not placed yet whose last row is so far down, for each row from the first on. */
+struct load {
+	int first;
+	int count; /* rows */
+	int *due;
+};
 
-		if (jobs->jobs[i].is_placed || i == without)
-			continue;
-		for (size_t j = 0; j < jobs->count; j++)
-			needed += !jobs->jobs[j].is_placed && j != without &&
-				  jobs->jobs[j].last <= end;
-		if (needed > end - next + 1)
-			return false;
+static void
+measure_load(const struct jobs *jobs, struct load *load)
+{
+	int last = INT_MIN;
+
+	load->first = INT_MAX;
+	for (size_t i = 0; i < jobs->count; i++) {
+		load->first = jobs->jobs[i].first < load->first ? jobs->jobs[i].first : load->first;
+		last = jobs->jobs[i].last > last ? jobs->jobs[i].last : last;
 	}
-	return true;
+	load->count = jobs->count > 0 ? last - load->first + 1 : 0;
+	load->due = memory_allocate_array((size_t)load->count, sizeof(*load->due));
+	for (size_t i = 0; i < jobs->count; i++)
+		load->due[jobs->jobs[i].last - load->first]++;
+	for (int i = 1; i < load->count; i++)
+		load->due[i] += load->due[i - 1];
 }
 
-/* The job for a row: the first in the order of what is wanted that leaves the others theirs; one
- * that would rather be further down only where waiting would not leave it. MAP_NONE: none. */
-static size_t
-choose_job(const struct jobs *jobs, int row)
+static void
+lighten_load(const struct load *load, const struct job *job)
 {
-	bool may_wait = rest_fits(jobs, row + 1, MAP_NONE);
+	for (int i = job->last - load->first; i < load->count; i++)
+		load->due[i]--;
+}
+
+/* The first row by which there would be more jobs than rows if none were placed on this one;
+ * INT_MAX when waiting harms nobody. */
+static int
+find_pressing(const struct load *load, int row)
+{
+	for (int i = row - load->first; i < load->count; i++) {
+		if (load->due[i] > i + load->first - row)
+			return i + load->first;
+	}
+	return INT_MAX;
+}
+
+/* The job for a row: the first in the order of what is wanted, of those that leave the others
+ * theirs; one that would rather be further down only where waiting would not leave it. MAP_NONE:
+ * none. */
+static size_t
+choose_job(const struct jobs *jobs, const struct load *load, int row)
+{
+	int pressing = find_pressing(load, row);
 	size_t chosen = MAP_NONE;
 
 	for (size_t i = 0; i < jobs->count; i++) {
 		const struct job *job = &jobs->jobs[i];
 
-		if (job->is_placed || job->first > row || (may_wait && job->wanted > row))
+		if (job->is_placed || job->first > row || job->last < row || job->last > pressing ||
+			(pressing == INT_MAX && job->wanted > row))
 			continue;
-		if (chosen != MAP_NONE && (job->wanted > jobs->jobs[chosen].wanted ||
-						  (job->wanted >= jobs->jobs[chosen].wanted &&
-							  job->last >= jobs->jobs[chosen].last)))
-			continue;
-		if (rest_fits(jobs, row + 1, i))
+		if (chosen == MAP_NONE || job->wanted < jobs->jobs[chosen].wanted ||
+			(job->wanted <= jobs->jobs[chosen].wanted &&
+				job->last < jobs->jobs[chosen].last))
 			chosen = i;
 	}
 	return chosen;
 }
 
-/* Place jobs row by row; MAP_NONE, or the job that found none. */
-static size_t
+/* Place jobs row by row; those that find none are left. Whether all were placed. */
+static bool
 place_jobs(struct map_plan *plan, struct jobs *jobs)
 {
-	int row = INT_MAX;
-	size_t left = jobs->count;
+	struct load load;
+	size_t missed = 0;
 
-	for (size_t i = 0; i < jobs->count; i++)
-		row = jobs->jobs[i].first < row ? jobs->jobs[i].first : row;
-	for (; left > 0; row++) {
-		size_t chosen;
+	measure_load(jobs, &load);
+	for (int row = load.first; row < load.first + load.count; row++) {
+		size_t chosen = choose_job(jobs, &load, row);
 
-		for (size_t i = 0; i < jobs->count; i++) {
-			if (!jobs->jobs[i].is_placed && jobs->jobs[i].last < row)
-				return i;
+		if (chosen != MAP_NONE) {
+			struct job *job = &jobs->jobs[chosen];
+
+			job->is_placed = true;
+			for (size_t i = 0; i < job->port_count; i++)
+				plan->ports[job->ports[i]].row = row;
+			lighten_load(&load, job);
 		}
-		chosen = choose_job(jobs, row);
-		if (chosen == MAP_NONE)
-			continue;
-		jobs->jobs[chosen].is_placed = true;
-		left--;
-		for (size_t i = 0; i < jobs->jobs[chosen].port_count; i++)
-			plan->ports[jobs->jobs[chosen].ports[i]].row = row;
+		/* Whoever has missed its last row is out, and presses the others no more. */
+		for (size_t i = 0; i < jobs->count; i++) {
+			if (!jobs->jobs[i].is_placed && jobs->jobs[i].last == row) {
+				missed++;
+				lighten_load(&load, &jobs->jobs[i]);
+			}
+		}
 	}
-	return MAP_NONE;
+	free(load.due);
+	return missed == 0;
 }
 
 /* Make room for a port that found no row. */
@@ -381,30 +409,30 @@ static bool
 place_channel(struct map_plan *plan, size_t index)
 {
 	const struct plan_channel *channel = &plan->channels[index];
-	size_t failed = MAP_NONE;
+	bool is_placed = false;
 
-	for (int pass = 0; pass < 2; pass++) {
+	for (int pass = 0; pass < 2 && !is_placed; pass++) {
 		struct jobs jobs = {0};
 
 		make_jobs(plan, channel, pass == 0, &jobs);
-		failed = place_jobs(plan, &jobs);
-		if (pass == 1 && failed != MAP_NONE)
-			grow(plan, &plan->ports[jobs.jobs[failed].ports[0]]);
+		is_placed = place_jobs(plan, &jobs);
+		for (size_t i = 0; pass == 1 && i < jobs.count; i++) {
+			if (!jobs.jobs[i].is_placed)
+				grow(plan, &plan->ports[jobs.jobs[i].ports[0]]);
+		}
 		free(jobs.jobs);
-		if (failed == MAP_NONE)
-			return true;
 	}
-	return false;
+	return is_placed;
 }
 
 static bool
 place_ports(struct map_plan *plan)
 {
-	for (size_t i = 0; i <= plan->column_count; i++) {
-		if (!place_channel(plan, i))
-			return false;
-	}
-	return true;
+	bool are_placed = true;
+
+	for (size_t i = 0; i <= plan->column_count; i++)
+		are_placed = place_channel(plan, i) && are_placed;
+	return are_placed;
 }
 
 /* So much room that all ports fit however they lie: every node as high as the busiest channel has

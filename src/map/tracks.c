@@ -160,18 +160,17 @@ head_columns(const struct map_plan *plan, const struct plan_channel *channel, bo
 
 	for (size_t i = 0; i < channel->port_count; i++) {
 		const struct plan_port *port = &plan->ports[channel->ports[i]];
+		int columns;
 
 		if (port->at_left != at_left)
 			continue;
 		is_used = true;
 		if (port->arrow == MAP_NONE)
 			continue;
-
-		char *label = plan_label(plan, port->arrow);
-		int columns = width_text(label, plan->options->policy) + 2;
-
-		most = columns > most ? columns : most;
-		free(label);
+		columns = plan->label_widths[port->arrow];
+		if (columns > plan->measure.label_columns)
+			columns = plan->measure.label_columns;
+		most = columns + 2 > most ? columns + 2 : most;
 	}
 	return most > 0 ? most : is_used ? 1 : 0;
 }
@@ -215,8 +214,6 @@ plan_channel(struct map_plan *plan, size_t index)
 			channel->tracks[j] = upright->track;
 	}
 	free(uprights.uprights);
-	channel->head_columns[0] = head_columns(plan, channel, true);
-	channel->head_columns[1] = head_columns(plan, channel, false);
 }
 
 /* The columns that the tracks of a channel take. */
@@ -249,7 +246,7 @@ column_width(const struct map_plan *plan, const struct plan_column *column)
 		for (size_t j = 0; box != MAP_NONE && j < plan->graph->boxes[box].node_count; j++) {
 			size_t node = plan->graph->boxes[box].nodes[j];
 			int sign = plan->graph->nodes[node].is_system ? PLAN_SYSTEM_COLUMNS : 0;
-			int name = width_text(plan->graph->nodes[node].name, plan->options->policy);
+			int name = plan->name_widths[node];
 			int most = plan_name_columns(plan, node);
 			int columns = (name < most ? name : most) + sign;
 
@@ -268,6 +265,8 @@ place_channel(struct map_plan *plan, size_t index, int start)
 			  index < plan->column_count;
 
 	channel->start = start;
+	channel->head_columns[0] = head_columns(plan, channel, true);
+	channel->head_columns[1] = head_columns(plan, channel, false);
 	channel->border = -1;
 	channel->width = channel->head_columns[0] + track_columns(plan, channel);
 	if (has_border) {
@@ -286,11 +285,16 @@ place_channel(struct map_plan *plan, size_t index, int start)
 void
 plan_tracks(struct map_plan *plan)
 {
-	int start = 0;
-
 	plan->crossing_count = 0;
 	for (size_t i = 0; i <= plan->column_count; i++)
 		plan_channel(plan, i);
+}
+
+void
+plan_widths(struct map_plan *plan)
+{
+	int start = 0;
+
 	for (size_t i = 0; i <= plan->column_count; i++) {
 		start = place_channel(plan, i, start);
 		if (i == plan->column_count)

@@ -17,7 +17,7 @@
 #include "map/drawing.h"
 #include "text/clip.h"
 
-#define RANDOM_MAPS 60
+#define RANDOM_MAPS 40
 
 static unsigned long seed;
 
@@ -310,7 +310,7 @@ layout__of_the_example__fits_80_columns_in_every_language(void **state)
 
 		assert_int_equal(graph->hidden_flow_count, 0);
 		assert_in_range(layout->columns, 40, 80);
-		assert_in_range(layout->rows, 10, 24);
+		assert_in_range(layout->rows, 10, 30);
 		assert_true(layout->border > 0);
 		check_map(layout);
 		map_layout_free(&layout);
