@@ -1,3 +1,4 @@
+EXTRA_DIST += tests/data/rules/gba-contract.txt tests/data/rules/gpdp-pia.txt tests/data/rules/screening.txt
 if HAVE_CMOCKA
 check_PROGRAMS += %reldir%/test_address
 TESTS += %reldir%/test_address
