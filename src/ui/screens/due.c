@@ -293,8 +293,11 @@ has_rows(const struct application *application, const void *state)
 static void
 due_resume(struct application *application, void *state)
 {
+	bool is_changed = application->session && session_kept_at(application->session) != 0;
+
 	application_close_assessment(application);
-	load(application, state);
+	if (is_changed)
+		load(application, state);
 }
 
 static void
