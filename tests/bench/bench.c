@@ -21,6 +21,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/export.h"
+#include "session/agenda.h"
 #include "session/templates.h"
 #include "template/load.h"
 #include "ui/application.h"
@@ -200,6 +201,31 @@ bench_exports(const struct assessment *assessment, const char *folder)
 	catalog_free(&catalog);
 }
 
+/* What is due in a library of twenty examples, one of which is there already. */
+static void
+bench_due(struct library *library, const struct library_beginning *beginning)
+{
+	const struct agenda_request request = {0};
+	struct error error = {0};
+
+	for (size_t i = 1; i < 20; i++) {
+		auto_string char *reference = NULL;
+
+		if (!library_begin(library, beginning, &reference, &error))
+			fail(&error);
+	}
+	for (size_t i = 0; i < 10; i++) {
+		struct agenda agenda;
+
+		start();
+		if (!library_agenda(library, &request, &agenda, &error))
+			fail(&error);
+		stop();
+		agenda_clear(&agenda);
+	}
+	report("what is due, in a library of 20 examples", 0);
+}
+
 static void
 bench_all(const char *folder, const char *data)
 {
@@ -242,6 +268,7 @@ bench_all(const char *folder, const char *data)
 	bench_findings(session_assessment(session));
 	bench_exports(session_assessment(session), folder);
 	session_close(&session);
+	bench_due(library, &beginning);
 	start();
 	if (!application_new(
 		    library, LANGUAGE_CHINESE, &author, data, reference, &application, &error))
