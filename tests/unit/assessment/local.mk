@@ -1,4 +1,5 @@
 EXTRA_DIST += tests/data/rules/gba-contract.txt tests/data/rules/gpdp-pia.txt tests/data/rules/screening.txt
+EXTRA_DIST += tests/data/ratings.txt
 if HAVE_CMOCKA
 check_PROGRAMS += %reldir%/test_address
 TESTS += %reldir%/test_address
@@ -24,6 +25,10 @@ check_PROGRAMS += %reldir%/test_random
 TESTS += %reldir%/test_random
 %canon_reldir%_test_random_SOURCES = %reldir%/test_random.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_random_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_rating
+TESTS += %reldir%/test_rating
+%canon_reldir%_test_rating_SOURCES = %reldir%/test_rating.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_rating_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_rules
 TESTS += %reldir%/test_rules
 %canon_reldir%_test_rules_SOURCES = %reldir%/test_rules.c %reldir%/rule_cases.c %reldir%/rule_cases.h \
