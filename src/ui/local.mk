@@ -48,6 +48,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/flow_views.c %reldir%/screens/flow_views.h \
 	%reldir%/screens/form.c %reldir%/screens/form.h \
 	%reldir%/screens/guidance.c %reldir%/screens/guidance.h \
+	%reldir%/screens/guidance_rating.c \
 	%reldir%/screens/guidance_term.c \
 	%reldir%/screens/help.c \
 	%reldir%/screens/library.c \

@@ -9,6 +9,7 @@ SCREEN_TESTS = \
 	%reldir%/languages.t \
 	%reldir%/matrix.t \
 	%reldir%/real.t \
+	%reldir%/risk.t \
 	%reldir%/sizes.t \
 	%reldir%/tour.t \
 	%reldir%/upgrade.t \

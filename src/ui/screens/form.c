@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "assessment/rating.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -33,6 +34,27 @@ form_record(const struct application *application, const struct form *form)
 	return record == NULL || record->removed ? NULL : record;
 }
 
+/* What a risk's form shows below its fields: the measures that point to it. */
+static void
+add_measures(struct application *application, struct pane *pane, const struct record *risk)
+{
+	size_t count;
+	struct risk_measure *measures =
+		rating_measures(describe_assessment(application), risk, &count);
+
+	if (count > 0) {
+		const struct template_kind *kind = measures[0].measure->kind;
+		struct pane_item *heading = pane_add(pane, PANE_HEADING, NULL);
+
+		heading->kind = kind;
+		heading->words = N_("Measures that act on it");
+		pane_add(pane, PANE_COLUMNS, NULL)->kind = kind;
+	}
+	for (size_t i = 0; i < count; i++)
+		pane_add(pane, PANE_RECORD, measures[i].measure);
+	free(measures);
+}
+
 static void
 build_form(struct application *application, struct pane *pane)
 {
@@ -42,6 +64,8 @@ build_form(struct application *application, struct pane *pane)
 	if (record == NULL)
 		return;
 	pane_add_fields(application, pane, record, NULL, 0);
+	if (string_equal(record->kind->id, "risk"))
+		add_measures(application, pane, record);
 	struct pane_item *item = pane_add(pane, PANE_GO, NULL);
 	item->words = N_("Done: back to {name}");
 	item->text = &record->kind->plural;

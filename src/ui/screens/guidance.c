@@ -131,25 +131,6 @@ add_choice_help(struct guidance *guidance, const struct application *application
 	return template_law_needs_caveat(&choice->law);
 }
 
-/* Beside a likelihood or a severity: the level that the two make. */
-static void
-add_level(struct guidance *guidance, const struct application *application,
-	const struct pane_item *item)
-{
-	const struct assessment *assessment = describe_assessment(application);
-	struct risk_position position;
-
-	enum rating rating;
-	enum rated rated;
-
-	if (!rating_of_field(item->field, &rating, &rated) || rated > RATED_SEVERITY ||
-		!rating_position(assessment, pane_record(application, item), rating, &position))
-		return;
-	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
-		rating_level_line(assessment->template, rating, &position,
-			application_catalog(application), application->language));
-}
-
 /* "From 0 to 100000 people". */
 static void
 add_limits(struct guidance *guidance, const struct application *application,
@@ -253,6 +234,7 @@ add_field(struct guidance *guidance, struct application *application, const stru
 	const struct template_field *field = item->field;
 
 	bool caveat = add_findings(guidance, application, item);
+	guidance_add_rating(guidance, application, item);
 	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
 		memory_copy_string(localized_text(&field->help, application->language)));
 	add_labelled(guidance, application, N_("Example: {text}"), &field->example);
@@ -264,7 +246,7 @@ add_field(struct guidance *guidance, struct application *application, const stru
 		caveat = add_reason(guidance, application, item) || caveat;
 	}
 	caveat = add_choice_help(guidance, application, item) || caveat;
-	add_level(guidance, application, item);
+	guidance_add_measures(guidance, application, item);
 	if (field->type == FIELD_NUMBER)
 		add_limits(guidance, application, field);
 	add_law(guidance, application, &field->law);

@@ -57,6 +57,20 @@ pane_add(struct pane *pane, enum pane_item_type type, const struct record *recor
 	return item;
 }
 
+/* Below the second of the two fields that make a level: the level. */
+static void
+add_level(const struct assessment *assessment, struct pane *pane, const struct record *record,
+	const struct template_field *field)
+{
+	struct risk_position position;
+	enum rating rating;
+	enum rated rated;
+
+	if (rating_of_field(field, &rating, &rated) && rated == RATED_SEVERITY &&
+		rating_position(assessment, record, rating, &position))
+		pane_add(pane, PANE_LEVEL, record)->rating = rating;
+}
+
 void
 pane_add_fields(struct application *application, struct pane *pane, const struct record *record,
 	const struct template_field *const *fields, size_t count)
@@ -67,9 +81,12 @@ pane_add_fields(struct application *application, struct pane *pane, const struct
 		fields = (const struct template_field *const *)record->kind->fields;
 		count = record->kind->field_count;
 	}
-	for (size_t i = 0; i < count; i++)
-		if (assessment_field_is_asked(assessment, record, fields[i]))
-			pane_add(pane, PANE_FIELD, record)->field = fields[i];
+	for (size_t i = 0; i < count; i++) {
+		if (!assessment_field_is_asked(assessment, record, fields[i]))
+			continue;
+		pane_add(pane, PANE_FIELD, record)->field = fields[i];
+		add_level(assessment, pane, record, fields[i]);
+	}
 }
 
 bool
@@ -86,6 +103,7 @@ pane_can_focus(const struct pane_item *item)
 	case PANE_LAW:
 	case PANE_NOTE:
 	case PANE_HEADING:
+	case PANE_LEVEL:
 	case PANE_COLUMNS:
 		break;
 	}

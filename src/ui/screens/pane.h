@@ -9,6 +9,7 @@
 #ifndef PIA_UI_SCREENS_PANE_H
 #define PIA_UI_SCREENS_PANE_H
 
+#include "assessment/rating.h"
 #include "ui/application.h"
 #include "ui/screens/field_editor.h"
 #include "ui/widgets/table.h"
@@ -19,6 +20,7 @@ enum pane_item_type {
 	PANE_NOTE,      /* words of the program: why this step is not asked */
 	PANE_HEADING,   /* of a part: the kind's label, of a table with the count */
 	PANE_FIELD,     /* a field of a record */
+	PANE_LEVEL,     /* of a risk: the level that the rating above makes */
 	PANE_COLUMNS,   /* a table's heading */
 	PANE_RECORD,    /* a line of a table */
 	PANE_NEW,       /* adds a record of the kind */
@@ -34,12 +36,14 @@ enum pane_mark pane_mark_of(enum severity severity);
 
 struct pane_item {
 	enum pane_item_type type;
-	char *record;                       /* FIELD, RECORD: UUID; owned */
+	char *record;                       /* FIELD, LEVEL, RECORD: UUID; owned */
 	const struct template_field *field; /* FIELD */
 	const struct template_kind *kind;   /* HEADING, COLUMNS, RECORD, NEW, MATRIX */
 	const struct localized *text;       /* PARAGRAPH, and GO where it names something */
 	const struct law_references *law;   /* LAW */
-	const char *words;                  /* NOTE, GO: English message id, perhaps with {name} */
+	const char *words; /* NOTE, GO, HEADING of some records: English message id, of NOTE and GO
+			      perhaps with {name} */
+	enum rating rating; /* LEVEL */
 	enum pane_mark mark;
 	bool missing;    /* FIELD: required, asked and empty */
 	bool suggests;   /* what was found suggests an entry of the catalogue */

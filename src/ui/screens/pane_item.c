@@ -158,6 +158,18 @@ lay_out_field(struct application *application, const struct pane *pane, size_t i
 
 /* What an item of words says; caller-owned. */
 static char *
+level_words(const struct application *application, const struct pane_item *item)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	struct risk_position position;
+
+	if (!rating_position(assessment, pane_record(application, item), item->rating, &position))
+		return memory_copy_string("");
+	return rating_level_line(assessment->template, item->rating, &position,
+		application_catalog(application), application->language);
+}
+
+static char *
 plain_words(const struct application *application, const struct pane_item *item)
 {
 	const struct catalog *catalog = application_catalog(application);
@@ -167,6 +179,8 @@ plain_words(const struct application *application, const struct pane_item *item)
 		return memory_copy_string(localized_text(item->text, application->language));
 	case PANE_LAW:
 		return describe_law(application, item->law);
+	case PANE_LEVEL:
+		return level_words(application, item);
 	case PANE_NEW:
 		return tr_format(catalog, N_("+ new: {kind}"), "kind",
 			localized_text(&item->kind->label, application->language), NULL);
@@ -180,13 +194,16 @@ plain_words(const struct application *application, const struct pane_item *item)
 	}
 }
 
-/* "Data flows (12)"; of a form the kind's label. Caller-owned. */
+/* "Data flows (12)"; of a form the kind's label; of some of the records its own words.
+ * Caller-owned. */
 static char *
 heading_words(const struct application *application, const struct pane_item *item)
 {
 	const struct assessment *assessment = describe_assessment(application);
 	size_t count = 0;
 
+	if (item->words != NULL)
+		return memory_copy_string(tr(application_catalog(application), item->words));
 	if (item->kind->single)
 		return memory_copy_string(
 			localized_text(&item->kind->label, application->language));
@@ -215,7 +232,7 @@ rows_before(const struct pane *pane, size_t index)
 	/* Fields stand together; what is another part begins after a blank row. */
 	enum pane_item_type above = pane->items[index - 1].type;
 	if (item->type == PANE_FIELD || item->type == PANE_MATRIX)
-		return above != PANE_FIELD && above != PANE_HEADING ? 1 : 0;
+		return above != PANE_FIELD && above != PANE_HEADING && above != PANE_LEVEL ? 1 : 0;
 	return is_words(&pane->items[index - 1]) && !is_words(item) ? 1 : 0;
 }
 
@@ -233,7 +250,7 @@ pane_item_rows(struct application *application, const struct pane *pane, size_t 
 			return before + layout.value_rows;
 		return before + layout.label_rows + layout.value_rows;
 	}
-	if (is_words(item)) {
+	if (is_words(item) || item->type == PANE_LEVEL) {
 		auto_string char *words = plain_words(application, item);
 		return before + canvas_wrapped_rows(columns - GUTTER, words);
 	}
@@ -307,10 +324,11 @@ draw_words(struct application *application, const struct pane_item *item, struct
 	struct area area)
 {
 	auto_string char *words = plain_words(application, item);
-	enum role role = item->type == PANE_NOTE || item->mark == PANE_MARK_WARN ? ROLE_WARNING
-			 : item->mark == PANE_MARK_BLOCK                         ? ROLE_ERROR
-			 : item->type == PANE_LAW || item->type == PANE_NEW      ? ROLE_DIM
-										 : ROLE_NORMAL;
+	enum role role = item->type == PANE_LEVEL                                  ? ROLE_DIM
+			 : item->type == PANE_NOTE || item->mark == PANE_MARK_WARN ? ROLE_WARNING
+			 : item->mark == PANE_MARK_BLOCK                           ? ROLE_ERROR
+			 : item->type == PANE_LAW || item->type == PANE_NEW        ? ROLE_DIM
+										   : ROLE_NORMAL;
 
 	if (is_words(item) && item->mark != PANE_MARK_NONE)
 		draw_marks(item, canvas, area.row, area.column - 1);
@@ -355,6 +373,7 @@ pane_item_draw(struct application *application, struct pane *pane, size_t index,
 	case PANE_PARAGRAPH:
 	case PANE_LAW:
 	case PANE_NOTE:
+	case PANE_LEVEL:
 	case PANE_NEW:
 	case PANE_GO:
 		draw_words(application, item, canvas, area);

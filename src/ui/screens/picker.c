@@ -27,6 +27,8 @@ struct picker {
 	struct choices choices;
 	char **values; /* what each option is kept as; NULL: a new record */
 	size_t value_count;
+	struct reduction *reductions; /* what each says of steps, where the field takes them */
+	size_t reduction_count;
 	const struct template_kind *
 		*kinds; /* of "new" options, by the option's number; else NULL */
 	size_t kind_count;
@@ -52,6 +54,14 @@ picker_record(const struct picker *picker, const struct application *application
 	return assessment_find_record(describe_assessment(application), picker->record);
 }
 
+/* "Risk 10". Caller-owned. */
+static char *
+record_number_words(const struct application *application, const struct record *record)
+{
+	return string_format("%s %d", localized_text(&record->kind->label, application->language),
+		record->number);
+}
+
 /* Add one option; `value` NULL: a new record of `kind`. */
 static void
 add_option(struct picker *picker, const char *text, const char *help, const char *value,
@@ -60,6 +70,41 @@ add_option(struct picker *picker, const char *text, const char *help, const char
 	choices_add(&picker->choices, text, string_is_empty(help) ? NULL : help, taken);
 	*array_append(&picker->values, &picker->value_count) = memory_copy_string(value);
 	*array_append(&picker->kinds, &picker->kind_count) = kind;
+	*array_append(&picker->reductions, &picker->reduction_count) = (struct reduction){0};
+}
+
+/* Say beside an option by how many steps the measure lowers it; below it too, where there may be no
+ * room beside it. */
+static void
+note_steps(struct picker *picker, const struct application *application, size_t option)
+{
+	const struct record *risk =
+		assessment_find_record(describe_assessment(application), picker->values[option]);
+	struct choices_option *shown = &picker->choices.options[option];
+	auto_string char *name = record_number_words(application, risk);
+
+	free(shown->note);
+	free(shown->help);
+	shown->note = assessment_show_reduction(&picker->reductions[option], application->language);
+	shown->help =
+		string_format("%s%s%s", name, shown->note[0] == '\0' ? "" : " · ", shown->note);
+}
+
+/* Let the options say what is kept of steps. */
+static void
+add_steps(struct picker *picker, const struct application *application, const char *kept)
+{
+	size_t count;
+	struct value_link *links = value_links(kept, &count);
+
+	for (size_t i = 0; i < picker->value_count; i++) {
+		for (size_t j = 0; j < count; j++) {
+			if (string_equal(picker->values[i], links[j].target))
+				picker->reductions[i] = links[j].reduction;
+		}
+		note_steps(picker, application, i);
+	}
+	value_free_links(links, count);
 }
 
 /* A label in the screen's language; with the content's behind it where that is another word, since
@@ -108,8 +153,7 @@ add_records(struct picker *picker, const struct application *application,
 			continue;
 		auto_string char *name =
 			assessment_record_name(assessment, records[i], assessment->language);
-		auto_string char *help = string_format("%s %d",
-			localized_text(&kind->label, application->language), records[i]->number);
+		auto_string char *help = record_number_words(application, records[i]);
 		add_option(picker, name, help, records[i]->id, NULL,
 			value_has_part(kept, records[i]->id));
 	}
@@ -168,6 +212,8 @@ add_options(struct picker *picker, const struct application *application)
 	}
 	for (size_t i = 0; i < picker->field->target_count; i++)
 		add_records(picker, application, picker->field->targets[i], kept);
+	if (reduction_is_of(picker->field))
+		add_steps(picker, application, kept);
 	add_new_options(picker, application);
 }
 
@@ -178,8 +224,10 @@ free_options(struct picker *picker)
 		free(picker->values[i]);
 	memory_free(&picker->values);
 	memory_free(&picker->kinds);
+	memory_free(&picker->reductions);
 	picker->value_count = 0;
 	picker->kind_count = 0;
+	picker->reduction_count = 0;
 	choices_close(&picker->choices);
 }
 
@@ -231,11 +279,9 @@ taken_value(const struct picker *picker, const char *added)
 	if (picker->typed != NULL && takes_several(picker->field))
 		string_append(&text, picker->kept);
 	for (size_t i = 0; i < count && (takes_several(picker->field) || added == NULL); i++) {
-		if (picker->values[taken[i]] == NULL)
-			continue;
-		if (text.length > 0)
-			string_append_byte(&text, ' ');
-		string_append(&text, picker->values[taken[i]]);
+		if (picker->values[taken[i]] != NULL)
+			value_append_link(
+				&text, picker->values[taken[i]], &picker->reductions[taken[i]]);
 	}
 	free(taken);
 	if (added != NULL && text.length > 0)
@@ -417,6 +463,34 @@ act_take(struct application *application, void *state)
 	choices_input(&picker->choices, &space);
 }
 
+/* One step more on this axis, and after the most of them none; whoever says steps takes the risk.
+ */
+static void
+act_step(struct application *application, struct picker *picker, enum axis axis)
+{
+	const size_t limit = reduction_limit(describe_assessment(application)->template, axis);
+	size_t option;
+
+	if (!choices_focused(&picker->choices, &option) || picker->values[option] == NULL)
+		return;
+	size_t *steps = &picker->reductions[option].steps[axis];
+	*steps = *steps >= limit ? 0 : *steps + 1;
+	choices_take(&picker->choices);
+	note_steps(picker, application, option);
+}
+
+static void
+act_likelihood(struct application *application, void *state)
+{
+	act_step(application, state, AXIS_LIKELIHOOD);
+}
+
+static void
+act_severity(struct application *application, void *state)
+{
+	act_step(application, state, AXIS_SEVERITY);
+}
+
 static bool
 is_choosing(const struct application *application, const void *state)
 {
@@ -440,11 +514,23 @@ is_choosing_several(const struct application *application, const void *state)
 	return is_choosing(application, state) && takes_several(picker->field);
 }
 
+static bool
+is_choosing_steps(const struct application *application, const void *state)
+{
+	const struct picker *picker = state;
+
+	return is_choosing(application, state) && reduction_is_of(picker->field);
+}
+
 static const struct binding picker_bindings[] = {
 	{"Enter", N_("choose"), N_("Choose this and go back"), act_enter, is_choosing},
 	{"Enter", N_("add"), N_("Add a record of this name and choose it"), act_enter, is_naming},
 	{"Space", N_("take"), N_("Take this option, or give it back"), act_take,
 		is_choosing_several},
+	{"F5", N_("likelihood −"), N_("By how many steps the measure lowers the likelihood"),
+		act_likelihood, is_choosing_steps},
+	{"F6", N_("severity −"), N_("By how many steps the measure lowers the severity"),
+		act_severity, is_choosing_steps},
 	{"Delete", N_("none"), N_("Leave it without an answer"), act_none, is_choosing},
 	{"Esc", N_("back"), N_("Go back and change nothing"), act_escape, NULL},
 };
@@ -464,10 +550,14 @@ picker_input(struct application *application, void *state, const struct input *i
 static int
 wanted_columns(const struct picker *picker)
 {
-	int columns = 46;
+	int columns = reduction_is_of(picker->field) ? 66 : 46;
 
 	for (size_t i = 0; i < picker->choices.option_count; i++) {
-		int width = width_text(picker->choices.options[i].text, WIDTH_SCREEN) + 8;
+		const struct choices_option *option = &picker->choices.options[i];
+		int width = width_text(option->text, WIDTH_SCREEN) + 8;
+
+		if (!string_is_empty(option->note))
+			width += width_text(option->note, WIDTH_SCREEN) + 2;
 		if (width > columns)
 			columns = width;
 	}
