@@ -52,6 +52,12 @@ libui_a_SOURCES += \
 	%reldir%/screens/guidance_term.c \
 	%reldir%/screens/help.c \
 	%reldir%/screens/library.c \
+	%reldir%/screens/map.c %reldir%/screens/map_screen.h \
+	%reldir%/screens/map_find.c \
+	%reldir%/screens/map_make.c \
+	%reldir%/screens/map_move.c \
+	%reldir%/screens/map_paint.c \
+	%reldir%/screens/map_words.c \
 	%reldir%/screens/matrix.c %reldir%/screens/matrix.h \
 	%reldir%/screens/matrix_draw.c \
 	%reldir%/screens/matrix_move.c \

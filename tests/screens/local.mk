@@ -7,6 +7,7 @@ SCREEN_TESTS = \
 	%reldir%/flow-views.t \
 	%reldir%/glossary.t \
 	%reldir%/languages.t \
+	%reldir%/map.t \
 	%reldir%/matrix.t \
 	%reldir%/real.t \
 	%reldir%/risk.t \
@@ -15,7 +16,7 @@ SCREEN_TESTS = \
 	%reldir%/upgrade.t \
 	%reldir%/work.t
 TESTS += $(SCREEN_TESTS)
-EXTRA_DIST += $(SCREEN_TESTS) %reldir%/golden.sh %reldir%/expected
+EXTRA_DIST += $(SCREEN_TESTS) %reldir%/golden.sh %reldir%/check-map.py %reldir%/expected
 
 noinst_PROGRAMS += %reldir%/run-screens
 %canon_reldir%_run_screens_SOURCES = %reldir%/run-screens.c

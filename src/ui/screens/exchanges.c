@@ -254,8 +254,9 @@ static const struct binding bindings[] = {
 	{"Enter", N_("open"), N_("Open the flow, or go to the list of the cell's flows"), act_open,
 		NULL},
 	{"Up Down Left Right", NULL, N_("Go from cell to cell"), act_none, NULL},
-	FLOW_VIEW_WHEREABOUTS,
-	FLOW_VIEW_TABLE,
+	FLOW_VIEW_WHEREABOUTS(NULL),
+	FLOW_VIEW_MAP(NULL),
+	FLOW_VIEW_TABLE(NULL),
 };
 
 static const struct screen_type screen_exchanges = {

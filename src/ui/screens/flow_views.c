@@ -42,6 +42,12 @@ replace_by(struct application *application, const struct flow_view *view,
 }
 
 void
+flow_view_act_map(struct application *application, void *state)
+{
+	replace_by(application, state, screen_map_open);
+}
+
+void
 flow_view_act_exchanges(struct application *application, void *state)
 {
 	replace_by(application, state, screen_exchanges_open);

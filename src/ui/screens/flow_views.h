@@ -23,6 +23,7 @@ const struct record *flow_view_focused(
 	const struct application *application, const struct flow_view *view);
 
 /* What the rows below do: the next view takes this one's place. */
+void flow_view_act_map(struct application *application, void *state);
 void flow_view_act_exchanges(struct application *application, void *state);
 void flow_view_act_whereabouts(struct application *application, void *state);
 void flow_view_act_table(struct application *application, void *state);
@@ -35,15 +36,18 @@ char *flow_view_name(const struct application *application, const struct record 
 void flow_view_draw_flow(const struct application *application, struct canvas *canvas,
 	struct area area, const struct exchange_flow *flow);
 
+/* Rows for their key tables, with when they apply (NULL: always). */
 /* clang-format off */
-#define FLOW_VIEW_EXCHANGES \
+#define FLOW_VIEW_MAP(applies) \
+	{"m", N_("map"), N_("The map of the data flows"), flow_view_act_map, applies}
+#define FLOW_VIEW_EXCHANGES(applies) \
 	{"w", N_("who to whom"), N_("Who sends to whom, as a table"), \
-		flow_view_act_exchanges, NULL}
-#define FLOW_VIEW_WHEREABOUTS \
+		flow_view_act_exchanges, applies}
+#define FLOW_VIEW_WHEREABOUTS(applies) \
 	{"d", N_("where are data"), N_("Where the data of one category are, from place to place"), \
-		flow_view_act_whereabouts, NULL}
-#define FLOW_VIEW_TABLE \
-	{"t", N_("table"), N_("The table of the flows, in its step"), flow_view_act_table, NULL}
+		flow_view_act_whereabouts, applies}
+#define FLOW_VIEW_TABLE(applies) \
+	{"t", N_("table"), N_("The table of the flows, in its step"), flow_view_act_table, applies}
 /* clang-format on */
 
 #endif

@@ -21,7 +21,8 @@
 struct form {
 	struct pane pane;
 	char *record; /* UUID; owned */
-	bool is_new;  /* added a moment ago, with nothing in it */
+	bool is_new;  /* added a moment ago, with nothing in it but what it began with */
+	size_t given; /* values that it began with */
 };
 
 /* The record, when it is there and was not removed. */
@@ -86,7 +87,7 @@ drop_empty(struct application *application, struct form *form)
 	const struct record *record = form_record(application, form);
 	struct error error = {0};
 
-	if (!form->is_new || record == NULL || record->value_count > 0)
+	if (!form->is_new || record == NULL || record->value_count > form->given)
 		return;
 	form->is_new = false;
 	bool done = form->pane.changes == 0 ? session_undo(application->session, NULL, &error)
@@ -144,6 +145,7 @@ move_record(struct application *application, struct form *form, int direction)
 		free(form->record);
 		form->record = memory_copy_string(next);
 		form->is_new = false;
+		form->given = 0;
 		form->pane.changes = 0;
 		pane_refresh(application, &form->pane);
 		record = form_record(application, form);
@@ -196,6 +198,7 @@ act_another(struct application *application, void *state)
 	free(form->record);
 	form->record = memory_copy_string(record->id);
 	form->is_new = true;
+	form->given = 0;
 	pane_refresh(application, &form->pane);
 	form->pane.changes = 0;
 	pane_focus_first(&form->pane);
@@ -334,6 +337,7 @@ open_form(struct application *application, const struct record *record,
 	form->pane.changed = close_when_gone;
 	form->record = memory_copy_string(record->id);
 	form->is_new = is_new;
+	form->given = is_new ? record->value_count : 0;
 	if (!application_push(application, &form_type, form))
 		return;
 	pane_refresh(application, &form->pane);
@@ -352,17 +356,26 @@ screen_form_open(struct application *application, const char *id, const char *fi
 			field == NULL ? NULL : template_find_field(record->kind, field), false);
 }
 
-void
-form_add(struct application *application, const struct template_kind *kind)
+const struct record *
+form_add_with(struct application *application, const struct template_kind *kind,
+	const struct session_value *values, size_t value_count, const char *field)
 {
 	const struct record *record = NULL;
 	struct error error = {0};
 
-	if (!session_add(application->session, kind, NULL, 0, &record, &error)) {
+	if (!session_add(application->session, kind, values, value_count, &record, &error)) {
 		application_say_error(application, &error);
-		return;
+		return NULL;
 	}
-	open_form(application, record, NULL, true);
+	open_form(
+		application, record, field == NULL ? NULL : template_find_field(kind, field), true);
+	return record;
+}
+
+void
+form_add(struct application *application, const struct template_kind *kind)
+{
+	(void)form_add_with(application, kind, NULL, 0, NULL);
 }
 
 struct pane *

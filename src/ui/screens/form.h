@@ -11,6 +11,13 @@
  * written in it. An author must be known. */
 void form_add(struct application *application, const struct template_kind *kind);
 
+/* The same with some values from the beginning, and with the cursor on a field (id; NULL: the
+ * first); nothing more written, it is taken back too. The new record, borrowed; NULL when it could
+ * not be added, which is said then. */
+const struct record *form_add_with(struct application *application,
+	const struct template_kind *kind, const struct session_value *values, size_t value_count,
+	const char *field);
+
 /* The types of the two screens whose state begins with a struct pane. */
 extern const struct screen_type form_type;
 extern const struct screen_type walk_type;

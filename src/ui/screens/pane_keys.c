@@ -350,7 +350,7 @@ pane_act_map(struct application *application, void *state)
 {
 	const struct pane_item *item = pane_focused(state);
 
-	screen_exchanges_open(application, item == NULL ? NULL : item->record);
+	screen_map_open(application, item == NULL ? NULL : item->record);
 }
 
 void

@@ -130,7 +130,7 @@ bool pane_is_on_suggestion(const struct application *application, const void *st
 	{"e", N_("editor"), N_("Write this text in your own editor"), \
 		pane_act_outside, pane_is_on_long_text}, \
 	{"i", NULL, N_("All of the guidance on this item"), pane_act_guidance, pane_browses}, \
-	{"m", N_("map"), N_("Where the data go: who sends to whom"), pane_act_map, pane_has_flows}, \
+	{"m", N_("map"), N_("The map of the data flows, and other views of them"), pane_act_map, pane_has_flows}, \
 	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, pane_has_matrix}, \
 	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, pane_browses}, \
 	{"/", N_("find"), N_("Find words in what is shown, as you type"), \

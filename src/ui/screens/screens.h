@@ -55,9 +55,12 @@ void screen_catalogue_open_entries(struct application *application, const size_t
  * are moved in it, looked for, and shown to a room. */
 void screen_matrix_open(struct application *application);
 
-/* exchanges.c: who sends to whom, the flows where a sender's row meets a receiver's column;
- * whereabouts.c: where the data of one category are, from place to place. Each begins at the record
- * with this UUID (a flow, a party, a system, a category; NULL: the first). */
+/* map.c: the map of the data flows; exchanges.c: who sends to whom, the flows where a sender's row
+ * meets a receiver's column; whereabouts.c: where the data of one category are, from place to
+ * place. Each begins at the record with this UUID (a flow, a party, a system, a category; NULL: the
+ * first).
+ */
+void screen_map_open(struct application *application, const char *record);
 void screen_exchanges_open(struct application *application, const char *record);
 void screen_whereabouts_open(struct application *application, const char *record);
 

@@ -262,8 +262,9 @@ static const struct binding bindings[] = {
 	{"Enter", N_("open"), N_("Open the form of the party or system"), act_open, NULL},
 	{"Right", N_("next data"), N_("Show the next category of data"), act_next, NULL},
 	{"Left", NULL, N_("Show the category before"), act_previous, NULL},
-	FLOW_VIEW_EXCHANGES,
-	FLOW_VIEW_TABLE,
+	FLOW_VIEW_EXCHANGES(NULL),
+	FLOW_VIEW_MAP(NULL),
+	FLOW_VIEW_TABLE(NULL),
 };
 
 static const struct screen_type screen_whereabouts = {
