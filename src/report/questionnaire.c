@@ -56,6 +56,20 @@ add_condition(struct builder *builder, struct block_fields *fields, const char *
 			fields, tr(builder->catalog, label), NULL, cell_code(condition->text));
 }
 
+/* Whether something is to be done by a date, while what holds, and by whom. */
+static void
+add_due(struct builder *builder, struct block_fields *fields, const struct template_field *field)
+{
+	if (!field->falls_due)
+		return;
+	block_fields_add(fields, tr(builder->catalog, N_("Listed with what is due")), NULL,
+		field->due ? cell_code(field->due->text)
+			   : cell_text(phrases_yes_no(true, builder->language)));
+	if (field->owner)
+		block_fields_add(fields, tr(builder->catalog, N_("By whom")), NULL,
+			cell_text(builder_label(builder, &field->owner->label)));
+}
+
 /* The kinds that a reference may lead to. */
 static char *
 list_targets(const struct builder *builder, const struct template_field *field)
@@ -197,6 +211,7 @@ add_field(struct builder *builder, const struct template_field *field)
 	address = string_format("%s.%s", field->kind->id, field->id);
 	block_fields_add(fields, tr(builder->catalog, N_("Address")), NULL, cell_code(address));
 	add_condition(builder, fields, N_("Asked when"), field->when);
+	add_due(builder, fields, field);
 	add_text(builder, fields, N_("Prompt"), &field->prompt);
 	add_text(builder, fields, N_("Example"), &field->example);
 	add_text(builder, fields, N_("To attach"), &field->attach);
