@@ -112,14 +112,22 @@ rating_position(const struct assessment *assessment, const struct record *risk, 
 }
 
 static const struct {
+	const char *id;
 	const char *name;
 	const char *level;
 } words[RATING_COUNT] = {
-	[RATING_INHERENT] = {N_("Before measures"), N_("Level before measures: {level}")},
-	[RATING_CURRENT] = {N_("With the measures in place"),
+	[RATING_INHERENT] = {"inherent", N_("Before measures"),
+		N_("Level before measures: {level}")},
+	[RATING_CURRENT] = {"current", N_("With the measures in place"),
 		N_("Level with the measures in place: {level}")},
-	[RATING_RESIDUAL] = {N_("After measures"), N_("Level after measures: {level}")},
+	[RATING_RESIDUAL] = {"residual", N_("After measures"), N_("Level after measures: {level}")},
 };
+
+const char *
+rating_id(enum rating rating)
+{
+	return words[rating].id;
+}
 
 const char *
 rating_name(enum rating rating)
@@ -248,6 +256,23 @@ rating_suggest(const struct assessment *assessment, const struct record *risk, e
 		matrix_level(&assessment->template->matrix, position->row, position->column);
 	position->level = position->matrix_level;
 	return true;
+}
+
+char *
+rating_suggestion_line(const struct assessment *assessment, const struct record *risk,
+	enum rating rating, const struct catalog *catalog, enum language language)
+{
+	const struct template_matrix *matrix = &assessment->template->matrix;
+	struct risk_position place;
+
+	if (!rating_suggest(assessment, risk, rating, &place))
+		return NULL;
+	return tr_format(catalog,
+		N_("The measures add up to: likelihood {likelihood}, severity {severity}; level "
+		   "{level}."),
+		"likelihood", localized_text(&matrix->columns->items[place.column].label, language),
+		"severity", localized_text(&matrix->rows->items[place.row].label, language),
+		"level", localized_text(&matrix->levels->items[place.level].label, language), NULL);
 }
 
 bool

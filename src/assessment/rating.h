@@ -47,8 +47,10 @@ struct risk_position {
 bool rating_position(const struct assessment *assessment, const struct record *risk,
 	enum rating rating, struct risk_position *position);
 
-/* What a rating is called: "Before measures". Static, for tr(). */
+/* What a rating is called: "Before measures"; where programs read it: "inherent". Static, the first
+ * for tr(). */
 const char *rating_name(enum rating rating);
+const char *rating_id(enum rating rating);
 
 /* The level at a place, in words: "High", or "High (set by hand; the matrix says Medium)". With
  * what a rating is called: "Level before measures: High". Caller-owned. */
@@ -81,6 +83,12 @@ bool rating_counts(enum rating rating, enum measure_counts counts);
  */
 bool rating_suggest(const struct assessment *assessment, const struct record *risk,
 	enum rating rating, struct risk_position *position);
+
+/* The same in words, "The measures add up to: likelihood Limited, …"; NULL where it is not there.
+ * Caller-owned. */
+char *rating_suggestion_line(const struct assessment *assessment, const struct record *risk,
+	enum rating rating, const struct catalog *catalog, enum language language)
+	__attribute__((warn_unused_result));
 
 /* Whether the assessor's own rating is there and at another place than that. */
 bool rating_differs(

@@ -30,22 +30,35 @@ show_field(const struct invocation *invocation, const struct record *record,
 	print_line(line);
 }
 
-/* The level that a risk's ratings make, which is no field of its own. */
+static void
+show_line(const char *line)
+{
+	print_bytes("  ", 2);
+	print_line(line);
+}
+
+/* The level that a risk's ratings make, which is no field of its own, and where the measures add up
+ * to another place. */
 static void
 show_levels(const struct invocation *invocation, const struct record *risk)
 {
 	const struct assessment *assessment = session_assessment(invocation->session);
 	struct risk_position position;
 
-	for (int rating = 0; rating < RATING_COUNT; rating++) {
-		if (!rating_position(assessment, risk, (enum rating)rating, &position))
+	for (int i = 0; i < RATING_COUNT; i++) {
+		enum rating rating = (enum rating)i;
+
+		if (!rating_position(assessment, risk, rating, &position))
 			continue;
 
-		auto_string char *line = rating_level_line(assessment->template,
-			(enum rating)rating, &position, invocation->catalog, invocation->language);
+		auto_string char *line = rating_level_line(assessment->template, rating, &position,
+			invocation->catalog, invocation->language);
+		auto_string char *suggestion = rating_suggestion_line(
+			assessment, risk, rating, invocation->catalog, invocation->language);
 
-		print_bytes("  ", 2);
-		print_line(line);
+		show_line(line);
+		if (rating_differs(assessment, risk, rating))
+			show_line(suggestion);
 	}
 }
 
@@ -112,6 +125,44 @@ write_field(struct json *json, const struct assessment *assessment, const struct
 }
 
 static void
+write_place(struct json *json, const struct template_matrix *matrix,
+	const struct risk_position *position)
+{
+	json_string(json, "likelihood", matrix->columns->items[position->column].id);
+	json_string(json, "severity", matrix->rows->items[position->row].id);
+	json_string(json, "level", matrix->levels->items[position->level].id);
+}
+
+/* What follows from a risk's ratings: the level that counts of each, and what the measures add up
+ * to. */
+static void
+write_levels(struct json *json, const struct assessment *assessment, const struct record *risk)
+{
+	const struct template_matrix *matrix = &assessment->template->matrix;
+	struct risk_position position;
+
+	json_open_object(json, "ratings");
+	for (int i = 0; i < RATING_COUNT; i++) {
+		enum rating rating = (enum rating)i;
+
+		if (!rating_position(assessment, risk, rating, &position))
+			continue;
+		json_open_object(json, rating_id(rating));
+		write_place(json, matrix, &position);
+		json_string(json, "matrix_level", matrix->levels->items[position.matrix_level].id);
+		json_boolean(json, "set_by_hand", position.is_override);
+		if (rating_suggest(assessment, risk, rating, &position)) {
+			json_open_object(json, "measures_add_up_to");
+			write_place(json, matrix, &position);
+			json_close_object(json);
+			json_boolean(json, "differs", rating_differs(assessment, risk, rating));
+		}
+		json_close_object(json);
+	}
+	json_close_object(json);
+}
+
+static void
 write_record(struct json *json, const struct assessment *assessment, const struct record *record)
 {
 	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
@@ -123,6 +174,8 @@ write_record(struct json *json, const struct assessment *assessment, const struc
 	for (size_t i = 0; i < record->kind->field_count; i++)
 		write_field(json, assessment, record, record->kind->fields[i]);
 	json_close_object(json);
+	if (string_equal(record->kind->id, "risk"))
+		write_levels(json, assessment, record);
 	json_close_object(json);
 }
 

@@ -24,6 +24,7 @@ enum worked_out {
 	WORKED_OUT_CROSSING,
 	WORKED_OUT_ABROAD,
 	WORKED_OUT_LEVEL,
+	WORKED_OUT_CURRENT_LEVEL,
 	WORKED_OUT_RESIDUAL_LEVEL,
 	WORKED_OUT_OVERDUE,
 	WORKED_OUT_AUTHOR,
@@ -38,6 +39,7 @@ static const struct {
 	{"flow", WORKED_OUT_CROSSING, N_("Crosses the border")},
 	{"system", WORKED_OUT_ABROAD, N_("Abroad")},
 	{"risk", WORKED_OUT_LEVEL, N_("Level before measures")},
+	{"risk", WORKED_OUT_CURRENT_LEVEL, N_("Level with the measures in place")},
 	{"risk", WORKED_OUT_RESIDUAL_LEVEL, N_("Level after measures")},
 	{"measure", WORKED_OUT_OVERDUE, N_("Overdue")},
 	{"comment", WORKED_OUT_AUTHOR, N_("Written by")},
@@ -73,10 +75,13 @@ add_field(struct columns *columns, const struct template_field *field)
 		array_append(&columns->columns, &columns->column_count)->field = field;
 }
 
-/* Who wrote a comment is told by the log, which may not be at hand. */
+/* Who wrote a comment is told by the log, which may not be at hand; not every template asks for the
+ * current rating. */
 static bool
 can_be_worked_out(const struct builder *builder, enum worked_out what)
 {
+	if (what == WORKED_OUT_CURRENT_LEVEL)
+		return rating_is_asked(builder->template, RATING_CURRENT);
 	return builder->authors || (what != WORKED_OUT_AUTHOR && what != WORKED_OUT_TIME);
 }
 
@@ -117,6 +122,27 @@ choose_columns(const struct builder *builder, const struct template_kind *kind, 
 	}
 }
 
+/* That a level was set by hand, what the matrix says, and why it does not hold. */
+static void
+add_override_notes(const struct builder *builder, struct block_cell *cell,
+	const struct record *risk, enum rating rating, const struct risk_position *position)
+{
+	const struct template_item *level =
+		&builder->template->matrix.levels->items[position->matrix_level];
+	const struct template_field *reason =
+		rating_field(builder->template, rating, RATED_LEVEL_REASON);
+	auto_string char *set =
+		tr_format(builder->catalog, N_("set by hand; the matrix says {level}"), "level",
+			builder_label(builder, &level->label), NULL);
+	auto_string char *why =
+		reason ? assessment_show(builder->assessment, risk, reason, builder->language, NULL)
+		       : memory_copy_string("");
+
+	cell_add_note(cell, set, builder->language);
+	if (why[0])
+		cell_add_note(cell, why, builder->language);
+}
+
 static struct block_cell
 make_level(const struct builder *builder, const struct record *risk, enum rating rating)
 {
@@ -128,7 +154,11 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 	const struct template_item *level =
 		&builder->template->matrix.levels->items[position.level];
 
-	return cell_level(builder_label(builder, &level->label), level->colour);
+	struct block_cell cell = cell_level(builder_label(builder, &level->label), level->colour);
+
+	if (position.is_override)
+		add_override_notes(builder, &cell, risk, rating, &position);
+	return cell;
 }
 
 static struct block_cell
@@ -148,6 +178,8 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 		break;
 	case WORKED_OUT_LEVEL:
 		return make_level(builder, record, RATING_INHERENT);
+	case WORKED_OUT_CURRENT_LEVEL:
+		return make_level(builder, record, RATING_CURRENT);
 	case WORKED_OUT_RESIDUAL_LEVEL:
 		return make_level(builder, record, RATING_RESIDUAL);
 	case WORKED_OUT_AUTHOR:

@@ -70,6 +70,24 @@ add_unrated(
 	string_clear(&names);
 }
 
+/* A risk whose level was set by hand stands in a cell of another one, so it says so. */
+static char *
+name_in_matrix(const struct builder *builder, const struct record *risk,
+	const struct risk_position *position)
+{
+	const struct template_item *level =
+		&builder->template->matrix.levels->items[position->level];
+	char *name = assessment_record_name(builder->assessment, risk, builder->language);
+	char *whole;
+
+	if (!position->is_override)
+		return name;
+	whole = tr_format(builder->catalog, N_("{name} (set by hand: {level})"), "name", name,
+		"level", builder_label(builder, &level->label), NULL);
+	free(name);
+	return whole;
+}
+
 static void
 build_one_matrix(
 	struct builder *builder, const struct record **records, size_t count, enum rating rating)
@@ -84,8 +102,7 @@ build_one_matrix(
 		if (!rating_position(builder->assessment, records[i], rating, &position))
 			continue;
 
-		auto_string char *name =
-			assessment_record_name(builder->assessment, records[i], builder->language);
+		auto_string char *name = name_in_matrix(builder, records[i], &position);
 
 		block_matrix_add_risk(block, block->row_count - 1 - position.row, position.column,
 			records[i]->number, name);

@@ -101,6 +101,32 @@ is "$code" 3 "and cannot be set"
 run show "$ref" risk/1
 has "$out" "Level before measures: High" "show tells the level that a rating makes"
 
+run set "$ref" measure/1.risks risk/1:likelihood-1
+run get "$ref" measure/1.risks
+is "$out" risk/1:likelihood-1 "a measure says by how many steps it lowers a risk"
+run show "$ref" measure/1
+has "$out" "Leak (likelihood −1)" "which is shown in words"
+run set "$ref" measure/1.risks risk/1:likelihood-3
+is "$code" 3 "more steps than the scale has are refused"
+has "$err" "the most for likelihood is 2" "and it is said how many there may be"
+run set "$ref" flow/1.purposes purpose/1:likelihood-1
+has "$err" "Only a measure says" "other references say no steps"
+run show "$ref" risk/1
+has "$out" "The measures add up to: likelihood Possible, severity Serious; level High." \
+	"show tells where the rating is another than the measures add up to"
+run set "$ref" risk/1.residual_level high
+run show "$ref" risk/1
+has "$out" "Level after measures: High (set by hand; the matrix says Medium)" "a level set by hand is shown as one"
+run show "$ref" risk/1 --json
+printf '%s' "$out" | python -c '
+import json, sys
+ratings = json.load(sys.stdin)["ratings"]
+assert "current" not in ratings, ratings
+assert ratings["residual"] == {
+    "likelihood": "rare", "severity": "serious", "level": "high", "matrix_level": "medium", "set_by_hand": True,
+    "measures_add_up_to": {"likelihood": "possible", "severity": "serious", "level": "high"}, "differs": True}, ratings'
+ok "and programs read all of that"
+
 run show "$ref" --json
 printf '%s' "$out" | python -c '
 import json, sys

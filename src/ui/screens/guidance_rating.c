@@ -68,23 +68,12 @@ add_suggestion(struct guidance *guidance, const struct application *application,
 {
 	const struct catalog *catalog = application_catalog(application);
 	const struct assessment *assessment = describe_assessment(application);
-	const struct template_matrix *matrix = &assessment->template->matrix;
-	enum language language = application->language;
-	struct risk_position suggestion;
+	char *line =
+		rating_suggestion_line(assessment, risk, rating, catalog, application->language);
 
-	if (!rating_suggest(assessment, risk, rating, &suggestion))
+	if (line == NULL)
 		return;
-	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT,
-		tr_format(catalog,
-			N_("The measures add up to: likelihood {likelihood}, severity {severity}; "
-			   "level {level}."),
-			"likelihood",
-			localized_text(&matrix->columns->items[suggestion.column].label, language),
-			"severity",
-			localized_text(&matrix->rows->items[suggestion.row].label, language),
-			"level",
-			localized_text(&matrix->levels->items[suggestion.level].label, language),
-			NULL));
+	guidance_add(guidance, ROLE_NORMAL, GLYPH_COUNT, line);
 	if (rating_differs(assessment, risk, rating))
 		guidance_add(guidance, ROLE_WARNING, GLYPH_NOTE,
 			memory_copy_string(tr(catalog, N_("Your own rating is another one."))));

@@ -174,6 +174,16 @@ diagram__says_how_many_flows_it_leaves_out(void **state)
 }
 
 static void
+level__says_that_it_was_set_by_hand__and_why(void **state)
+{
+	support_set(*state, "risk", 1, "residual_level", LANGUAGE_NONE, "high");
+	support_set(*state, "risk", 1, "residual_level_reason", LANGUAGE_NONE, "No second try.");
+	assert_says(*state, LANGUAGE_ENGLISH,
+		"| **High** *(set by hand; the matrix says Medium; No second try.)* |");
+	assert_says(*state, LANGUAGE_ENGLISH, "1 Leak (set by hand: High)");
+}
+
+static void
 matrix__names_risks_that_are_not_rated(void **state)
 {
 	support_add(*state, "risk", 2);
@@ -442,6 +452,8 @@ main(void)
 			diagram__shows_an_end_that_is_not_stated, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			diagram__says_how_many_flows_it_leaves_out, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			level__says_that_it_was_set_by_hand__and_why, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			matrix__names_risks_that_are_not_rated, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
