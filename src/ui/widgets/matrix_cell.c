@@ -18,6 +18,8 @@
 
 /* Beside the items there is always room for the beginning of the word: "H…". */
 #define WORD_COLUMNS_MIN 2
+/* In fewer columns only the items are left: "1", "+3". */
+#define BOTH_COLUMNS_MIN (WORD_COLUMNS_MIN + 3)
 /* A name in fewer columns tells nothing. */
 #define NAME_COLUMNS_MIN 8
 /* Beside a large number it should hold most words whole. */
@@ -139,6 +141,10 @@ static void
 draw_in_one_row(
 	const struct matrix_cell *cell, struct canvas *canvas, struct area area, enum role role)
 {
+	if (area.columns < BOTH_COLUMNS_MIN) {
+		draw_labels(cell, canvas, area, role);
+		return;
+	}
 	int for_items = area.columns - 1 - width_text(cell->word, WIDTH_SCREEN);
 	int most = area.columns - 1 - WORD_COLUMNS_MIN;
 	int needed = labels_columns(cell) < most ? labels_columns(cell) : most;

@@ -31,9 +31,10 @@ void matrix_cell_add(struct matrix_cell *cell, int number, char *label, char *na
 void matrix_cell_clear(struct matrix_cell *cell);
 
 /*
- * Draw the word and the items in a role: in one row beside each other; in more rows the items below
- * the word, each with its name where there is room (wrapped where there is much), else the labels
- * in as few lines as they take. Those that do not fit are counted ("+3").
+ * Draw the word and the items in a role: in one row beside each other (only the items where it is
+ * very narrow); in more rows the items below the word, each with its name where there is room
+ * (wrapped where there is much), else the labels in as few lines as they take. Those that do not
+ * fit are counted ("+3").
  */
 void matrix_cell_draw(
 	const struct matrix_cell *cell, struct canvas *canvas, struct area area, enum role role);

@@ -111,6 +111,18 @@ grid__counts_items__that_do_not_fit(void **state)
 }
 
 static void
+grid__keeps_items__before_words(void **state)
+{
+	(void)state;
+	assert_drawn(&grid, &nowhere, 4, 20, false,
+		"Severity ↑  Likelih…\n"
+		"Seri… Low  High 1 +3\n"
+		"Minor 3    Low  High\n"
+		"      Rare Pos… Lik…\n"
+		"cursor hidden\n");
+}
+
+static void
 grid__names_items__where_there_is_room(void **state)
 {
 	(void)state;
@@ -409,6 +421,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(grid__is_drawn_as_a_chart__with_items_in_cells),
 		cmocka_unit_test(grid__counts_items__that_do_not_fit),
+		cmocka_unit_test(grid__keeps_items__before_words),
 		cmocka_unit_test(grid__names_items__where_there_is_room),
 		cmocka_unit_test(trail__is_drawn__from_cell_to_cell),
 		cmocka_unit_test(trail__is_told_by_marks__in_low_cells),
