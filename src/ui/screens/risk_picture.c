@@ -193,25 +193,23 @@ risk_entry_levels(const struct risk_picture *picture, const struct risk_entry *e
 	const struct canvas *canvas)
 {
 	const struct template *template = describe_assessment(picture->application)->template;
+	auto_string char *before = NULL;
 	struct string levels = {0};
-	bool same = true;
-	auto_string char *first = risk_entry_level(picture, entry, RATING_INHERENT);
 
 	for (int i = 0; i < RATING_COUNT; i++) {
 		/* One in between says nothing while it is not rated. */
 		if (!rating_is_asked(template, (enum rating)i) ||
 			(i == RATING_CURRENT && !entry->is_rated[i]))
 			continue;
-		auto_string char *level = risk_entry_level(picture, entry, (enum rating)i);
+		char *level = risk_entry_level(picture, entry, (enum rating)i);
 
-		same = same && string_equal(level, first);
-		if (levels.length > 0)
+		/* Where nothing changes, nothing need be read twice. */
+		if (before != NULL && !string_equal(level, before))
 			string_append_format(&levels, " %s ", canvas_glyph(canvas, GLYPH_ARROW));
-		string_append(&levels, level);
-	}
-	if (same) {
-		string_empty(&levels);
-		string_append(&levels, first);
+		if (!string_equal(level, before))
+			string_append(&levels, level);
+		free(before);
+		before = level;
 	}
 	return string_take(&levels);
 }

@@ -63,7 +63,7 @@ char *risk_entry_level(const struct risk_picture *picture, const struct risk_ent
 	enum rating rating) __attribute__((warn_unused_result));
 
 /* "Very high → Medium → Low": the levels of the ratings that are asked for, the current one where
- * it is rated; one word where all are the same. Caller-owned. */
+ * it is rated; one that changes nothing is left out. Caller-owned. */
 char *risk_entry_levels(const struct risk_picture *picture, const struct risk_entry *entry,
 	const struct canvas *canvas) __attribute__((warn_unused_result));
 
