@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assessment/references.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -47,13 +48,23 @@ assessment_single_id(const char *assessment, const char *kind)
 		(unsigned long long)(low & 0xffffffffffff));
 }
 
+static bool
+is_id(const struct record *record, const char *id, size_t length)
+{
+	return strncmp(record->id, id, length) == 0 && record->id[length] == '\0';
+}
+
 /* The slot where the record of this id is, or where it would go. There is always a free one. */
 static size_t
-find_slot(const struct assessment *assessment, const char *id)
+find_slot(const struct assessment *assessment, const char *id, size_t length)
 {
-	size_t slot = (size_t)(fnv_continue(FNV_BASIS, id) % assessment->slot_count);
+	uint64_t hash = FNV_BASIS;
+	size_t slot;
 
-	while (assessment->slots[slot] != NULL && strcmp(assessment->slots[slot]->id, id) != 0)
+	for (size_t i = 0; i < length; i++)
+		hash = (hash ^ (unsigned char)id[i]) * FNV_PRIME;
+	slot = (size_t)(hash % assessment->slot_count);
+	while (assessment->slots[slot] != NULL && !is_id(assessment->slots[slot], id, length))
 		slot = (slot + 1) % assessment->slot_count;
 	return slot;
 }
@@ -67,8 +78,39 @@ make_slots(struct assessment *assessment, size_t count)
 	for (size_t i = 0; i < assessment->record_count; i++) {
 		struct record *record = assessment->records[i];
 
-		assessment->slots[find_slot(assessment, record->id)] = record;
+		assessment->slots[find_slot(assessment, record->id, strlen(record->id))] = record;
 	}
+}
+
+/* Put a record among those of its kind, after those of smaller numbers. */
+static void
+place_in_kind(struct assessment *assessment, struct record *record)
+{
+	struct kind_records *kind = &assessment->kinds[record->kind->index];
+	size_t place;
+
+	*array_append(&kind->records, &kind->record_count) = record;
+	for (place = kind->record_count - 1;
+		place > 0 && kind->records[place - 1]->number > record->number; place--)
+		kind->records[place] = kind->records[place - 1];
+	kind->records[place] = record;
+}
+
+static void
+change_number(struct assessment *assessment, struct record *record, int number)
+{
+	struct kind_records *kind = &assessment->kinds[record->kind->index];
+
+	if (record->number == number)
+		return;
+	record->number = number;
+	for (size_t i = 0; i < kind->record_count; i++) {
+		if (kind->records[i] == record) {
+			array_remove(&kind->records, &kind->record_count, i);
+			break;
+		}
+	}
+	place_in_kind(assessment, record);
 }
 
 static void
@@ -80,11 +122,14 @@ add_record(
 	record->id = memory_copy_string(id);
 	record->kind = kind;
 	record->number = number;
+	record->index = assessment->record_count;
 	*array_append(&assessment->records, &assessment->record_count) = record;
 	if (assessment->record_count * 2 > assessment->slot_count)
 		make_slots(assessment, assessment->slot_count * 2);
 	else
-		assessment->slots[find_slot(assessment, id)] = record;
+		assessment->slots[find_slot(assessment, id, strlen(id))] = record;
+	place_in_kind(assessment, record);
+	references_resolve(assessment, record);
 }
 
 struct assessment *
@@ -97,6 +142,7 @@ assessment_new(const char *id, const char *reference, enum language language,
 	assessment->reference = memory_copy_string(reference);
 	assessment->language = language;
 	assessment->template = template;
+	assessment->kinds = memory_allocate_array(template->kind_count, sizeof(*assessment->kinds));
 	make_slots(assessment, 64);
 	for (size_t i = 0; i < template->kind_count; i++) {
 		const struct template_kind *kind = template->kinds[i];
@@ -125,6 +171,10 @@ assessment_free(struct assessment **assessment)
 	*assessment = NULL;
 	if (old == NULL)
 		return;
+	references_clear(old);
+	for (size_t i = 0; i < old->template->kind_count; i++)
+		free(old->kinds[i].records);
+	free(old->kinds);
 	for (size_t i = 0; i < old->record_count; i++) {
 		struct record *record = old->records[i];
 
@@ -196,7 +246,7 @@ apply_presence(struct assessment *assessment, const struct edit *edit)
 	}
 	if (record->kind != kind)
 		return false;
-	record->number = number;
+	change_number(assessment, record, number);
 	record->removed = false;
 	return true;
 }
@@ -233,6 +283,7 @@ assessment_apply(struct assessment *assessment, const struct edit *edit)
 	value = find_value(record, field, edit->language);
 	if (string_is_empty(edit->new_text) && !edit->new_erased) {
 		if (value != NULL) {
+			references_forget(assessment, record, field, value->text);
 			free_value(value);
 			array_remove(&record->values, &record->value_count,
 				(size_t)(value - record->values));
@@ -241,8 +292,10 @@ assessment_apply(struct assessment *assessment, const struct edit *edit)
 	}
 	if (value == NULL)
 		value = array_append(&record->values, &record->value_count);
-	else
+	else {
+		references_forget(assessment, record, field, value->text);
 		free_value(value);
+	}
 	*value = (struct value){
 		.field = field,
 		.language = edit->language,
@@ -250,24 +303,34 @@ assessment_apply(struct assessment *assessment, const struct edit *edit)
 		.origin = memory_copy_string(edit->origin),
 		.erased = edit->new_erased,
 	};
+	references_note(assessment, record, field, value->text);
 	return true;
 }
 
 struct record *
 assessment_find_record(const struct assessment *assessment, const char *id)
 {
-	return assessment->slots[find_slot(assessment, id)];
+	return assessment_find_bytes(assessment, id, strlen(id));
+}
+
+struct record *
+assessment_find_bytes(const struct assessment *assessment, const char *id, size_t length)
+{
+	return assessment->slots[find_slot(assessment, id, length)];
 }
 
 const struct record *
 assessment_find_numbered(
 	const struct assessment *assessment, const struct template_kind *kind, int number)
 {
-	for (size_t i = 0; i < assessment->record_count; i++) {
-		const struct record *record = assessment->records[i];
+	const struct kind_records *all;
 
-		if (record->kind == kind && record->number == number && !record->removed)
-			return record;
+	if (kind == NULL)
+		return NULL;
+	all = &assessment->kinds[kind->index];
+	for (size_t i = 0; i < all->record_count && all->records[i]->number <= number; i++) {
+		if (all->records[i]->number == number && !all->records[i]->removed)
+			return all->records[i];
 	}
 	return NULL;
 }
@@ -282,43 +345,27 @@ assessment_single(const struct assessment *assessment, const char *kind)
 	return assessment_find_numbered(assessment, found, 0);
 }
 
-static int
-compare_numbers(const void *a, const void *b)
-{
-	const struct record *const *first = a;
-	const struct record *const *second = b;
-
-	return ((*first)->number > (*second)->number) - ((*first)->number < (*second)->number);
-}
-
 const struct record **
 assessment_records_of(
 	const struct assessment *assessment, const struct template_kind *kind, size_t *count)
 {
+	const struct kind_records *all = kind ? &assessment->kinds[kind->index] : NULL;
 	const struct record **records = NULL;
 
 	*count = 0;
-	for (size_t i = 0; i < assessment->record_count; i++) {
-		if (assessment->records[i]->kind == kind && !assessment->records[i]->removed)
-			*array_append(&records, count) = assessment->records[i];
+	for (size_t i = 0; all && i < all->record_count; i++) {
+		if (!all->records[i]->removed)
+			*array_append(&records, count) = all->records[i];
 	}
-	if (*count > 1)
-		qsort(records, *count, sizeof(*records), compare_numbers);
 	return records;
 }
 
 int
 assessment_last_number(const struct assessment *assessment, const struct template_kind *kind)
 {
-	int last = 0;
+	const struct kind_records *all = &assessment->kinds[kind->index];
 
-	for (size_t i = 0; i < assessment->record_count; i++) {
-		const struct record *record = assessment->records[i];
-
-		if (record->kind == kind && record->number > last)
-			last = record->number;
-	}
-	return last;
+	return all->record_count > 0 ? all->records[all->record_count - 1]->number : 0;
 }
 
 const struct value *

@@ -26,6 +26,12 @@ struct value {
 	bool erased;  /* the text was erased by a logged act; text is then "" */
 };
 
+/* A field of a record that points at another record. */
+struct pointer {
+	const struct record *from; /* perhaps removed */
+	const struct template_field *field;
+};
+
 struct record {
 	char *id; /* a UUID; identity for ever */
 	const struct template_kind *kind;
@@ -33,6 +39,15 @@ struct record {
 	bool removed; /* kept for undo, shown nowhere */
 	struct value *values;
 	size_t value_count;
+	size_t index;             /* in assessment->records */
+	struct pointer *pointers; /* who points here, each field once, in no order */
+	size_t pointer_count;
+};
+
+/* The records of one kind, removed ones too, in the order of their numbers. */
+struct kind_records {
+	struct record **records;
+	size_t record_count;
 };
 
 struct assessment {
@@ -44,6 +59,9 @@ struct assessment {
 			after it */
 	struct record **records; /* in the order they were added; each owned */
 	size_t record_count;
+	struct kind_records *kinds;    /* by the kind's index */
+	struct unresolved *unresolved; /* pointers to what is not there, for references.c only */
+	size_t unresolved_count;
 	struct record **slots; /* the same by id, for assessment.c only */
 	size_t slot_count;
 };
@@ -78,6 +96,10 @@ bool assessment_apply(struct assessment *assessment, const struct edit *edit);
 
 /* The record with this UUID, removed or not; NULL when there is none. */
 struct record *assessment_find_record(const struct assessment *assessment, const char *id);
+
+/* The same for an id of `length` bytes that nothing need end. */
+struct record *assessment_find_bytes(
+	const struct assessment *assessment, const char *id, size_t length);
 
 /* The record KIND/NUMBER that is there; NULL when there is none. */
 const struct record *assessment_find_numbered(

@@ -42,23 +42,22 @@ fixed_text(const struct assessment *assessment, const struct record *record, con
 	return field ? assessment_text(assessment, record, field) : "";
 }
 
-/* The records among these references that are there: borrowed records in an array, caller-owned. */
-static const struct record **
-find_targets(const struct assessment *assessment, const char *references, size_t *count)
+/* The next of these references that leads to a record which is there; `at` moves on behind it.
+ * NULL when there is none. Borrowed. */
+static const struct record *
+next_target(const struct assessment *assessment, const char **at)
 {
-	const struct record **targets = NULL;
-	size_t part_count;
-	char **parts = value_split(references, &part_count);
+	size_t target_length;
+	size_t length;
 
-	*count = 0;
-	for (size_t i = 0; i < part_count; i++) {
-		const struct record *target = assessment_find_record(assessment, parts[i]);
+	while ((*at = value_next_part(*at, &target_length, &length))) {
+		const struct record *target = assessment_find_bytes(assessment, *at, target_length);
 
+		*at += length;
 		if (target && !target->removed)
-			*array_append(&targets, count) = target;
+			return target;
 	}
-	value_free_parts(parts, part_count);
-	return targets;
+	return NULL;
 }
 
 static bool
@@ -72,14 +71,15 @@ static bool
 is_abroad(const struct assessment *assessment, const char *places)
 {
 	const char *home = assessment->template->home;
-	size_t count;
-	char **parts = value_split(places, &count);
-	bool abroad = false;
+	size_t target_length;
+	size_t length;
 
-	for (size_t i = 0; home && i < count; i++)
-		abroad = abroad || strcmp(parts[i], home) != 0;
-	value_free_parts(parts, count);
-	return abroad;
+	while (home && (places = value_next_part(places, &target_length, &length))) {
+		if (strlen(home) != length || memcmp(places, home, length) != 0)
+			return true;
+		places += length;
+	}
+	return false;
 }
 
 bool
@@ -99,34 +99,31 @@ seat_is_abroad(const struct assessment *assessment, const struct record *party)
 static bool
 operator_is_abroad(const struct assessment *assessment, const struct record *system)
 {
-	size_t count;
-	const struct record **operators =
-		find_targets(assessment, fixed_text(assessment, system, "operator"), &count);
-	bool abroad = false;
+	const char *operators = fixed_text(assessment, system, "operator");
+	const struct record *operator;
 
-	for (size_t i = 0; i < count; i++)
-		abroad = abroad || seat_is_abroad(assessment, operators[i]);
-	free(operators);
-	return abroad;
+	while ((operator= next_target(assessment, &operators))) {
+		if (seat_is_abroad(assessment, operator))
+			return true;
+	}
+	return false;
 }
 
 /* Whether one end of a flow is a party or a system that has a place abroad. */
 static bool
 end_is_abroad(const struct assessment *assessment, const struct record *flow, const char *field)
 {
-	size_t count;
-	const struct record **ends =
-		find_targets(assessment, fixed_text(assessment, flow, field), &count);
+	const char *ends = fixed_text(assessment, flow, field);
+	const struct record *end;
 	bool abroad = false;
 
-	for (size_t i = 0; i < count && !abroad; i++) {
-		if (is_kind(ends[i], "party"))
-			abroad = seat_is_abroad(assessment, ends[i]);
-		else if (is_kind(ends[i], "system"))
-			abroad = evaluate_abroad(assessment, ends[i]) ||
-				 operator_is_abroad(assessment, ends[i]);
+	while (!abroad && (end = next_target(assessment, &ends))) {
+		if (is_kind(end, "party"))
+			abroad = seat_is_abroad(assessment, end);
+		else if (is_kind(end, "system"))
+			abroad = evaluate_abroad(assessment, end) ||
+				 operator_is_abroad(assessment, end);
 	}
-	free(ends);
 	return abroad;
 }
 
@@ -235,8 +232,8 @@ visit_step(const struct assessment *assessment, const struct record *record,
 	const bool is_last = step + 1 == path->step_count;
 	const struct template_field *field;
 	auto_string char *derived = NULL;
+	const struct record *target;
 	const char *text;
-	size_t count;
 	bool found = false;
 
 	if (is_last && path->offered != OFFERED_NONE &&
@@ -255,16 +252,20 @@ visit_step(const struct assessment *assessment, const struct record *record,
 	if (field->type != FIELD_REFERENCE && field->type != FIELD_REFERENCES)
 		return is_last && visit(text, argument);
 
-	const struct record **targets = find_targets(assessment, text, &count);
-
-	for (size_t i = 0; i < count && !found; i++) {
+	while (!found && (target = next_target(assessment, &text))) {
 		if (is_last)
-			found = visit(targets[i]->id, argument);
+			found = visit(target->id, argument);
 		else
-			found = visit_step(assessment, targets[i], path, step + 1, visit, argument);
+			found = visit_step(assessment, target, path, step + 1, visit, argument);
 	}
-	free(targets);
 	return found;
+}
+
+/* The record of a single kind, which is always there. */
+static const struct record *
+single(const struct assessment *assessment, const struct template_kind *kind)
+{
+	return assessment->kinds[kind->index].records[0];
 }
 
 static bool
@@ -272,7 +273,7 @@ visit_path(const struct assessment *assessment, const struct record *record,
 	const struct condition_path *path, visit_value *visit, const void *argument)
 {
 	if (path->start)
-		record = assessment_single(assessment, path->start->id);
+		record = single(assessment, path->start);
 	if (!record || path->step_count == 0)
 		return false;
 	return visit_step(assessment, record, path, 0, visit, argument);
@@ -373,26 +374,37 @@ compares_with_other(const char *value, const void *argument)
 	return literal && compares(condition, value, literal);
 }
 
+static void
+count_record(const struct assessment *assessment, const struct record *record,
+	const struct condition *condition, long *all, long *holding)
+{
+	if (record->removed)
+		return;
+	++*all;
+	if (evaluate_condition(assessment, record, condition->left))
+		++*holding;
+}
+
 /* Count the records a quantifier speaks of, and those of them for which its condition holds. */
 static void
 count_records(const struct assessment *assessment, const struct record *record,
 	const struct condition *condition, long *all, long *holding)
 {
+	const struct kind_records *kind = &assessment->kinds[condition->kind->index];
+
 	*all = 0;
 	*holding = 0;
-	for (size_t i = 0; i < assessment->record_count; i++) {
-		const struct record *other = assessment->records[i];
+	if (condition->via) {
+		for (size_t i = 0; record && i < record->pointer_count; i++) {
+			const struct pointer *pointer = &record->pointers[i];
 
-		if (other->kind != condition->kind || other->removed)
-			continue;
-		if (condition->via && (!record || !value_has_part(assessment_text(assessment, other,
-									  condition->via),
-							  record->id)))
-			continue;
-		++*all;
-		if (evaluate_condition(assessment, other, condition->left))
-			++*holding;
+			if (pointer->field == condition->via)
+				count_record(assessment, pointer->from, condition, all, holding);
+		}
+		return;
 	}
+	for (size_t i = 0; i < kind->record_count; i++)
+		count_record(assessment, kind->records[i], condition, all, holding);
 }
 
 bool

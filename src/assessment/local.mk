@@ -10,9 +10,13 @@ libassessment_a_SOURCES = \
 	%reldir%/evaluate.c %reldir%/evaluate.h \
 	%reldir%/findings.c %reldir%/findings.h \
 	%reldir%/rating.c %reldir%/rating.h \
+	%reldir%/inputs.c %reldir%/inputs.h \
+	%reldir%/references.c %reldir%/references.h \
 	%reldir%/show.c \
 	%reldir%/upgrade.c %reldir%/upgrade.h \
 	%reldir%/upgrade_lines.c %reldir%/upgrade_lines.h \
 	%reldir%/upgrade_map.c %reldir%/upgrade_map.h \
 	%reldir%/upgrade_text.c \
-	%reldir%/value.c %reldir%/value_parts.c %reldir%/value.h
+	%reldir%/value.c %reldir%/value_parts.c %reldir%/value.h \
+	%reldir%/watch.c %reldir%/watch.h %reldir%/watch_state.h \
+	%reldir%/watch_list.c

@@ -191,25 +191,36 @@ find_link(const struct assessment *assessment, const struct record *measure,
 	return true;
 }
 
+static int
+compare_numbers(const void *a, const void *b)
+{
+	const struct risk_measure *first = a;
+	const struct risk_measure *second = b;
+
+	return (first->measure->number > second->measure->number) -
+	       (first->measure->number < second->measure->number);
+}
+
 struct risk_measure *
 rating_measures(const struct assessment *assessment, const struct record *risk, size_t *count)
 {
 	const struct template_kind *kind = template_find_kind(assessment->template, "measure");
+	const struct template_field *risks = template_find_field(kind, "risks");
 	struct risk_measure *measures = NULL;
-	const struct record **records;
-	size_t record_count = 0;
 
 	*count = 0;
-	records = kind ? assessment_records_of(assessment, kind, &record_count) : NULL;
-	for (size_t i = 0; i < record_count; i++) {
-		struct risk_measure measure = {.measure = records[i]};
+	for (size_t i = 0; i < risk->pointer_count; i++) {
+		const struct record *record = risk->pointers[i].from;
+		struct risk_measure measure = {.measure = record};
 
-		if (!find_link(assessment, records[i], risk, &measure.reduction))
+		if (risk->pointers[i].field != risks || record->removed ||
+			!find_link(assessment, record, risk, &measure.reduction))
 			continue;
-		measure.counts = counts_of(assessment, records[i]);
+		measure.counts = counts_of(assessment, record);
 		*array_append(&measures, count) = measure;
 	}
-	free(records);
+	if (*count > 1)
+		qsort(measures, *count, sizeof(*measures), compare_numbers);
 	return measures;
 }
 

@@ -37,6 +37,10 @@ char **value_split(const char *kept, size_t *count) __attribute__((warn_unused_r
 /* Free what value_split() gave. */
 void value_free_parts(char **parts, size_t count);
 
+/* The next part of a kept list from here on, of so many bytes, of which those before what it says
+ * beside it are the target. NULL when there is none. Borrowed. */
+const char *value_next_part(const char *kept, size_t *target_length, size_t *length);
+
 /* Whether a kept list holds this part, as value_split() gives them. */
 bool value_has_part(const char *kept, const char *part);
 

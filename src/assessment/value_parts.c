@@ -10,10 +10,8 @@
 #include "base/array.h"
 #include "base/memory.h"
 
-/* The next part of a kept list from here on, as bytes: what it points to, and all of it with what
- * it says of that. NULL when there is none. */
-static const char *
-next_part(const char *kept, size_t *target_length, size_t *length)
+const char *
+value_next_part(const char *kept, size_t *target_length, size_t *length)
 {
 	kept += strspn(kept, " ");
 	*length = strcspn(kept, " ");
@@ -31,7 +29,7 @@ value_split(const char *kept, size_t *count)
 	size_t length;
 
 	*count = 0;
-	while ((kept = next_part(kept, &target_length, &length))) {
+	while ((kept = value_next_part(kept, &target_length, &length))) {
 		*array_append(&parts, count) = memory_copy_bytes(kept, target_length);
 		kept += length;
 	}
@@ -53,7 +51,7 @@ value_has_part(const char *kept, const char *part)
 	size_t target_length;
 	size_t length;
 
-	while ((kept = next_part(kept, &target_length, &length))) {
+	while ((kept = value_next_part(kept, &target_length, &length))) {
 		if (target_length == part_length && memcmp(kept, part, part_length) == 0)
 			return true;
 		kept += length;
@@ -69,7 +67,7 @@ value_links(const char *kept, size_t *count)
 	size_t length;
 
 	*count = 0;
-	while ((kept = next_part(kept, &target_length, &length))) {
+	while ((kept = value_next_part(kept, &target_length, &length))) {
 		struct value_link *link = array_append(&links, count);
 		auto_string char *suffix =
 			memory_copy_bytes(kept + target_length, length - target_length);

@@ -94,27 +94,26 @@ static bool
 print_findings(struct invocation *invocation, struct error *error)
 {
 	const bool dismissed = invocation_option(invocation, OPTION_DISMISSED) != NULL;
+	const struct findings *findings = session_findings(invocation->session);
 	struct record_authors authors = {0};
-	struct findings findings = {0};
 	struct json json = {0};
 	bool as_json = invocation_option(invocation, OPTION_JSON) != NULL;
 
 	if (dismissed && !session_record_authors(invocation->session, &authors, error))
 		return false;
-	findings_collect(session_assessment(invocation->session), &findings);
 	if (as_json)
 		json_open_array(&json, NULL);
-	for (size_t i = 0; i < (dismissed ? findings.dismissed_count : findings.finding_count); i++)
+	for (size_t i = 0; i < (dismissed ? findings->dismissed_count : findings->finding_count);
+		i++)
 		print_finding(invocation,
-			dismissed ? &findings.dismissed[i] : &findings.findings[i], &authors,
+			dismissed ? &findings->dismissed[i] : &findings->findings[i], &authors,
 			as_json ? &json : NULL);
 	if (as_json) {
 		json_close_array(&json);
 		print_json(&json);
 	}
-	if (findings.finding_count && !dismissed)
+	if (findings->finding_count && !dismissed)
 		invocation->exit_code = 1;
-	findings_clear(&findings);
 	record_authors_clear(&authors);
 	return true;
 }

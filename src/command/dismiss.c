@@ -57,7 +57,6 @@ run(struct invocation *invocation, struct error *error)
 	const char *reason = invocation_option(invocation, OPTION_REASON);
 	const struct template_rule *rule;
 	const struct record *dismissal;
-	struct findings findings;
 	struct address address;
 
 	if (string_is_empty(reason))
@@ -66,10 +65,8 @@ run(struct invocation *invocation, struct error *error)
 	if (!invocation_open_for_writing(invocation, words[0], error) ||
 		!address_read(session_assessment(invocation->session), words[1], &address, error))
 		return false;
-	findings_collect(session_assessment(invocation->session), &findings);
-	rule = find_rule(
-		&findings, &address, invocation->arguments.word_count > 2 ? words[2] : NULL, error);
-	findings_clear(&findings);
+	rule = find_rule(session_findings(invocation->session), &address,
+		invocation->arguments.word_count > 2 ? words[2] : NULL, error);
 	if (!rule || !session_dismiss(invocation->session, address.record, DISMISSED_RULE, rule->id,
 			     reason, &dismissal, error))
 		return false;

@@ -116,8 +116,7 @@ apply_to_memory(struct session *session, const struct record *record, const stru
 			edits.edits[edits.edit_count - 1].new_erased = true;
 		}
 	}
-	for (size_t i = 0; i < edits.edit_count; i++)
-		assessment_apply(session->assessment, &edits.edits[i]);
+	session_apply(session, &edits);
 	edits_clear(&edits);
 }
 
@@ -152,7 +151,7 @@ erase(struct session *session, struct fields *fields, enum language language, co
 		.time = now,
 		.author = author_of(&session->author),
 		.edits = &none,
-		.summary = summary_of(session->assessment),
+		.summary = summary_now(session),
 	};
 	bool erased =
 		store_erase(session->library->store, session->row, &head, &erasure, &change, error);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "assessment/watch.h"
 #include "base/array.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -131,6 +132,7 @@ reading_clear(struct reading *reading)
 void
 session_replace(struct session *session, struct assessment *assessment, struct template *template)
 {
+	watch_free(&session->watch);
 	if (session->assessment) {
 		struct assessment old = *session->assessment;
 
@@ -261,6 +263,7 @@ session_close(struct session **session)
 	if (!closed)
 		return;
 	store_release(&closed->hold);
+	watch_free(&closed->watch);
 	assessment_free(&closed->assessment);
 	template_free(&closed->template);
 	for (size_t i = 0; i < closed->retired_count; i++)
@@ -363,8 +366,7 @@ session_keep(struct session *session, enum act act, int64_t reverts, struct edit
 	session_set_day(session, session->assessment, now);
 	/* They are those after the change, so it is made in memory first, and unmade by reading
 	 * again if it cannot be kept. */
-	for (size_t i = 0; i < edits->edit_count; i++)
-		assessment_apply(session->assessment, &edits->edits[i]);
+	session_apply(session, edits);
 
 	struct store_change change = {
 		.act = act_name(act),
@@ -372,7 +374,7 @@ session_keep(struct session *session, enum act act, int64_t reverts, struct edit
 		.reverts = reverts,
 		.author = author_of(&session->author),
 		.edits = edits,
-		.summary = summary_of(session->assessment),
+		.summary = summary_now(session),
 	};
 	bool kept =
 		store_write(session->library->store, session->row, &session->head, &change, error);

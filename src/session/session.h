@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "assessment/assessment.h"
+#include "assessment/findings.h"
 #include "base/error.h"
 #include "session/library.h"
 
@@ -33,6 +34,11 @@ void session_close(struct session **session);
 /* The assessment; borrowed, valid until the session is closed; its records and values until the
  * next change. */
 const struct assessment *session_assessment(const struct session *session);
+
+/* What is missing or wrong in it, and how far its steps are (one for each of the template's). Kept
+ * up to date from change to change. Borrowed until the next change. */
+const struct findings *session_findings(struct session *session);
+const struct step_progress *session_progress(struct session *session);
 
 /* Why nothing can be changed here, as an error ready to be shown (held by another: with the
  * holder's name); NULL when it can. */

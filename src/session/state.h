@@ -20,8 +20,9 @@ struct session {
 	struct template **retired; /* those it followed before, in this session */
 	size_t retired_count;
 	struct assessment *assessment;
-	int64_t row;  /* of the assessment in the store */
-	int64_t head; /* its last change */
+	struct watch *watch; /* of it, once something was asked for; NULL before */
+	int64_t row;         /* of the assessment in the store */
+	int64_t head;        /* its last change */
 	struct store_hold *hold;
 	struct error read_only; /* ERROR_NONE while it can be changed */
 	struct person author;   /* name NULL: none yet */
@@ -88,8 +89,13 @@ void session_plan_texts(const struct template *template, enum language content, 
  * set. */
 void session_set_day(const struct session *session, struct assessment *assessment, int64_t time);
 
-/* What the list shows; the texts are borrowed from the assessment. */
+/* Have edits that are kept, or about to be, in memory. */
+void session_apply(struct session *session, const struct edits *edits);
+
+/* What the list shows of an assessment, or of the one that is open; the texts are borrowed from it.
+ */
 struct store_summary summary_of(const struct assessment *assessment);
+struct store_summary summary_now(struct session *session);
 
 /* A person as the store takes it; borrowed. */
 struct store_author author_of(const struct person *person);

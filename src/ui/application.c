@@ -205,14 +205,6 @@ free_closed(struct application *application)
 }
 
 static void
-forget_findings(struct application *application)
-{
-	findings_clear(&application->findings);
-	memory_free(&application->progress);
-	application->findings_known = false;
-}
-
-static void
 forget_glossaries(struct application *application)
 {
 	glossaries_free(application->glossaries, application->glossary_count);
@@ -233,7 +225,6 @@ application_free(struct application **application)
 			freed->screens[--freed->screen_count];
 	free_closed(freed);
 	free(freed->screens);
-	forget_findings(freed);
 	forget_glossaries(freed);
 	session_close(&freed->session);
 	library_close(&freed->library);
@@ -282,7 +273,6 @@ application_close_assessment(struct application *application)
 {
 	if (application->session != NULL)
 		forget_glossaries(application);
-	forget_findings(application);
 	session_close(&application->session);
 }
 
@@ -307,36 +297,16 @@ follow_template(struct application *application)
 	show_steps(application);
 }
 
-static void
-find(struct application *application)
-{
-	const struct assessment *assessment;
-
-	if (application->session == NULL)
-		return;
-	if (application->findings_known &&
-		application->findings_revision == session_revision(application->session))
-		return;
-	forget_findings(application);
-	assessment = session_assessment(application->session);
-	findings_collect(assessment, &application->findings);
-	application->progress = findings_progress(assessment, &application->findings);
-	application->findings_known = true;
-	application->findings_revision = session_revision(application->session);
-}
-
 const struct findings *
-application_findings(struct application *application)
+application_findings(const struct application *application)
 {
-	find(application);
-	return application->findings_known ? &application->findings : NULL;
+	return application->session ? session_findings(application->session) : NULL;
 }
 
 const struct step_progress *
-application_progress(struct application *application)
+application_progress(const struct application *application)
 {
-	find(application);
-	return application->progress;
+	return application->session ? session_progress(application->session) : NULL;
 }
 
 static void

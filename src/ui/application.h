@@ -111,12 +111,6 @@ struct application {
 	struct glossary **glossaries;
 	size_t glossary_count;
 	bool glossaries_known;
-
-	/* What application_findings() and application_progress() give. */
-	struct findings findings;
-	struct step_progress *progress;
-	bool findings_known;
-	uint64_t findings_revision; /* session_revision() when they were worked out */
 };
 
 /* The catalogue of the screen's language; tr(application_catalog(a), N_("…")). */
@@ -151,8 +145,8 @@ bool application_template_changed(const struct application *application);
 
 /* What is missing or wrong in the open assessment and how far its steps are (step_count items).
  * Borrowed until the assessment changes; NULL when none is open. */
-const struct findings *application_findings(struct application *application);
-const struct step_progress *application_progress(struct application *application);
+const struct findings *application_findings(const struct application *application);
+const struct step_progress *application_progress(const struct application *application);
 
 /*
  * The glossary of the open assessment's template, if it names one; while none is open all there

@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "assessment/findings.h"
+#include "assessment/watch.h"
 #include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
@@ -155,6 +156,153 @@ bench_findings(const struct assessment *assessment)
 	report("work all findings out", 0);
 }
 
+/* A large assessment, in memory alone: how many records there are of a kind. */
+static const struct {
+	const char *kind;
+	int count;
+} large[] = {{"party", 150}, {"system", 150}, {"purpose", 20}, {"flow", 1000}, {"risk", 200},
+	{"measure", 300}};
+
+static void
+apply(struct assessment *assessment, const char *record, const char *field, enum language language,
+	const char *text)
+{
+	struct edits edits = {0};
+
+	edits_add(&edits, record, field, language, NULL, text, NULL, NULL);
+	if (!assessment_apply(assessment, &edits.edits[0]))
+		exit(1);
+	edits_clear(&edits);
+}
+
+static char *
+large_id(const char *kind, int number)
+{
+	return string_format("%08d-0000-4000-8000-%.12s", number, kind);
+}
+
+/* A value that suits a field, another one for each record; NULL for none. Caller-owned. */
+static char *
+large_value(const struct template_field *field, int number)
+{
+	const struct template_kind *target;
+
+	switch (field->type) {
+	case FIELD_YES_NO:
+		return memory_copy_string(number % 3 ? "yes" : "no");
+	case FIELD_CHOICE:
+	case FIELD_CHOICES:
+		return memory_copy_string(
+			field->list->items[(size_t)number % field->list->item_count].id);
+	case FIELD_NUMBER:
+		return memory_copy_string("3");
+	case FIELD_DATE:
+		return memory_copy_string(number % 2 ? "2026-03-01" : "2027-03-01");
+	case FIELD_DURATION:
+		return memory_copy_string("P5Y");
+	case FIELD_REFERENCE:
+	case FIELD_REFERENCES:
+		target = field->targets[(size_t)number % field->target_count];
+		for (size_t i = 0; i < array_length(large); i++) {
+			if (strcmp(large[i].kind, target->id) == 0)
+				return large_id(target->id, 1 + number * 7 % large[i].count);
+		}
+		return NULL;
+	default:
+		return number % 5 ? string_format("文字 %d", number) : NULL;
+	}
+}
+
+static struct assessment *
+make_large(const struct template *template)
+{
+	struct assessment *assessment = assessment_new(
+		"0b54e6a2-3c1d-4f7a-9a51-77f1f2a30c11", "2026-0001", LANGUAGE_CHINESE, template);
+
+	assessment_set_today(assessment, "2026-11-24");
+	for (size_t i = 0; i < array_length(large); i++) {
+		const struct template_kind *kind = template_find_kind(template, large[i].kind);
+
+		for (int number = 1; number <= large[i].count; number++) {
+			auto_string char *id = large_id(kind->id, number);
+			auto_string char *presence = string_format("%s/%d", kind->id, number);
+
+			apply(assessment, id, EDIT_PRESENCE, LANGUAGE_NONE, presence);
+			for (size_t j = 0; j < kind->field_count; j++) {
+				const struct template_field *field = kind->fields[j];
+				auto_string char *text =
+					field->derived ? NULL : large_value(field, number);
+
+				if (text)
+					apply(assessment, id, field->id,
+						field->translatable ? LANGUAGE_CHINESE
+								    : LANGUAGE_NONE,
+						text);
+			}
+		}
+	}
+	return assessment;
+}
+
+/* An edit of one field, and the findings that follow from it, brought up to date. */
+static void
+bench_edit(struct assessment *assessment, struct watch *watch, const char *kind, const char *field,
+	const char *const texts[2])
+{
+	const struct record *record = assessment_find_numbered(
+		assessment, template_find_kind(assessment->template, kind), 7);
+	auto_string char *what = string_format("… brought up to date after %s.%s", kind, field);
+
+	for (int i = 0; i < 100; i++) {
+		auto_string char *id = memory_copy_string(record->id);
+		struct edit edit = {
+			.record = id,
+			.field = (char *)field,
+			.new_text = (char *)texts[i % 2],
+		};
+
+		start();
+		if (!assessment_apply(assessment, &edit))
+			exit(1);
+		watch_edit(watch, &edit);
+		watch_findings(watch);
+		watch_progress(watch);
+		stop();
+	}
+	report(what, 0);
+}
+
+static void
+bench_large(const struct template *template)
+{
+	struct assessment *assessment = make_large(template);
+	size_t count = 0;
+
+	for (int i = 0; i < 20; i++) {
+		struct findings findings = {0};
+
+		start();
+		findings_collect(assessment, &findings);
+		stop();
+		count = findings.finding_count;
+		findings_clear(&findings);
+	}
+	report("work all findings out, 1,000 flows", 0);
+	printf("%-44s %9zu\n", "findings there", count);
+
+	struct watch *watch = watch_new(assessment);
+
+	watch_findings(watch);
+	bench_edit(assessment, watch, "flow", "retention", (const char *const[]){"P1Y", "P99Y"});
+	bench_edit(assessment, watch, "flow", "onward", (const char *const[]){"no", "yes"});
+	bench_edit(assessment, watch, "measure", "due",
+		(const char *const[]){"2026-01-01", "2028-01-01"});
+	bench_edit(assessment, watch, "party", "jurisdiction", (const char *const[]){"mo", "cn"});
+	bench_edit(assessment, watch, "system", "storage", (const char *const[]){"mo", "cn"});
+	watch_free(&watch);
+	assessment_free(&assessment);
+}
+
 static void
 bench_screen(struct application *application, int rows, int columns)
 {
@@ -266,6 +414,7 @@ bench_all(const char *folder, const char *data)
 	session_set_author(session, &author);
 	bench_answers(session, floor);
 	bench_findings(session_assessment(session));
+	bench_large(session_assessment(session)->template);
 	bench_exports(session_assessment(session), folder);
 	session_close(&session);
 	bench_due(library, &beginning);

@@ -47,7 +47,7 @@ finding_at(const struct findings *findings, size_t line)
 
 /* The finding with the focus; NULL when there is none. */
 static const struct finding *
-focused(struct application *application, const struct findings_screen *screen)
+focused(const struct application *application, const struct findings_screen *screen)
 {
 	const struct findings *findings = application_findings(application);
 
@@ -286,27 +286,16 @@ act_suggested(struct application *application, void *state)
 			application, finding->record, &finding, 1, act_suggested, state);
 }
 
-static const struct finding *
-focused_in(const struct application *application, const void *state)
-{
-	/* Keys are asked for after drawing: what is found is known. */
-	const struct findings_screen *screen = state;
-
-	return application->findings_known
-		       ? finding_at(&application->findings, screen->list.selected)
-		       : NULL;
-}
-
 static bool
 is_on_finding(const struct application *application, const void *state)
 {
-	return focused_in(application, state) != NULL;
+	return focused(application, state) != NULL;
 }
 
 static bool
 is_on_rule(const struct application *application, const void *state)
 {
-	const struct finding *finding = focused_in(application, state);
+	const struct finding *finding = focused(application, state);
 
 	return finding && finding->rule && !finding->dismissal &&
 	       dismissal_kind(describe_assessment(application)->template);
@@ -315,7 +304,7 @@ is_on_rule(const struct application *application, const void *state)
 static bool
 is_on_suggestion(const struct application *application, const void *state)
 {
-	const struct finding *finding = focused_in(application, state);
+	const struct finding *finding = focused(application, state);
 
 	return finding && finding->rule && !finding->dismissal &&
 	       finding->rule->suggestion_count > 0;
@@ -324,7 +313,7 @@ is_on_suggestion(const struct application *application, const void *state)
 static bool
 is_on_dismissed(const struct application *application, const void *state)
 {
-	const struct finding *finding = focused_in(application, state);
+	const struct finding *finding = focused(application, state);
 
 	return finding && finding->dismissal;
 }

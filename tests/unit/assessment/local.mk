@@ -47,4 +47,8 @@ check_PROGRAMS += %reldir%/test_value
 TESTS += %reldir%/test_value
 %canon_reldir%_test_value_SOURCES = %reldir%/test_value.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_value_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_watch
+TESTS += %reldir%/test_watch
+%canon_reldir%_test_watch_SOURCES = %reldir%/test_watch.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_watch_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
 endif
