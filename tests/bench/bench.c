@@ -21,10 +21,15 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "large.h"
+#include "map/drawing.h"
+#include "map/exchange_matrix.h"
+#include "map/whereabouts.h"
 #include "report/export.h"
 #include "session/agenda.h"
 #include "session/templates.h"
 #include "template/load.h"
+#include "text/clip.h"
 #include "ui/application.h"
 
 #define RUNS_MAXIMUM 400
@@ -156,94 +161,6 @@ bench_findings(const struct assessment *assessment)
 	report("work all findings out", 0);
 }
 
-/* A large assessment, in memory alone: how many records there are of a kind. */
-static const struct {
-	const char *kind;
-	int count;
-} large[] = {{"party", 150}, {"system", 150}, {"purpose", 20}, {"flow", 1000}, {"risk", 200},
-	{"measure", 300}};
-
-static void
-apply(struct assessment *assessment, const char *record, const char *field, enum language language,
-	const char *text)
-{
-	struct edits edits = {0};
-
-	edits_add(&edits, record, field, language, NULL, text, NULL, NULL);
-	if (!assessment_apply(assessment, &edits.edits[0]))
-		exit(1);
-	edits_clear(&edits);
-}
-
-static char *
-large_id(const char *kind, int number)
-{
-	return string_format("%08d-0000-4000-8000-%.12s", number, kind);
-}
-
-/* A value that suits a field, another one for each record; NULL for none. Caller-owned. */
-static char *
-large_value(const struct template_field *field, int number)
-{
-	const struct template_kind *target;
-
-	switch (field->type) {
-	case FIELD_YES_NO:
-		return memory_copy_string(number % 3 ? "yes" : "no");
-	case FIELD_CHOICE:
-	case FIELD_CHOICES:
-		return memory_copy_string(
-			field->list->items[(size_t)number % field->list->item_count].id);
-	case FIELD_NUMBER:
-		return memory_copy_string("3");
-	case FIELD_DATE:
-		return memory_copy_string(number % 2 ? "2026-03-01" : "2027-03-01");
-	case FIELD_DURATION:
-		return memory_copy_string("P5Y");
-	case FIELD_REFERENCE:
-	case FIELD_REFERENCES:
-		target = field->targets[(size_t)number % field->target_count];
-		for (size_t i = 0; i < array_length(large); i++) {
-			if (strcmp(large[i].kind, target->id) == 0)
-				return large_id(target->id, 1 + number * 7 % large[i].count);
-		}
-		return NULL;
-	default:
-		return number % 5 ? string_format("文字 %d", number) : NULL;
-	}
-}
-
-static struct assessment *
-make_large(const struct template *template)
-{
-	struct assessment *assessment = assessment_new(
-		"0b54e6a2-3c1d-4f7a-9a51-77f1f2a30c11", "2026-0001", LANGUAGE_CHINESE, template);
-
-	assessment_set_today(assessment, "2026-11-24");
-	for (size_t i = 0; i < array_length(large); i++) {
-		const struct template_kind *kind = template_find_kind(template, large[i].kind);
-
-		for (int number = 1; number <= large[i].count; number++) {
-			auto_string char *id = large_id(kind->id, number);
-			auto_string char *presence = string_format("%s/%d", kind->id, number);
-
-			apply(assessment, id, EDIT_PRESENCE, LANGUAGE_NONE, presence);
-			for (size_t j = 0; j < kind->field_count; j++) {
-				const struct template_field *field = kind->fields[j];
-				auto_string char *text =
-					field->derived ? NULL : large_value(field, number);
-
-				if (text)
-					apply(assessment, id, field->id,
-						field->translatable ? LANGUAGE_CHINESE
-								    : LANGUAGE_NONE,
-						text);
-			}
-		}
-	}
-	return assessment;
-}
-
 /* An edit of one field, and the findings that follow from it, brought up to date. */
 static void
 bench_edit(struct assessment *assessment, struct watch *watch, const char *kind, const char *field,
@@ -272,10 +189,83 @@ bench_edit(struct assessment *assessment, struct watch *watch, const char *kind,
 	report(what, 0);
 }
 
+/* The map: of what people draw at most, and of what it must hide a part of. */
+static void
+bench_map(const struct assessment *assessment, const char *what)
+{
+	struct catalog *catalog = catalog_empty(LANGUAGE_CHINESE);
+	const struct map_request request = {
+		.assessment = assessment, .catalog = catalog, .language = LANGUAGE_CHINESE};
+	const struct map_options options = {.columns = 120,
+		.rows = 40,
+		.detail = MAP_DATA,
+		.policy = WIDTH_SCREEN,
+		.cut = CLIP_MARK};
+	size_t hidden = 0;
+
+	for (int i = 0; i < 20; i++) {
+		start();
+
+		struct map_graph *graph = map_graph_new(&request);
+		struct map_layout *layout = map_layout_new(graph, &options);
+		struct map_drawing *drawing = map_drawing_new(layout, false);
+
+		stop();
+		hidden = graph->hidden_flow_count;
+		map_drawing_free(&drawing);
+		map_layout_free(&layout);
+		map_graph_free(&graph);
+	}
+	report(what, 0);
+	printf("%-44s %9zu\n", "flows it leaves out", hidden);
+	catalog_free(&catalog);
+}
+
+static void
+bench_sixty(const struct template *template)
+{
+	static const struct large_kind kinds[] = {
+		{"party", 30}, {"system", 30}, {"data_category", 10}, {"flow", 150}};
+	struct assessment *assessment = large_assessment(template, kinds, array_length(kinds));
+
+	bench_map(assessment, "map of 60 nodes and 150 flows");
+	assessment_free(&assessment);
+}
+
+static void
+bench_views(const struct assessment *assessment)
+{
+	struct data_categories categories;
+
+	bench_map(assessment, "map of 1,000 flows");
+	for (int i = 0; i < 20; i++) {
+		struct exchange_matrix *matrix;
+
+		start();
+		matrix = exchange_matrix_new(assessment);
+		stop();
+		exchange_matrix_free(&matrix);
+	}
+	report("who sends to whom, 1,000 flows", 0);
+	data_categories_collect(assessment, &categories);
+	for (int i = 0; i < 20; i++) {
+		struct whereabouts *whereabouts;
+
+		start();
+		whereabouts = whereabouts_new(assessment, &categories.categories[0]);
+		stop();
+		whereabouts_free(&whereabouts);
+	}
+	report("where the data of a category are", 0);
+	data_categories_clear(&categories);
+}
+
 static void
 bench_large(const struct template *template)
 {
-	struct assessment *assessment = make_large(template);
+	static const struct large_kind kinds[] = {{"party", 150}, {"system", 150}, {"purpose", 20},
+		{"data_category", 40}, {"flow", 1000}, {"risk", 200}, {"measure", 300}};
+	struct assessment *assessment = large_assessment(template, kinds, array_length(kinds));
 	size_t count = 0;
 
 	for (int i = 0; i < 20; i++) {
@@ -300,6 +290,7 @@ bench_large(const struct template *template)
 	bench_edit(assessment, watch, "party", "jurisdiction", (const char *const[]){"mo", "cn"});
 	bench_edit(assessment, watch, "system", "storage", (const char *const[]){"mo", "cn"});
 	watch_free(&watch);
+	bench_views(assessment);
 	assessment_free(&assessment);
 }
 
@@ -415,6 +406,7 @@ bench_all(const char *folder, const char *data)
 	bench_answers(session, floor);
 	bench_findings(session_assessment(session));
 	bench_large(session_assessment(session)->template);
+	bench_sixty(session_assessment(session)->template);
 	bench_exports(session_assessment(session), folder);
 	session_close(&session);
 	bench_due(library, &beginning);

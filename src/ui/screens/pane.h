@@ -41,8 +41,8 @@ struct pane_item {
 	const struct template_kind *kind;   /* HEADING, COLUMNS, RECORD, NEW, MATRIX */
 	const struct localized *text;       /* PARAGRAPH, and GO where it names something */
 	const struct law_references *law;   /* LAW */
-	const char *words; /* NOTE, GO, HEADING of some records: English message id, of NOTE and GO
-			      perhaps with {name} */
+	const char *words;  /* NOTE, GO, HEADING of some records: English message id, of NOTE and GO
+			       perhaps with {name} */
 	enum rating rating; /* LEVEL */
 	enum pane_mark mark;
 	bool missing;    /* FIELD: required, asked and empty */
