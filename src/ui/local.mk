@@ -62,6 +62,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/matrix_draw.c \
 	%reldir%/screens/matrix_move.c \
 	%reldir%/screens/matrix_projector.c \
+	%reldir%/screens/matrix_words.c \
 	%reldir%/screens/pane.c %reldir%/screens/pane.h \
 	%reldir%/screens/pane_applies.c \
 	%reldir%/screens/pane_catalogue.c \

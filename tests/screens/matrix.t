@@ -37,9 +37,13 @@ key u
 show undone
 key a Tab
 show next-rating
-key v Right
+key v Left
 show suggested
-key Esc /
+key Enter
+type  A.
+key Enter
+show differs
+key u /
 type $search
 show found
 key Enter o

@@ -69,6 +69,22 @@ const char *matrix_rating_title(enum rating rating);
 struct area matrix_draw_legend(
 	const struct application *application, struct canvas *canvas, struct area area);
 
+/* matrix_words.c */
+
+/* The word for the level of a cell. Borrowed. */
+const char *matrix_level_word(
+	const struct application *application, const struct matrix_grid_focus *at);
+
+/* What the measures add up to, and the mark at that cell; NULL where they say nothing.
+ * Caller-owned. */
+char *matrix_describe_suggestion(
+	const struct application *application, enum rating rating, const struct risk_entry *entry);
+
+/* Why a risk is rated so, behind a label (NULL: what the field is called); NULL where no reason is
+ * given. Caller-owned. */
+char *matrix_describe_reason(const struct application *application, enum rating rating,
+	const struct risk_entry *entry, const char *label);
+
 /* matrix_move.c */
 
 bool matrix_is_moving(const struct application *application, const void *state);

@@ -132,34 +132,40 @@ draw_find(const struct application *application, struct matrix *matrix, struct c
 	return (struct area){area.row + 1, area.column, area.rows - 1, area.columns};
 }
 
+/* Mark in the grid where the measures lead a risk, if they lead anywhere. */
+static void
+show_suggestion(struct risk_grid *grid, const struct risk_entry *entry)
+{
+	struct risk_position position;
+
+	if (rating_suggest(describe_assessment(grid->picture->application), entry->risk,
+		    grid->rating, &position))
+		grid->suggested =
+			(struct risk_hold){entry->risk->number, {position.row, position.column}};
+}
+
 static void
 draw_grid(const struct matrix *matrix, struct canvas *canvas, struct area area)
 {
+	const struct assessment *assessment = describe_assessment(matrix->picture.application);
 	const struct matrix_move *move = &matrix->move;
 	const struct risk_entry *entry = matrix_focused(matrix);
 	const struct matrix_grid_focus nowhere = {SIZE_MAX, SIZE_MAX};
-	const struct matrix_grid_focus *focus = &matrix->focus;
+	const struct matrix_grid_focus *focus = matrix->at_unrated ? &nowhere : &matrix->focus;
 	struct risk_grid grid;
 
 	risk_grid_open(&grid, &matrix->picture, matrix->rating);
 	grid.arrows = matrix->arrows;
 	if (move->hold.number != 0) {
-		struct risk_position position;
-		const struct risk_entry *held =
-			risk_picture_find(&matrix->picture, move->hold.number);
-
 		focus = &move->hold.at;
 		grid.hold = move->hold;
 		grid.grid.trail = (struct matrix_trail){move->was_rated, move->hold.number,
 			move->from.row, move->from.column, move->hold.at.row, move->hold.at.column};
-		if (rating_suggest(describe_assessment(matrix->picture.application), held->risk,
-			    matrix->rating, &position))
-			grid.suggested = (struct risk_hold){
-				move->hold.number, {position.row, position.column}};
-	} else {
+		show_suggestion(&grid, risk_picture_find(&matrix->picture, move->hold.number));
+	} else if (entry != NULL) {
 		risk_grid_show_way(&grid, entry);
-		if (matrix->at_unrated)
-			focus = &nowhere;
+		if (rating_differs(assessment, entry->risk, matrix->rating))
+			show_suggestion(&grid, entry);
 	}
 	matrix_grid_draw(&grid.grid, focus, canvas, area, !matrix->in_list && !matrix->finding);
 	risk_grid_close(&grid);
@@ -246,24 +252,35 @@ draw_list_beside(struct application *application, struct matrix *matrix, struct 
 	return area;
 }
 
+/* Say where the measures lead the risk with the focus, if that is elsewhere; returns what is left.
+ */
+static struct area
+draw_suggestion(const struct application *application, const struct matrix *matrix,
+	struct canvas *canvas, struct area area)
+{
+	const struct risk_entry *entry = matrix_focused(matrix);
+
+	if (entry == NULL || area.rows < 2 ||
+		!rating_differs(describe_assessment(application), entry->risk, matrix->rating))
+		return area;
+	auto_string char *text = matrix_describe_suggestion(application, matrix->rating, entry);
+	canvas_text(canvas, area.row, area.column, area.columns, ROLE_WARNING, text);
+	return (struct area){area.row + 1, area.column, area.rows - 1, area.columns};
+}
+
 /* Beside a list that tells the rest there is room for why the risk with the focus is rated so. */
 static void
 draw_reason(const struct application *application, const struct matrix *matrix,
 	struct canvas *canvas, struct area area)
 {
 	const struct risk_entry *entry = matrix_focused(matrix);
-	const struct template *template = describe_assessment(application)->template;
-	const struct template_field *field = rating_field(template, matrix->rating, RATED_REASON);
 
-	if (entry == NULL || field == NULL || field->hidden)
-		return;
-	auto_string char *reason = describe_value(application, entry->risk, field, NULL);
-	if (reason[0] == '\0')
+	if (entry == NULL)
 		return;
 	auto_string char *label = string_format("%d  %s", entry->risk->number, entry->name);
-	auto_string char *line = tr_format(application_catalog(application), N_("{label}: {text}"),
-		"label", label, "text", reason, NULL);
-	canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, line);
+	auto_string char *line = matrix_describe_reason(application, matrix->rating, entry, label);
+	if (line != NULL)
+		canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, line);
 }
 
 static void
@@ -287,6 +304,7 @@ draw_chart(struct application *application, struct matrix *matrix, struct canvas
 	}
 	area = draw_unrated(application, matrix, canvas, area);
 	area = draw_legend_if_needed(application, matrix, canvas, area);
+	area = draw_suggestion(application, matrix, canvas, area);
 	if (matrix->is_wide)
 		draw_reason(application, matrix, canvas, area);
 	else

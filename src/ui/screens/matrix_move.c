@@ -61,9 +61,17 @@ matrix_act_hold(struct application *application, void *state)
 
 	matrix->form = MATRIX_CHART;
 	move->was_rated = entry->is_rated[matrix->rating];
-	/* One that is not rated begins where the focus was. */
-	move->from = move->was_rated ? (struct matrix_grid_focus){position->row, position->column}
-				     : matrix->focus;
+	/* One that is not rated begins where the measures lead, else where the focus was. */
+	struct risk_position suggested;
+	bool leads = rating_suggest(
+		describe_assessment(application), entry->risk, matrix->rating, &suggested);
+
+	if (move->was_rated)
+		move->from = (struct matrix_grid_focus){position->row, position->column};
+	else if (leads)
+		move->from = (struct matrix_grid_focus){suggested.row, suggested.column};
+	else
+		move->from = matrix->focus;
 	move->hold = (struct risk_hold){entry->risk->number, move->from};
 }
 
@@ -179,16 +187,6 @@ matrix_move_leave(struct application *application, struct matrix *matrix)
 	return true;
 }
 
-/* The word for the level of a cell. */
-static const char *
-level_at(const struct application *application, const struct matrix_grid_focus *at)
-{
-	const struct template_matrix *scales = &describe_assessment(application)->template->matrix;
-	size_t level = scales->cells[at->row * scales->columns->item_count + at->column];
-
-	return localized_text(&scales->levels->items[level].label, application->language);
-}
-
 /* "2  Loss of a telephone: High → Medium". */
 static char *
 describe_levels(const struct application *application, const struct matrix *matrix,
@@ -197,8 +195,9 @@ describe_levels(const struct application *application, const struct matrix *matr
 	const struct risk_entry *entry = moved(matrix);
 	auto_string char *name = string_format("%d  %s", entry->risk->number, entry->name);
 	auto_string char *from = risk_entry_level(&matrix->picture, entry, matrix->rating);
-	auto_string char *levels = string_format("%s %s %s", from,
-		canvas_glyph(canvas, GLYPH_ARROW), level_at(application, &matrix->move.hold.at));
+	auto_string char *levels =
+		string_format("%s %s %s", from, canvas_glyph(canvas, GLYPH_ARROW),
+			matrix_level_word(application, &matrix->move.hold.at));
 
 	return tr_format(application_catalog(application), N_("{label}: {text}"), "label", name,
 		"text", levels, NULL);
@@ -238,24 +237,6 @@ describe_place_of(const struct application *application, const struct matrix *ma
 	return string_format("%s · %s", severity, likelihood);
 }
 
-/* What the measures add up to, and where it is marked; NULL where they say nothing. Caller-owned.
- */
-static char *
-describe_suggestion(const struct application *application, const struct matrix *matrix)
-{
-	const struct risk_entry *entry = moved(matrix);
-	struct risk_position position;
-
-	if (!rating_suggest(
-		    describe_assessment(application), entry->risk, matrix->rating, &position))
-		return NULL;
-	auto_string char *mark = string_format("(%d)", entry->risk->number);
-	return tr_format(application_catalog(application),
-		N_("{mark} is where the measures lead: {level}"), "mark", mark, "level",
-		level_at(application, &(struct matrix_grid_focus){position.row, position.column}),
-		NULL);
-}
-
 /* The lines of words on the move; NULL where one is not there. Each owned. */
 #define LINE_COUNT 5
 struct lines {
@@ -270,7 +251,8 @@ make_lines(const struct application *application, const struct matrix *matrix,
 
 	if (!matrix->move.reason.open) {
 		lines.texts[1] = describe_place_of(application, matrix);
-		lines.texts[2] = describe_suggestion(application, matrix);
+		lines.texts[2] =
+			matrix_describe_suggestion(application, matrix->rating, moved(matrix));
 		lines.texts[3] = describe_override(application, matrix);
 		lines.texts[4] = memory_copy_string(tr(application_catalog(application),
 			N_("The arrow keys move it; Enter sets it down.")));

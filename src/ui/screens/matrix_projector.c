@@ -20,6 +20,7 @@
 #define GRID_FROM_ROWS 20
 /* From so many rows the number is drawn in large blocks. */
 #define LARGE_FROM_ROWS 16
+#define REASON_FROM_ROWS 6
 #define LEVEL_COLUMNS_MOST 32
 #define LEVEL_ROWS 3
 
@@ -134,6 +135,20 @@ draw_levels(const struct matrix *matrix, const struct risk_entry *entry, struct 
 	return (struct area){area.row + rows + 1, area.column, area.rows - rows - 1, area.columns};
 }
 
+/* Why it is rated so, where there is room for that and the measures; returns what is left below. */
+static struct area
+draw_reason(const struct application *application, const struct matrix *matrix,
+	const struct risk_entry *entry, struct canvas *canvas, struct area area)
+{
+	auto_string char *reason = matrix_describe_reason(application, matrix->rating, entry, NULL);
+
+	if (reason == NULL || area.rows < REASON_FROM_ROWS)
+		return area;
+	struct area rows = {area.row, area.column, area.rows / 3, area.columns};
+	int used = canvas_text_wrapped(canvas, rows, 0, ROLE_NORMAL, reason) + 1;
+	return (struct area){area.row + used, area.column, area.rows - used, area.columns};
+}
+
 /* A measure in one text: its name, then what else its table shows. Caller-owned. */
 static char *
 describe_measure(const struct application *application, const struct record *measure)
@@ -226,5 +241,6 @@ matrix_projector_draw(struct application *application, struct matrix *matrix, st
 	area = draw_levels(matrix, entry, canvas, area);
 	if (risk_entry_is_by_hand(entry))
 		area = matrix_draw_legend(application, canvas, area);
+	area = draw_reason(application, matrix, entry, canvas, area);
 	draw_measures(application, entry, canvas, area);
 }

@@ -212,6 +212,20 @@ a_move__is_refused__where_nothing_can_be_changed(void **state)
 	application_free(&application);
 }
 
+static void
+a_risk__that_is_not_rated__begins_where_the_measures_lead(void **state)
+{
+	struct application *application = begin();
+
+	(void)state;
+	/* There are none, so they lead to where it stands before them; the lowest corner was looked
+	 * at last. */
+	run(application, "key PageDown Home Tab Tab Down v Enter Enter\n");
+	assert_value(application, "residual_likelihood", "significant");
+	assert_value(application, "residual_severity", "significant");
+	application_free(&application);
+}
+
 static int
 remove_folder(void **state)
 {
@@ -235,6 +249,7 @@ main(void)
 		cmocka_unit_test(a_move__that_is_put_back__changes_nothing),
 		cmocka_unit_test(a_move__that_was_set_down__outlives_the_end_of_the_program),
 		cmocka_unit_test(a_move__begins__once_the_author_is_known),
+		cmocka_unit_test(a_risk__that_is_not_rated__begins_where_the_measures_lead),
 		cmocka_unit_test(a_move__is_refused__where_nothing_can_be_changed),
 	};
 
