@@ -142,6 +142,11 @@ char *assessment_show(const struct assessment *assessment, const struct record *
 	const struct template_field *field, enum language language, enum shown *shown)
 	__attribute__((warn_unused_result));
 
+/* References as they are kept, the same, but for what is said of steps, which is in a language of
+ * its own: names are people's words and steps the program's. Caller-owned. */
+char *assessment_show_links(const struct assessment *assessment, const char *kept,
+	enum language language, enum language steps_language) __attribute__((warn_unused_result));
+
 /* By how many steps a measure lowers a risk, in words: "likelihood −1, severity −2"; "" for none.
  * Caller-owned. */
 char *assessment_show_reduction(const struct reduction *reduction, enum language language)

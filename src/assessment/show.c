@@ -85,9 +85,10 @@ append_reduction(struct string *text, const struct reduction *reduction, enum la
 	string_append(text, phrases_close(language));
 }
 
+/* The names in one language, what is said of steps in another. */
 static char *
-show_references(
-	const struct assessment *assessment, const char *kept, enum language language, int depth)
+show_references(const struct assessment *assessment, const char *kept, enum language language,
+	enum language steps_language, int depth)
 {
 	struct string text = {0};
 	size_t count;
@@ -99,7 +100,7 @@ show_references(
 
 		string_append(&text, i > 0 ? phrases_separator(language) : "");
 		string_append(&text, target);
-		append_reduction(&text, &links[i].reduction, language);
+		append_reduction(&text, &links[i].reduction, steps_language);
 	}
 	value_free_links(links, count);
 	return string_take(&text);
@@ -141,7 +142,7 @@ show_kept(const struct assessment *assessment, const struct template_field *fiel
 		return show_choices(field->list, kept, language);
 	case FIELD_REFERENCE:
 	case FIELD_REFERENCES:
-		return show_references(assessment, kept, language, depth);
+		return show_references(assessment, kept, language, language, depth);
 	case FIELD_TEXT:
 	case FIELD_LONG_TEXT:
 	case FIELD_PERSON:
@@ -232,6 +233,13 @@ assessment_show(const struct assessment *assessment, const struct record *record
 	enum shown ignored;
 
 	return show_field(assessment, record, field, language, 0, shown ? shown : &ignored);
+}
+
+char *
+assessment_show_links(const struct assessment *assessment, const char *kept, enum language language,
+	enum language steps_language)
+{
+	return show_references(assessment, kept, language, steps_language, 0);
 }
 
 char *

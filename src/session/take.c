@@ -25,13 +25,10 @@ struct taking {
 
 /* Add a reference to a kept list unless it is there. */
 static void
-add_reference(struct string *references, const char *id)
+add_reference(struct string *references, const char *id, const struct reduction *reduction)
 {
-	if (value_has_part(string_text(references), id))
-		return;
-	if (references->length)
-		string_append_byte(references, ' ');
-	string_append(references, id);
+	if (!value_has_part(string_text(references), id))
+		value_append_link(references, id, reduction);
 }
 
 /* The records that a reference of an entry leads to here. Caller-owned. */
@@ -42,11 +39,12 @@ references_of(const struct taking *taking, const struct blueprint_value *value)
 
 	for (size_t i = 0; i < value->reference_count; i++) {
 		size_t entry = value->references[i];
+		const struct reduction *reduction = &value->reductions[i];
 
 		if (taking->ids[entry])
-			add_reference(&references, taking->ids[entry]);
+			add_reference(&references, taking->ids[entry], reduction);
 		else if (taking->there[entry])
-			add_reference(&references, taking->there[entry]->id);
+			add_reference(&references, taking->there[entry]->id, reduction);
 	}
 	return string_take(&references);
 }
@@ -72,7 +70,7 @@ plan_reference(struct taking *taking, size_t entry, const struct template_field 
 		string_append(&references, others);
 	}
 	if (field == link_field(taking, entry))
-		add_reference(&references, taking->target->id);
+		add_reference(&references, taking->target->id, &(const struct reduction){0});
 	if (references.length)
 		edits_add(&taking->edits, taking->ids[entry], field->id, LANGUAGE_NONE, NULL,
 			string_text(&references), NULL, NULL);

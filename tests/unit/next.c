@@ -66,7 +66,7 @@ const struct next_patch next_version[] = {
 	{"  measure:\n    - id: clauses\n      applies: {party: \"role is processor\"}\n      "
 	 "values: "
 	 "{title: {en: Sign clauses, pt: Assinar cláusulas, zh-Hant: 簽訂條款}, risks: "
-	 "[unlawful_transfer, lost_data], status: planned}\n",
+	 "[unlawful_transfer, lost_data:likelihood-1], status: planned}\n",
 		""},
 	{"  - id: overdue_measure\n    for: measure\n    when: overdue\n    say: {en: The measure "
 	 "is "

@@ -179,8 +179,14 @@ describe_value(const struct application *application, const struct record *recor
 	case FIELD_LONG_TEXT:
 	case FIELD_PERSON:
 	case FIELD_REFERENCE:
-	case FIELD_REFERENCES:
 		break;
+	case FIELD_REFERENCES:
+		if (!reduction_is_of(field))
+			break;
+		/* What is said of steps is in the screen's words. */
+		free(assessment_show(assessment, record, field, assessment->language, shown));
+		return assessment_show_links(assessment, assessment_text(assessment, record, field),
+			assessment->language, application->language);
 	case FIELD_YES_NO:
 	case FIELD_CHOICE:
 	case FIELD_CHOICES:

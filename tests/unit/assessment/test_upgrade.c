@@ -166,6 +166,35 @@ plan__keeps__what_is_called_the_same(void **state)
 }
 
 static void
+plan__keeps__the_steps_of_links__as_far_as_the_scales_go(void **state)
+{
+	static const struct next_patch two_steps[] = {
+		{"    - {id: likely, label: {en: Likely, pt: Provável, zh-Hant: 很可能}}\n", ""},
+		{", likely: high}", "}"},
+		{", likely: medium}", "}"},
+	};
+	struct assessment *assessment = *state;
+	const struct record *measure = support_add(assessment, "measure", 1);
+	const struct record *one = support_add(assessment, "risk", 1);
+	const struct record *two = support_add(assessment, "risk", 2);
+	auto_string char *links =
+		string_format("%s:likelihood-2:severity-1 %s:likelihood-1", one->id, two->id);
+	auto_string char *fewer =
+		string_format("%s:likelihood-1:severity-1 %s:likelihood-1", one->id, two->id);
+	struct moved moved = {0};
+
+	support_set(assessment, measure, "risks", links);
+	move(&moved, assessment, NULL, 0);
+	assert_string_equal(text_after(&moved, "measure/1.risks"), links);
+	assert_int_equal(moved.plan.loss_count, 0);
+	moved_clear(&moved);
+	move(&moved, assessment, two_steps, array_length(two_steps));
+	assert_string_equal(text_after(&moved, "measure/1.risks"), fewer);
+	assert_string_equal(loss_at(&moved, "measure/1.risks"), "risk/1:likelihood-2:severity-1");
+	moved_clear(&moved);
+}
+
+static void
 plan__follows__a_renamed_field(void **state)
 {
 	struct assessment *assessment = *state;
@@ -683,6 +712,7 @@ main(void)
 		TEST(plan__is_nothing__for_the_same_text),
 		TEST(plan__is_refused__where_the_language_is_not_spoken),
 		TEST(plan__keeps__what_is_called_the_same),
+		TEST(plan__keeps__the_steps_of_links__as_far_as_the_scales_go),
 		TEST(plan__follows__a_renamed_field),
 		TEST(plan__follows__a_renamed_kind__and_gives_no_number_again),
 		TEST(plan__can_be_taken_back),

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "assessment/catalogue.h"
+#include "assessment/value.h"
 #include "session/take.h"
 
 /* The small template's entries, in their order. */
@@ -35,17 +36,20 @@ take_one(struct fixture *fixture, size_t entry, const char *address)
 static void
 assert_leads_to(struct fixture *fixture, const char *address, const char *expected)
 {
-	auto_string char *kept = memory_copy_string(fixture_get(fixture, address));
 	struct string found = {0};
+	size_t count;
+	struct value_link *links = value_links(fixture_get(fixture, address), &count);
 
-	for (char *id = strtok(kept, " "); id; id = strtok(NULL, " ")) {
-		const struct record *record =
-			assessment_find_record(session_assessment(fixture->session), id);
+	for (size_t i = 0; i < count; i++) {
+		const struct record *record = assessment_find_record(
+			session_assessment(fixture->session), links[i].target);
 
 		assert_non_null(record);
 		auto_string char *written = address_write(record, NULL, LANGUAGE_NONE);
 		string_append_format(&found, "%s%s", found.length ? " " : "", written);
+		reduction_append(&found, &links[i].reduction);
 	}
+	value_free_links(links, count);
 	assert_string_equal(string_text(&found), expected);
 	string_clear(&found);
 }
@@ -108,7 +112,7 @@ take__of_several__is_one_change__that_undo_takes_back(void **state)
 
 	free(take(fixture, entries, array_length(entries), NULL));
 	assert_int_equal(count_changes(fixture), before + 1);
-	assert_leads_to(fixture, "measure/1.risks", "risk/2 risk/1");
+	assert_leads_to(fixture, "measure/1.risks", "risk/2 risk/1:likelihood-1");
 	assert_string_equal(fixture_get(fixture, "risk/1.title"), "Lost data");
 	assert_string_equal(fixture_get(fixture, "measure/1.status"), "planned");
 	fixture_reopen(fixture);
@@ -116,7 +120,7 @@ take__of_several__is_one_change__that_undo_takes_back(void **state)
 	assert_int_equal(count_of(fixture, "risk"), 0);
 	assert_int_equal(count_of(fixture, "measure"), 0);
 	assert_done(fixture, session_redo(fixture->session, NULL, &fixture->error));
-	assert_leads_to(fixture, "measure/1.risks", "risk/2 risk/1");
+	assert_leads_to(fixture, "measure/1.risks", "risk/2 risk/1:likelihood-1");
 	fixture_assert_integrity(fixture);
 }
 
@@ -127,7 +131,7 @@ take__leads_to_what_was_taken_before__and_leaves_out_the_rest(void **state)
 
 	take_one(fixture, LOST_DATA, NULL);
 	take_one(fixture, CLAUSES, NULL);
-	assert_leads_to(fixture, "measure/1.risks", "risk/1");
+	assert_leads_to(fixture, "measure/1.risks", "risk/1:likelihood-1");
 }
 
 static void
@@ -170,11 +174,11 @@ take__for_a_risk__links_the_measure(void **state)
 	take_one(fixture, LOST_DATA, NULL);
 	take_one(fixture, CLAUSES, "risk/1");
 	assert_string_equal(risk->id, fixture_record(fixture, "risk/1")->id);
-	assert_leads_to(fixture, "measure/1.risks", "risk/2 risk/1");
+	assert_leads_to(fixture, "measure/1.risks", "risk/2:likelihood-1 risk/1");
 	/* The entry's own risk is linked once. */
 	assert_done(fixture, session_undo(fixture->session, NULL, &fixture->error));
 	take_one(fixture, CLAUSES, "risk/2");
-	assert_leads_to(fixture, "measure/2.risks", "risk/2");
+	assert_leads_to(fixture, "measure/2.risks", "risk/2:likelihood-1");
 }
 
 static void
