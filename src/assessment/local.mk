@@ -12,6 +12,7 @@ libassessment_a_SOURCES = \
 	%reldir%/rating.c %reldir%/rating.h \
 	%reldir%/inputs.c %reldir%/inputs.h \
 	%reldir%/references.c %reldir%/references.h \
+	%reldir%/prompts.c %reldir%/prompts.h \
 	%reldir%/show.c \
 	%reldir%/upgrade.c %reldir%/upgrade.h \
 	%reldir%/upgrade_lines.c %reldir%/upgrade_lines.h \

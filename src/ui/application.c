@@ -205,6 +205,13 @@ free_closed(struct application *application)
 }
 
 static void
+forget_prompts(struct application *application)
+{
+	prompts_clear(&application->prompts);
+	application->prompts_known = false;
+}
+
+static void
 forget_glossaries(struct application *application)
 {
 	glossaries_free(application->glossaries, application->glossary_count);
@@ -225,6 +232,7 @@ application_free(struct application **application)
 			freed->screens[--freed->screen_count];
 	free_closed(freed);
 	free(freed->screens);
+	forget_prompts(freed);
 	forget_glossaries(freed);
 	session_close(&freed->session);
 	library_close(&freed->library);
@@ -273,6 +281,7 @@ application_close_assessment(struct application *application)
 {
 	if (application->session != NULL)
 		forget_glossaries(application);
+	forget_prompts(application);
 	session_close(&application->session);
 }
 
@@ -307,6 +316,23 @@ const struct step_progress *
 application_progress(const struct application *application)
 {
 	return application->session ? session_progress(application->session) : NULL;
+}
+
+const struct prompts *
+application_prompts(struct application *application)
+{
+	uint64_t revision;
+
+	if (application->session == NULL)
+		return NULL;
+	revision = session_revision(application->session);
+	if (!application->prompts_known || application->prompts_revision != revision) {
+		forget_prompts(application);
+		prompts_collect(session_assessment(application->session), &application->prompts);
+		application->prompts_known = true;
+		application->prompts_revision = revision;
+	}
+	return &application->prompts;
 }
 
 static void

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "assessment/findings.h"
+#include "assessment/prompts.h"
 #include "i18n/catalog.h"
 #include "session/library.h"
 #include "session/session.h"
@@ -111,6 +112,11 @@ struct application {
 	struct glossary **glossaries;
 	size_t glossary_count;
 	bool glossaries_known;
+
+	/* What application_prompts() gives. */
+	struct prompts prompts;
+	bool prompts_known;
+	uint64_t prompts_revision;
 };
 
 /* The catalogue of the screen's language; tr(application_catalog(a), N_("…")). */
@@ -147,6 +153,10 @@ bool application_template_changed(const struct application *application);
  * Borrowed until the assessment changes; NULL when none is open. */
 const struct findings *application_findings(const struct application *application);
 const struct step_progress *application_progress(const struct application *application);
+
+/* What could go wrong at the elements of the map of the open assessment. Borrowed until the
+ * assessment changes; NULL when none is open. */
+const struct prompts *application_prompts(struct application *application);
 
 /*
  * The glossary of the open assessment's template, if it names one; while none is open all there

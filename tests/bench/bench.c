@@ -17,6 +17,7 @@
 
 #include "assessment/findings.h"
 #include "assessment/watch.h"
+#include "assessment/prompts.h"
 #include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
@@ -261,6 +262,20 @@ bench_views(const struct assessment *assessment)
 }
 
 static void
+bench_prompts(const struct assessment *assessment, const char *what)
+{
+	for (int i = 0; i < 20; i++) {
+		struct prompts prompts = {0};
+
+		start();
+		prompts_collect(assessment, &prompts);
+		stop();
+		prompts_clear(&prompts);
+	}
+	report(what, 0);
+}
+
+static void
 bench_large(const struct template *template)
 {
 	static const struct large_kind kinds[] = {{"party", 150}, {"system", 150}, {"purpose", 20},
@@ -291,6 +306,7 @@ bench_large(const struct template *template)
 	bench_edit(assessment, watch, "system", "storage", (const char *const[]){"mo", "cn"});
 	watch_free(&watch);
 	bench_views(assessment);
+	bench_prompts(assessment, "what could go wrong where, 1,000 flows");
 	assessment_free(&assessment);
 }
 
@@ -408,6 +424,8 @@ bench_all(const char *folder, const char *data)
 	bench_large(session_assessment(session)->template);
 	bench_sixty(session_assessment(session)->template);
 	bench_exports(session_assessment(session), folder);
+	bench_prompts(
+		session_assessment(session), "work out what could go wrong where, the example");
 	session_close(&session);
 	bench_due(library, &beginning);
 	start();

@@ -66,6 +66,46 @@ show taken-back-there
 END
 done
 
+# What could go wrong at each element of the map, until it was looked at.
+for language in en pt zh-Hant; do
+	golden "prompts-$language" <<END
+template gpdp-pia
+blueprint dingtalk-rollout
+content $language
+language $language
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key 5 End Up Up Up
+show step roles
+key Enter
+show elements roles
+key Enter
+show element
+key a
+show taken
+key s
+show ask
+key Enter
+show set-aside
+key Up
+show set-aside-in-full
+key D
+show open-again
+key u u
+show taken-back
+key ]
+show next-element
+key Esc
+show back
+key Esc Esc 4 Right Home Down Down Down Down p
+show party
+key Esc Esc 7 Right End Up Up
+show risks-step
+END
+done
+
 golden catalogue-sizes <<'END'
 template gpdp-pia
 blueprint dingtalk-rollout
@@ -88,7 +128,7 @@ author Ana Lopes, Lotus Consulting, Consultant
 open
 
 # One that is in use is linked, not doubled.
-key ] Down Down Down Down Down Down Down Down
+key ] Down Down Down Down Down Down Down Down Down
 show flows
 key k Enter
 show linked-to-the-first
@@ -100,6 +140,32 @@ key k
 show settled
 key Enter
 show there
+# Looked at by taking it; the last one set aside, with its reason.
+key u p
+show looked-at
+key Esc Down Down Enter Home Enter s
+type 不適用
+key Enter
+show all-looked-at
+key Esc Esc
+show in-the-step
+END
+
+golden prompts-sizes <<'END'
+template gpdp-pia
+blueprint dingtalk-rollout
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+key 5 Right Home Down Down p
+size 40 12
+show narrow
+key s
+show narrow-ask
+key Enter Esc
+size 120 40
+key Down Down p
+show wide
 END
 
 done_testing

@@ -287,6 +287,11 @@ guidance_collect(
 			memory_copy_string(tr(catalog,
 				N_("Enter adds one and opens its form. Everything is kept as you "
 				   "go; left empty, it is not added."))));
+	else if (item->type == PANE_PROMPTS)
+		guidance_add(guidance, ROLE_DIM, GLYPH_COUNT,
+			memory_copy_string(tr(catalog, N_("Each party, system and flow with what "
+							  "could go wrong there. Take "
+							  "what fits, set aside what does not."))));
 	if (item->type == PANE_FIELD || item->type == PANE_RECORD)
 		add_dismissed(guidance, application, item);
 	if (item->comments > 0)

@@ -97,6 +97,7 @@ pane_can_focus(const struct pane_item *item)
 	case PANE_RECORD:
 	case PANE_NEW:
 	case PANE_MATRIX:
+	case PANE_PROMPTS:
 	case PANE_GO:
 		return true;
 	case PANE_PARAGRAPH:

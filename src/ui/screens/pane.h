@@ -25,6 +25,7 @@ enum pane_item_type {
 	PANE_RECORD,    /* a line of a table */
 	PANE_NEW,       /* adds a record of the kind */
 	PANE_MATRIX,    /* opens the matrix */
+	PANE_PROMPTS,   /* opens what could go wrong, with how much was not looked at */
 	PANE_GO,        /* the last item: goes on or back */
 };
 
@@ -38,7 +39,7 @@ struct pane_item {
 	enum pane_item_type type;
 	char *record;                       /* FIELD, LEVEL, RECORD: UUID; owned */
 	const struct template_field *field; /* FIELD */
-	const struct template_kind *kind;   /* HEADING, COLUMNS, RECORD, NEW, MATRIX */
+	const struct template_kind *kind;   /* HEADING, COLUMNS, RECORD, NEW, MATRIX, PROMPTS */
 	const struct localized *text;       /* PARAGRAPH, and GO where it names something */
 	const struct law_references *law;   /* LAW */
 	const char *words;  /* NOTE, GO, HEADING of some records: English message id, of NOTE and GO
@@ -48,6 +49,7 @@ struct pane_item {
 	bool missing;    /* FIELD: required, asked and empty */
 	bool suggests;   /* what was found suggests an entry of the catalogue */
 	size_t comments; /* open ones */
+	size_t open;     /* PROMPTS: not looked at yet */
 	int row;         /* of its first row, from the pane's start; given when it is laid out */
 	int rows;
 };

@@ -124,7 +124,8 @@ bool
 pane_is_on_other(const struct application *application, const void *state)
 {
 	(void)application;
-	return item_of_type(state, PANE_MATRIX) != NULL || item_of_type(state, PANE_GO) != NULL;
+	return item_of_type(state, PANE_MATRIX) != NULL ||
+	       item_of_type(state, PANE_PROMPTS) != NULL || item_of_type(state, PANE_GO) != NULL;
 }
 
 bool

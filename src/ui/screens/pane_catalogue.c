@@ -87,3 +87,45 @@ pane_act_suggested(struct application *application, void *state)
 	if (session_revision(application->session) != revision)
 		pane_refresh(application, pane);
 }
+
+/* The element of the map with the focus, or whose form this is; NULL when there is none. */
+static const struct record *
+focused_element(const struct application *application, const struct pane *pane)
+{
+	const struct pane_item *item = pane_focused(pane);
+	const struct record *record = item == NULL ? NULL : pane_record(application, item);
+
+	return record != NULL && prompts_has_kind(record->kind) ? record : NULL;
+}
+
+/* The line that tells of prompts; NULL when there is none. */
+static const struct pane_item *
+prompts_item(const struct pane *pane)
+{
+	for (size_t i = 0; i < pane->item_count; i++)
+		if (pane->items[i].type == PANE_PROMPTS)
+			return &pane->items[i];
+	return NULL;
+}
+
+bool
+pane_has_prompts(const struct application *application, const void *state)
+{
+	const struct template *template = describe_assessment(application)->template;
+	const struct template_kind *risk = template_find_kind(template, "risk");
+
+	return pane_browses(application, state) && risk != NULL &&
+	       catalogue_has_kind(template, risk) &&
+	       (focused_element(application, state) != NULL || prompts_item(state) != NULL);
+}
+
+void
+pane_act_prompts(struct application *application, void *state)
+{
+	const struct record *element = focused_element(application, state);
+
+	if (element != NULL)
+		screen_prompts_open(application, element->id);
+	else
+		screen_prompts_open_kind(application, prompts_item(state)->kind);
+}

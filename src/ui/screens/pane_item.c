@@ -184,6 +184,13 @@ plain_words(const struct application *application, const struct pane_item *item)
 	case PANE_NEW:
 		return tr_format(catalog, N_("+ new: {kind}"), "kind",
 			localized_text(&item->kind->label, application->language), NULL);
+	case PANE_PROMPTS: {
+		auto_string char *count = string_format("%zu", item->open);
+		return tr_format(catalog,
+			item->open > 0 ? N_("Risks of the catalogue not looked at yet: {count}")
+				       : N_("Risks of the catalogue: all looked at"),
+			"count", count, NULL);
+	}
 	case PANE_NOTE:
 	case PANE_GO:
 		return tr_format(catalog, item->words, "name",
@@ -324,7 +331,7 @@ draw_words(struct application *application, const struct pane_item *item, struct
 	struct area area)
 {
 	auto_string char *words = plain_words(application, item);
-	enum role role = item->type == PANE_LEVEL                                  ? ROLE_DIM
+	enum role role = item->type == PANE_LEVEL || item->type == PANE_PROMPTS    ? ROLE_DIM
 			 : item->type == PANE_NOTE || item->mark == PANE_MARK_WARN ? ROLE_WARNING
 			 : item->mark == PANE_MARK_BLOCK                           ? ROLE_ERROR
 			 : item->type == PANE_LAW || item->type == PANE_NEW        ? ROLE_DIM
@@ -375,6 +382,7 @@ pane_item_draw(struct application *application, struct pane *pane, size_t index,
 	case PANE_NOTE:
 	case PANE_LEVEL:
 	case PANE_NEW:
+	case PANE_PROMPTS:
 	case PANE_GO:
 		draw_words(application, item, canvas, area);
 		break;

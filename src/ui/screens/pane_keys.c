@@ -98,6 +98,9 @@ pane_act_enter(struct application *application, void *state)
 	case PANE_MATRIX:
 		screen_matrix_open(application);
 		break;
+	case PANE_PROMPTS:
+		screen_prompts_open_kind(application, item->kind);
+		break;
 	case PANE_GO:
 		pane->go(application, pane);
 		break;

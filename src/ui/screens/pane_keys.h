@@ -42,6 +42,7 @@ void pane_act_map(struct application *application, void *state);
 void pane_act_matrix(struct application *application, void *state);
 void pane_act_catalogue(struct application *application, void *state);
 void pane_act_suggested(struct application *application, void *state);
+void pane_act_prompts(struct application *application, void *state);
 void pane_act_export(struct application *application, void *state);
 void pane_act_guidance(struct application *application, void *state);
 void pane_act_find(struct application *application, void *state);
@@ -75,6 +76,7 @@ bool pane_has_flows(const struct application *application, const void *state);
 bool pane_has_matrix(const struct application *application, const void *state);
 bool pane_has_catalogue(const struct application *application, const void *state);
 bool pane_is_on_suggestion(const struct application *application, const void *state);
+bool pane_has_prompts(const struct application *application, const void *state);
 
 /* clang-format off */
 #define PANE_BINDINGS \
@@ -113,6 +115,8 @@ bool pane_is_on_suggestion(const struct application *application, const void *st
 		pane_act_new, pane_has_table}, \
 	{"a", N_("add suggested"), N_("Add the risk or measure that a finding suggests"), \
 		pane_act_suggested, pane_is_on_suggestion}, \
+	{"p", N_("threats"), N_("What could go wrong here, from the catalogue"), \
+		pane_act_prompts, pane_has_prompts}, \
 	{"k", N_("catalogue"), N_("Take risks or measures from the catalogue"), \
 		pane_act_catalogue, pane_has_catalogue}, \
 	{"D Delete", N_("remove"), N_("Remove the record; u brings it back"), \

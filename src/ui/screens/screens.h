@@ -51,6 +51,12 @@ void screen_catalogue_open(
 void screen_catalogue_open_entries(struct application *application, const size_t *entries,
 	size_t entry_count, const char *record);
 
+/* prompts.c: what could go wrong at the elements of the map, by the risks of the catalogue that
+ * were not looked at there yet; of one element (its record's UUID) or of all (NULL). */
+void screen_prompts_open(struct application *application, const char *record);
+/* Of all, from the first of a kind on (if there is one). */
+void screen_prompts_open_kind(struct application *application, const struct template_kind *kind);
+
 /* matrix.c: the risk matrix with the risks in its cells at each rating, and the ways between; risks
  * are moved in it, looked for, and shown to a room. */
 void screen_matrix_open(struct application *application);

@@ -53,6 +53,23 @@ add_step_findings(
 	}
 }
 
+/* Below elements of the map what could go wrong there; below the risks, that of all elements. */
+static void
+add_prompts(struct application *application, struct pane *pane, const struct template_kind *kind)
+{
+	bool is_risk = string_equal(kind->id, "risk");
+
+	if (!is_risk && !prompts_has_kind(kind))
+		return;
+	struct prompt_counts counts =
+		prompts_count(application_prompts(application), is_risk ? NULL : kind, NULL);
+	if (counts.total == 0)
+		return;
+	struct pane_item *item = pane_add(pane, PANE_PROMPTS, NULL);
+	item->kind = kind;
+	item->open = counts.states[PROMPT_OPEN];
+}
+
 static void
 add_table(struct application *application, struct pane *pane, const struct template_kind *kind)
 {
@@ -67,6 +84,7 @@ add_table(struct application *application, struct pane *pane, const struct templ
 		pane_add(pane, PANE_RECORD, records[i]);
 	pane_add(pane, PANE_NEW, NULL)->kind = kind;
 	free(records);
+	add_prompts(application, pane, kind);
 }
 
 static void
