@@ -27,7 +27,9 @@ struct layout {
 	int label_columns;
 	int cell_columns; /* with the column at its left that is for the pointer */
 	int cell_rows;
-	bool spaced; /* large: the words of all cells fit with their letters spaced */
+	int seen_rows; /* of the grid, where not all fit */
+	int skipped;   /* of them, above the first that is seen */
+	bool spaced;   /* large: the words of all cells fit with their letters spaced */
 };
 
 bool
@@ -93,7 +95,7 @@ words_fit_spaced(const struct matrix_grid *grid, int columns)
 }
 
 static struct layout
-lay_out(const struct matrix_grid *grid, struct area area)
+lay_out(const struct matrix_grid *grid, const struct matrix_grid_focus *focus, struct area area)
 {
 	struct layout layout = {.area = area};
 	int widest = 0;
@@ -110,6 +112,14 @@ lay_out(const struct matrix_grid *grid, struct area area)
 	layout.cell_rows = (area.rows - EXTRA_ROWS) / (int)grid->row_count;
 	if (layout.cell_rows < 1)
 		layout.cell_rows = 1;
+	layout.seen_rows = (int)grid->row_count;
+	if (layout.seen_rows * layout.cell_rows >= area.rows)
+		layout.seen_rows = area.rows > EXTRA_ROWS ? area.rows - EXTRA_ROWS : 1;
+	/* Only as far as it takes to see the focus. */
+	if (focus->row < grid->row_count)
+		layout.skipped = (int)(grid->row_count - focus->row) - layout.seen_rows;
+	if (layout.skipped < 0)
+		layout.skipped = 0;
 	layout.spaced = words_fit_spaced(grid, layout.cell_columns - 1);
 	return layout;
 }
@@ -118,7 +128,7 @@ lay_out(const struct matrix_grid *grid, struct area area)
 static struct area
 cell_area(const struct matrix_grid *grid, const struct layout *layout, size_t row, size_t column)
 {
-	int from_top = (int)(grid->row_count - 1 - row);
+	int from_top = (int)(grid->row_count - 1 - row) - layout->skipped;
 
 	return (struct area){layout->area.row + 1 + from_top * layout->cell_rows,
 		layout->area.column + layout->label_columns + (int)column * layout->cell_columns +
@@ -130,8 +140,9 @@ cell_area(const struct matrix_grid *grid, const struct layout *layout, size_t ro
 static bool
 is_seen(const struct matrix_grid *grid, const struct layout *layout, size_t row)
 {
-	return row < grid->row_count &&
-	       cell_area(grid, layout, row, 0).row < layout->area.row + layout->area.rows;
+	int from_top = (int)(grid->row_count - 1 - row) - layout->skipped;
+
+	return row < grid->row_count && from_top >= 0 && from_top < layout->seen_rows;
 }
 
 static bool
@@ -210,8 +221,18 @@ draw_titles(const struct matrix_grid *grid, const struct layout *layout, struct 
 		string_format("%s %s  %s %s", grid->row_title, canvas_glyph(canvas, GLYPH_UP),
 			grid->column_title, canvas_glyph(canvas, GLYPH_ARROW));
 
-	canvas_text(canvas, layout->area.row, layout->area.column, layout->area.columns,
+	/* Where there are more rows than are seen. */
+	auto_string char *more =
+		string_format("%s%s", layout->skipped > 0 ? canvas_glyph(canvas, GLYPH_UP) : "",
+			layout->skipped + layout->seen_rows < (int)grid->row_count
+				? canvas_glyph(canvas, GLYPH_DOWN)
+				: "");
+	int used = width_text(more, WIDTH_SCREEN);
+
+	canvas_text(canvas, layout->area.row, layout->area.column, layout->area.columns - used,
 		ROLE_HEADING, titles);
+	canvas_text(canvas, layout->area.row, layout->area.column + layout->area.columns - used,
+		used, ROLE_FRAME, more);
 }
 
 static void
@@ -250,8 +271,8 @@ void
 matrix_grid_draw(const struct matrix_grid *grid, const struct matrix_grid_focus *focus,
 	struct canvas *canvas, struct area area, bool focused)
 {
-	struct layout layout = lay_out(grid, area);
-	int bottom = area.row + 1 + (int)grid->row_count * layout.cell_rows;
+	struct layout layout = lay_out(grid, focus, area);
+	int bottom = area.row + 1 + layout.seen_rows * layout.cell_rows;
 
 	if (area.rows < 1 || layout.cell_columns < 2)
 		return;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <cmocka.h>
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "support.h"
@@ -61,6 +62,37 @@ assert_drawn(const struct matrix_grid *drawn, const struct matrix_grid_focus *fo
 	matrix_grid_draw(drawn, focus, canvas, (struct area){0, 0, rows, columns}, false);
 	support_assert_dump(canvas, false, expected);
 	canvas_free(&canvas);
+}
+
+/* Nine rows in an area for five of them. */
+static void
+grid__that_is_too_high__scrolls_to_the_focus_and_says_so(void **state)
+{
+	static const char *const many[] = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
+	struct matrix_grid high = grid;
+
+	(void)state;
+	high.row_count = array_length(many);
+	high.row_labels = many;
+	high.column_count = 2;
+	assert_drawn(&high, &(struct matrix_grid_focus){8, 0}, 7, 40, false,
+		"Severity ↑  Likelihood →               ↓\n"
+		"9▸High               High\n"
+		"8 High               High\n"
+		"7 High               High\n"
+		"6 High               High\n"
+		"5 High               High\n"
+		"  Rare               Possible\n"
+		"cursor hidden\n");
+	assert_drawn(&high, &(struct matrix_grid_focus){0, 1}, 7, 40, false,
+		"Severity ↑  Likelihood →               ↑\n"
+		"5 High               High\n"
+		"4 High               High\n"
+		"3 High               High\n"
+		"2 Low                High\n"
+		"1 Low 3             ▸Low\n"
+		"  Rare               Possible\n"
+		"cursor hidden\n");
 }
 
 static void
@@ -388,15 +420,15 @@ grid_input__moves__within_the_grid(void **state)
 }
 
 static void
-grid__leaves_out_rows__that_have_no_room(void **state)
+grid__keeps_the_focus__where_rows_have_no_room(void **state)
 {
 	struct matrix_grid_focus lowest = {0, 0};
 
 	(void)state;
 	/* The focus is on a row that is not seen: nothing points at what is below the grid. */
 	assert_drawn(&grid, &lowest, 2, 40, false,
-		"Severity ↑  Likelihood →\n"
-		"Serious Low        High       H… 1 2 +2\n"
+		"Severity ↑  Likelihood →               ↑\n"
+		"  Minor▸Low 3      Low        High\n"
 		"cursor hidden\n");
 }
 
@@ -419,6 +451,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(grid__that_is_too_high__scrolls_to_the_focus_and_says_so),
 		cmocka_unit_test(grid__is_drawn_as_a_chart__with_items_in_cells),
 		cmocka_unit_test(grid__counts_items__that_do_not_fit),
 		cmocka_unit_test(grid__keeps_items__before_words),
@@ -429,7 +462,7 @@ main(void)
 		cmocka_unit_test(blocks__have_the_size__that_they_say),
 		cmocka_unit_test(spaced__keeps__characters_whole),
 		cmocka_unit_test(grid_input__moves__within_the_grid),
-		cmocka_unit_test(grid__leaves_out_rows__that_have_no_room),
+		cmocka_unit_test(grid__keeps_the_focus__where_rows_have_no_room),
 		cmocka_unit_test(grid__works__in_any_area),
 	};
 
