@@ -385,7 +385,16 @@ count_record(const struct assessment *assessment, const struct record *record,
 		++*holding;
 }
 
-/* Count the records a quantifier speaks of, and those of them for which its condition holds. */
+/* Whether an any or all is settled, whatever records are still to come. */
+static bool
+is_settled(const struct condition *condition, long all, long holding)
+{
+	return (condition->type == CONDITION_ANY && holding > 0) ||
+	       (condition->type == CONDITION_ALL && holding < all);
+}
+
+/* Count the records a quantifier speaks of, and those of them for which its condition holds, until
+ * it is settled. */
 static void
 count_records(const struct assessment *assessment, const struct record *record,
 	const struct condition *condition, long *all, long *holding)
@@ -395,7 +404,9 @@ count_records(const struct assessment *assessment, const struct record *record,
 	*all = 0;
 	*holding = 0;
 	if (condition->via) {
-		for (size_t i = 0; record && i < record->pointer_count; i++) {
+		for (size_t i = 0; record && i < record->pointer_count &&
+				   !is_settled(condition, *all, *holding);
+			i++) {
 			const struct pointer *pointer = &record->pointers[i];
 
 			if (pointer->field == condition->via)
@@ -403,7 +414,7 @@ count_records(const struct assessment *assessment, const struct record *record,
 		}
 		return;
 	}
-	for (size_t i = 0; i < kind->record_count; i++)
+	for (size_t i = 0; i < kind->record_count && !is_settled(condition, *all, *holding); i++)
 		count_record(assessment, kind->records[i], condition, all, holding);
 }
 

@@ -55,8 +55,15 @@ struct look {
 /* From where something is read: a record of a kind, the one at hand or one far away. */
 struct standpoint {
 	const struct template_kind *kind;
-	unsigned char distance; /* INPUT_OWN or INPUT_FAR */
+	unsigned char distance; /* INPUT_OWN, INPUT_NEAR or INPUT_FAR */
 };
+
+/* A record that the one at hand points at. */
+static struct standpoint
+step_to(struct standpoint from, const struct template_kind *kind)
+{
+	return (struct standpoint){kind, from.distance == INPUT_FAR ? INPUT_FAR : INPUT_NEAR};
+}
 
 static void look_at_condition(
 	struct look *look, const struct condition *condition, struct standpoint from);
@@ -114,11 +121,8 @@ look_at_offered(struct look *look, enum offered_value offered, struct standpoint
 		look_at_fixed(look, from, "to");
 		for (size_t i = 0; i < array_length(ends); i++) {
 			kind = template_find_kind(look->cells->template, ends[i]);
-			if (kind)
-				look_at_kind(look, kind);
 			for (size_t j = 0; kind && j < array_length(places); j++)
-				look_at_fixed(
-					look, (struct standpoint){kind, INPUT_FAR}, places[j]);
+				look_at_fixed(look, step_to(from, kind), places[j]);
 		}
 		break;
 	case OFFERED_ABROAD:
@@ -163,13 +167,8 @@ look_at_step(
 	if (!field)
 		return;
 	look_at_field(look, field, from.distance);
-	for (size_t i = 0; i < field->target_count; i++) {
-		/* What was removed counts as empty. */
-		look_at_kind(look, field->targets[i]);
-		if (!is_last)
-			look_at_step(look, path, step + 1,
-				(struct standpoint){field->targets[i], INPUT_FAR});
-	}
+	for (size_t i = 0; i < field->target_count && !is_last; i++)
+		look_at_step(look, path, step + 1, step_to(from, field->targets[i]));
 }
 
 static void

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What is known of each record, and what an edit makes stale of it. A rule that reads a field of
- * the record at hand runs again for that record, one that reads it from afar for all of its kind:
- * nothing is kept of which records it went through, so that there is nothing to keep in step.
+ * the record at hand runs again for that record, one that reads it of what that points at for those
+ * that point there, one that reads it from afar for all of its kind. Nothing is kept of which
+ * records it went through, so that there is nothing to keep in step.
  */
 #include "config.h"
 
@@ -172,24 +173,78 @@ look_up_inputs(struct watch *watch)
 	}
 }
 
+/* Numbers of records. */
+struct numbers {
+	size_t *numbers;
+	size_t number_count;
+};
+
+/* A record and all that point at it, or at what points at it, and so on. */
+static struct numbers
+find_pointing(const struct watch *watch, const struct record *record)
+{
+	bool *seen = memory_allocate_array(watch->record_count, sizeof(*seen));
+	struct numbers found = {0};
+
+	*array_append(&found.numbers, &found.number_count) = record->index;
+	seen[record->index] = true;
+	for (size_t i = 0; i < found.number_count; i++) {
+		const struct record *target = watch->assessment->records[found.numbers[i]];
+
+		for (size_t j = 0; j < target->pointer_count; j++) {
+			const size_t number = target->pointers[j].from->index;
+
+			if (!seen[number])
+				*array_append(&found.numbers, &found.number_count) = number;
+			seen[number] = true;
+		}
+	}
+	free(seen);
+	return found;
+}
+
+static void
+stale_result(struct watch *watch, size_t number, size_t subject)
+{
+	if (watch->records[number].results)
+		watch->records[number].results[subject] |= RESULT_STALE;
+	stale_record(watch, number);
+}
+
+/* A condition that reads a cell of what the record at hand points at: for all that may. */
+static void
+stale_near(struct watch *watch, const struct template_kind *kind, size_t subject,
+	const struct numbers *pointing)
+{
+	for (size_t i = 0; i < pointing->number_count; i++) {
+		if (watch->assessment->records[pointing->numbers[i]]->kind == kind)
+			stale_result(watch, pointing->numbers[i], subject);
+	}
+}
+
 /* The conditions that can read a cell of a record. */
 static void
 stale_readers(struct watch *watch, const struct record *record, size_t cell)
 {
+	struct numbers pointing = {0};
+
 	for (size_t i = 0; i < watch->template->kind_count; i++) {
 		struct watched_kind *kind = &watch->kinds[i];
 
 		for (size_t j = 0; j < kind->subject_count; j++) {
 			struct subject *subject = &kind->subjects[j];
-			struct watched_record *known = &watch->records[record->index];
 
 			if (subject->inputs[cell] & INPUT_FAR)
 				subject->is_stale = true;
-			else if (kind->kind == record->kind && known->results &&
-				 subject->inputs[cell] & INPUT_OWN)
-				known->results[j] |= RESULT_STALE;
+			if (subject->inputs[cell] & INPUT_NEAR && pointing.number_count == 0)
+				pointing = find_pointing(watch, record);
+			if (subject->inputs[cell] & INPUT_NEAR)
+				stale_near(watch, kind->kind, j, &pointing);
+			if (subject->inputs[cell] & INPUT_OWN && kind->kind == record->kind)
+				stale_result(watch, record->index, j);
 		}
 	}
+	free(pointing.numbers);
 	stale_record(watch, record->index);
 }
 
@@ -333,13 +388,8 @@ stale_kind(struct watch *watch, size_t kind, size_t number)
 {
 	const struct kind_records *records = &watch->assessment->kinds[kind];
 
-	for (size_t i = 0; i < records->record_count; i++) {
-		struct watched_record *known = &watch->records[records->records[i]->index];
-
-		if (known->results)
-			known->results[number] |= RESULT_STALE;
-		stale_record(watch, records->records[i]->index);
-	}
+	for (size_t i = 0; i < records->record_count; i++)
+		stale_result(watch, records->records[i]->index, number);
 	watch->kinds[kind].subjects[number].is_stale = false;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The findings of an assessment kept up to date as it changes: what was worked out for each record
- * stays, and after an edit only those rules run again that can read what it touched, for the record
- * itself where they read it of the record at hand, for all records where they read it from afar.
+ * stays, and after an edit only those rules run again that can read what it touched, and only for
+ * the records they can read it from, as far as the rules and the references tell.
  */
 #ifndef PIA_ASSESSMENT_WATCH_H
 #define PIA_ASSESSMENT_WATCH_H
