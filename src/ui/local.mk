@@ -54,6 +54,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/library.c \
 	%reldir%/screens/map.c %reldir%/screens/map_screen.h \
 	%reldir%/screens/map_find.c \
+	%reldir%/screens/map_findings.c \
 	%reldir%/screens/map_make.c \
 	%reldir%/screens/map_move.c \
 	%reldir%/screens/map_paint.c \

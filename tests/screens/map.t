@@ -99,6 +99,22 @@ key u u u
 show taken-back
 END
 
+# What is wrong with a flow leads to the risks that it suggests.
+golden map-suggested <<'END'
+template gpdp-pia
+blueprint dingtalk-rollout
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 120 40
+key ] ] ] ] m Tab Tab Tab Tab Tab
+show flow
+key a
+show suggested
+key Enter
+show added
+END
+
 golden map-ascii <<'END'
 template gpdp-pia
 blueprint dingtalk-rollout

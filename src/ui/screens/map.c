@@ -399,6 +399,8 @@ static const struct binding bindings[] = {
 		is_moving},
 	{"/", N_("filter"), N_("Show only flows with these data, purposes, places or names"),
 		act_find, is_moving},
+	{"a", N_("add suggested"), N_("Add the risk or measure that a finding suggests"),
+		map_screen_act_suggested, map_screen_has_suggestion},
 	FLOW_VIEW_TABLE(is_moving),
 	FLOW_VIEW_EXCHANGES(is_moving),
 	FLOW_VIEW_WHEREABOUTS(is_moving),

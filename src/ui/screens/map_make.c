@@ -11,24 +11,6 @@
 #include "ui/screens/describe.h"
 #include "ui/screens/map_screen.h"
 
-bool
-map_screen_worst(
-	struct application *application, const struct record *record, enum severity *severity)
-{
-	const struct findings *findings = application_findings(application);
-	bool found = false;
-
-	for (size_t i = 0; findings && record && i < findings->finding_count; i++) {
-		const struct finding *finding = &findings->findings[i];
-
-		if (finding->record != record || (found && finding->severity <= *severity))
-			continue;
-		*severity = finding->severity;
-		found = true;
-	}
-	return found;
-}
-
 /* Let arrows show what is wrong with their flows. Notes are not: the words have them. */
 static void
 set_marks(struct map_screen *screen)

@@ -2,7 +2,8 @@
 /*
  * What the files of the map screen share: map.c is the screen and its keys, map_make.c makes the
  * map of what is asked for, map_move.c moves the focus, map_paint.c paints it, map_words.c says
- * beside or below it what the map has no room for, map_find.c filters.
+ * beside or below it what the map has no room
+ * for, map_findings.c what is wrong, map_find.c filters.
  */
 #ifndef PIA_UI_SCREENS_MAP_SCREEN_H
 #define PIA_UI_SCREENS_MAP_SCREEN_H
@@ -63,10 +64,6 @@ void map_screen_forget(struct map_screen *screen);
  * node. An array, caller-owned (free()). */
 size_t *map_screen_listed(const struct map_screen *screen, size_t *count);
 
-/* map_make.c: the weightiest of what was found on a record; false when nothing is. */
-bool map_screen_worst(
-	struct application *application, const struct record *record, enum severity *severity);
-
 /* map_find.c: the flows that have the words in their data, purposes, places or names. An array of
  * borrowed records, caller-owned. */
 const struct record **map_screen_find(const struct map_screen *screen, size_t *count);
@@ -88,10 +85,20 @@ void map_screen_paint(struct map_screen *screen, struct canvas *canvas, struct a
  * more of it: one row. */
 void map_screen_draw_state(
 	struct map_screen *screen, struct canvas *canvas, struct area row, const char *title);
-/* map_words.c: the listed flows with their numbers; what has the focus, in full; what is wrong with
- * it, returning the rows used. */
+/* map_words.c: the listed flows with their numbers; what has the focus, in full. */
 void map_screen_draw_list(struct map_screen *screen, struct canvas *canvas, struct area area);
 void map_screen_draw_detail(struct map_screen *screen, struct canvas *canvas, struct area area);
+
+/* map_findings.c: the weightiest of what was found on a record; false when nothing is. */
+bool map_screen_worst(const struct application *application, const struct record *record,
+	enum severity *severity);
+
+/* map_findings.c: what is wrong with what has the focus, the weightiest first, with what it
+ * suggests; returns the rows used. */
 int map_screen_draw_findings(struct map_screen *screen, struct canvas *canvas, struct area area);
+
+/* map_findings.c: add what the findings on it suggest; and whether there is such a thing. */
+void map_screen_act_suggested(struct application *application, void *state);
+bool map_screen_has_suggestion(const struct application *application, const void *state);
 
 #endif

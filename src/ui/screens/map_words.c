@@ -72,6 +72,7 @@ map_screen_draw_state(
 		return;
 	}
 	append_part(&line, memory_copy_string(tr(catalog, detail_label(screen->detail))));
+	append_more(&line, screen, canvas);
 	if (screen->words) {
 		auto_string char *shown = string_format("%zu", graph->flow_count);
 		auto_string char *all = string_format("%zu", screen->flow_total);
@@ -92,7 +93,6 @@ map_screen_draw_state(
 		append_part(&line, tr_format(catalog, N_("parties and systems not drawn: {count}"),
 					   "count", count, NULL));
 	}
-	append_more(&line, screen, canvas);
 	if (title) {
 		int used =
 			canvas_text(canvas, row.row, row.column, row.columns, ROLE_HEADING, title);
@@ -172,37 +172,6 @@ map_screen_draw_list(struct map_screen *screen, struct canvas *canvas, struct ar
 	list_select(&screen->list, screen->flow == MAP_NONE ? 0 : screen->flow);
 	list_draw(&screen->list, canvas, area, count, false, draw_flow, &listed);
 	free(flows);
-}
-
-int
-map_screen_draw_findings(struct map_screen *screen, struct canvas *canvas, struct area area)
-{
-	struct application *application = screen->application;
-	const struct findings *findings = application_findings(application);
-	const struct record *record = flow_view_focused(application, &screen->view);
-	int used = 0;
-
-	for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_NOTE; severity--) {
-		for (size_t i = 0; findings && i < findings->finding_count && used < area.rows;
-			i++) {
-			const struct finding *finding = &findings->findings[i];
-
-			if (!record || finding->record != record ||
-				(int)finding->severity != severity)
-				continue;
-
-			auto_string char *text = finding_text(
-				finding, application_catalog(application), application->language);
-			struct area words = {area.row + used, area.column + MARK_COLUMNS,
-				area.rows - used, area.columns - MARK_COLUMNS};
-
-			canvas_text(canvas, words.row, area.column, MARK_COLUMNS,
-				describe_severity_role(finding->severity),
-				canvas_glyph(canvas, describe_severity_mark(finding->severity)));
-			used += canvas_text_wrapped(canvas, words, 0, ROLE_NORMAL, text);
-		}
-	}
-	return used;
 }
 
 /* Wrapped text in what is left of an area, which shrinks by it. */
