@@ -425,7 +425,6 @@ grid__keeps_the_focus__where_rows_have_no_room(void **state)
 	struct matrix_grid_focus lowest = {0, 0};
 
 	(void)state;
-	/* The focus is on a row that is not seen: nothing points at what is below the grid. */
 	assert_drawn(&grid, &lowest, 2, 40, false,
 		"Severity ↑  Likelihood →               ↑\n"
 		"  Minor▸Low 3      Low        High\n"
