@@ -165,22 +165,48 @@ pane_mark_of(enum severity severity)
 }
 
 static void
-mark_item(struct pane_item *item, const struct record *record, const struct findings *findings)
+mark_item(struct pane_item *item, const struct finding *finding)
 {
+	enum pane_mark mark = pane_mark_of(finding->severity);
+
+	if (item->type == PANE_FIELD && finding->field != item->field)
+		return;
+	if (finding->rule != NULL && finding->rule->suggestion_count > 0)
+		item->suggests = true;
+	if (item->type == PANE_FIELD && finding->type == FINDING_MISSING)
+		item->missing = true;
+	else if (mark > item->mark)
+		item->mark = mark;
+}
+
+/* Mark each item with what was found on its record. There may be thousands of both, so each finding
+ * goes straight to the items of its record: the first of them, and from each the next. */
+static void
+mark_items(struct application *application, struct pane *pane)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	const struct findings *findings = application_findings(application);
+	struct pane_item **first =
+		memory_allocate_array(assessment->record_count, sizeof(struct pane_item *));
+	struct pane_item **next =
+		memory_allocate_array(pane->item_count, sizeof(struct pane_item *));
+
+	for (size_t i = 0; i < pane->item_count; i++) {
+		struct pane_item *item = &pane->items[i];
+		if (item->record == NULL)
+			continue;
+		size_t record = pane_record(application, item)->index;
+		next[i] = first[record];
+		first[record] = item;
+	}
 	for (size_t i = 0; i < findings->finding_count; i++) {
 		const struct finding *finding = &findings->findings[i];
-		enum pane_mark mark = pane_mark_of(finding->severity);
-		if (finding->record != record)
-			continue;
-		if (item->type == PANE_FIELD && finding->field != item->field)
-			continue;
-		if (finding->rule != NULL && finding->rule->suggestion_count > 0)
-			item->suggests = true;
-		if (item->type == PANE_FIELD && finding->type == FINDING_MISSING)
-			item->missing = true;
-		else if (mark > item->mark)
-			item->mark = mark;
+		struct pane_item *item = first[finding->record->index];
+		for (; item != NULL; item = next[item - pane->items])
+			mark_item(item, finding);
 	}
+	free(first);
+	free(next);
 }
 
 /* Whether a comment is still open. */
@@ -238,12 +264,7 @@ pane_refresh(struct application *application, struct pane *pane)
 	pane->item_count = 0;
 	forget_tables(pane);
 	pane->build(application, pane);
-	const struct findings *findings = application_findings(application);
-	for (size_t i = 0; i < pane->item_count; i++) {
-		struct pane_item *item = &pane->items[i];
-		if (item->record != NULL)
-			mark_item(item, pane_record(application, item), findings);
-	}
+	mark_items(application, pane);
 	count_comments(assessment, pane);
 
 	settle_focus(pane, old_focus);
