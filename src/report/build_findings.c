@@ -127,5 +127,6 @@ build_findings(struct builder *builder)
 	builder_open_chapter(builder, tr(builder->catalog, N_("Findings")));
 	build_open(builder);
 	build_dismissed(builder);
+	build_prompts(builder);
 	builder_close_chapter(builder);
 }

@@ -101,6 +101,9 @@ void build_whereabouts(struct builder *builder);
 
 /* build_findings.c: everything that is missing or wrong. */
 void build_findings(struct builder *builder);
+/* What was looked at of the catalogue, at the end of the open chapter; nothing where nobody looked.
+ */
+void build_prompts(struct builder *builder);
 struct block_cell build_severity(const struct builder *builder, enum severity severity);
 
 #endif

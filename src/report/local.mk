@@ -5,6 +5,7 @@ libreport_a_SOURCES = \
 	%reldir%/build_findings.c \
 	%reldir%/build_flow_views.c \
 	%reldir%/build_flows.c \
+	%reldir%/build_prompts.c \
 	%reldir%/build_records.c \
 	%reldir%/build_risks.c \
 	%reldir%/build_steps.c \

@@ -305,6 +305,25 @@ findings__that_were_dismissed__stand_apart_with_the_reason(void **state)
 }
 
 static void
+findings__tell_what_was_looked_at__once_somebody_looked(void **state)
+{
+	struct assessment *assessment = *state;
+	auto_string char *before = support_markdown(assessment, LANGUAGE_ENGLISH);
+
+	assert_null(strstr(before, "Risks of the catalogue that were looked at"));
+	support_add(assessment, "dismissal", 1);
+	support_set(assessment, "dismissal", 1, "about", LANGUAGE_NONE, "system/1");
+	support_set(assessment, "dismissal", 1, "what", LANGUAGE_NONE, "catalogue/lost_data");
+	support_set(assessment, "dismissal", 1, "reason", LANGUAGE_NONE, "Kept elsewhere too.");
+
+	auto_string char *after = support_markdown(assessment, LANGUAGE_ENGLISH);
+
+	assert_non_null(strstr(after, "Risks of the catalogue that were looked at"));
+	assert_non_null(strstr(after, "| System 1: Chat | 0 | 1 | 1 |"));
+	assert_non_null(strstr(after, "| System 1: Chat | Lost data | Kept elsewhere too. |"));
+}
+
+static void
 findings__begin_with_what_blocks__and_name_the_step_of_a_question(void **state)
 {
 	support_set(*state, "answers", 0, "scope", LANGUAGE_ENGLISH, NULL);
@@ -463,6 +482,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			comment__says_who_wrote_it_and_when__where_that_is_known, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			findings__tell_what_was_looked_at__once_somebody_looked, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			findings__that_were_dismissed__stand_apart_with_the_reason, set_up,
 			tear_down),
