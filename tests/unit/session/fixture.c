@@ -199,11 +199,31 @@ fixture_add(struct fixture *fixture, const char *kind)
 	return record;
 }
 
+/* What the session keeps up to date from change to change is what a look from scratch finds. */
+static void
+assert_findings(struct fixture *fixture)
+{
+	const struct findings *kept = session_findings(fixture->session);
+	struct findings fresh;
+
+	findings_collect(session_assessment(fixture->session), &fresh);
+	assert_int_equal(kept->finding_count, fresh.finding_count);
+	assert_int_equal(kept->dismissed_count, fresh.dismissed_count);
+	for (size_t i = 0; i < fresh.finding_count; i++) {
+		assert_int_equal(kept->findings[i].type, fresh.findings[i].type);
+		assert_ptr_equal(kept->findings[i].record, fresh.findings[i].record);
+		assert_ptr_equal(kept->findings[i].field, fresh.findings[i].field);
+		assert_ptr_equal(kept->findings[i].rule, fresh.findings[i].rule);
+	}
+	findings_clear(&fresh);
+}
+
 void
 fixture_assert_integrity(struct fixture *fixture)
 {
 	struct error_list faults = {0};
 
+	assert_findings(fixture);
 	if (session_check_integrity(fixture->session, &faults))
 		return;
 	error_move(&fixture->error, &faults.errors[0]);

@@ -67,7 +67,8 @@ const struct record *fixture_record(struct fixture *fixture, const char *address
 /* Add an empty record of a kind. */
 const struct record *fixture_add(struct fixture *fixture, const char *kind);
 
-/* Fail the test unless the log is whole; or unless it has a fault that says `message`. */
+/* Fail the test unless the log is whole and what the session finds is so; or unless it has a fault
+ * that says `message`. */
 void fixture_assert_integrity(struct fixture *fixture);
 void fixture_assert_fault(struct fixture *fixture, const char *message);
 
