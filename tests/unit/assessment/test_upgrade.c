@@ -540,7 +540,7 @@ plan__takes_out__references_to_what_is_gone(void **state)
 }
 
 static void
-plan__follows__addresses_in_comments(void **state)
+plan__follows__addresses_in_comments_and_dismissals(void **state)
 {
 	struct assessment *assessment = *state;
 	static const struct {
@@ -564,12 +564,14 @@ plan__follows__addresses_in_comments(void **state)
 	for (size_t i = 0; i < array_length(abouts); i++)
 		support_set(assessment, support_add(assessment, "comment", (int)i + 1), "about",
 			abouts[i].before);
+	support_set(assessment, support_add(assessment, "dismissal", 1), "about", "purpose/1");
 	move(&moved, assessment, next_version, next_version_count);
 	for (size_t i = 0; i < array_length(abouts); i++) {
 		auto_string char *address = string_format("comment/%zu.about", i + 1);
 
 		assert_string_equal(text_after(&moved, address), abouts[i].after);
 	}
+	assert_string_equal(text_after(&moved, "dismissal/1.about"), "aim/1");
 	assert_int_equal(moved.plan.loss_count, 1);
 	moved_clear(&moved);
 }
@@ -724,7 +726,7 @@ main(void)
 		TEST(plan__keeps__values_of_types_that_fit),
 		TEST(plan__moves__translations_with_what_they_were_made_from),
 		TEST(plan__takes_out__references_to_what_is_gone),
-		TEST(plan__follows__addresses_in_comments),
+		TEST(plan__follows__addresses_in_comments_and_dismissals),
 		TEST(plan__makes_one_of_two__and_loses_no_record),
 		TEST(plan__moves__single_records),
 		TEST(plan__leaves__what_was_erased),
