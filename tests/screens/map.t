@@ -113,6 +113,10 @@ key a
 show suggested
 key Enter
 show added
+key p
+show threats
+key Esc
+show looked-at
 END
 
 golden map-ascii <<'END'

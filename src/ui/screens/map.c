@@ -105,7 +105,12 @@ draw_focus(struct map_screen *screen, struct canvas *canvas, struct area row)
 	if (shown[0] == '\0' && name)
 		shown = name;
 
-	canvas_text(canvas, row.row, row.column, row.columns, ROLE_HEADING, shown);
+	auto_string char *prompts = map_screen_prompts(screen, N_("not looked at yet: {count}"));
+	int columns = width_text(prompts, WIDTH_SCREEN);
+	int left = row.columns - columns - 1;
+
+	canvas_text(canvas, row.row, row.column, left - 1, ROLE_HEADING, shown);
+	canvas_text(canvas, row.row, row.column + left, columns, ROLE_WARNING, prompts);
 }
 
 static void
@@ -385,7 +390,7 @@ map_free(void *state)
 }
 
 static const struct binding bindings[] = {
-	{"Enter", N_("keep"), N_("Keep showing only what has these words"), act_find_keep,
+	{"Enter", N_("keep these"), N_("Keep showing only what has these words"), act_find_keep,
 		is_finding},
 	{"Esc", N_("show all"), N_("Show all flows again"), act_show_all, is_filtered},
 	{"Enter", N_("open"), N_("Open the form of the flow, party or system"), act_open,
@@ -401,6 +406,8 @@ static const struct binding bindings[] = {
 		act_find, is_moving},
 	{"a", N_("add suggested"), N_("Add the risk or measure that a finding suggests"),
 		map_screen_act_suggested, map_screen_has_suggestion},
+	{"p", N_("threats"), N_("What could go wrong here, from the catalogue"),
+		map_screen_act_prompts, map_screen_has_prompts},
 	FLOW_VIEW_TABLE(is_moving),
 	FLOW_VIEW_EXCHANGES(is_moving),
 	FLOW_VIEW_WHEREABOUTS(is_moving),

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* What is wrong with what has the focus on the map, and what the catalogue has against it. */
+/* What is wrong with what has the focus on the map, and what the catalogue has for it. */
 #include "config.h"
 
 #include <stdlib.h>
 
+#include "assessment/catalogue.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/string.h"
 #include "ui/screens/catalogue_take.h"
 #include "ui/screens/catalogue_words.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/map_screen.h"
+#include "ui/screens/screens.h"
 
 /* A finding's mark and the blank after it. */
 #define MARK_COLUMNS 2
@@ -88,6 +91,39 @@ map_screen_draw_findings(struct map_screen *screen, struct canvas *canvas, struc
 			findings[i]);
 	free(findings);
 	return used;
+}
+
+char *
+map_screen_prompts(const struct map_screen *screen, const char *words)
+{
+	const struct record *record = flow_view_focused(screen->application, &screen->view);
+	size_t open = record ? prompts_count(application_prompts(screen->application), NULL, record)
+				       .states[PROMPT_OPEN]
+			     : 0;
+	auto_string char *count = string_format("%zu", open);
+
+	return open ? tr_format(
+			      application_catalog(screen->application), words, "count", count, NULL)
+		    : memory_copy_string("");
+}
+
+void
+map_screen_act_prompts(struct application *application, void *state)
+{
+	const struct map_screen *screen = state;
+
+	screen_prompts_open(application, screen->view.record);
+}
+
+bool
+map_screen_has_prompts(const struct application *application, const void *state)
+{
+	const struct map_screen *screen = state;
+	const struct template *template = describe_assessment(application)->template;
+	const struct template_kind *risk = template_find_kind(template, "risk");
+
+	return !screen->is_finding && flow_view_focused(application, &screen->view) && risk &&
+	       catalogue_has_kind(template, risk);
 }
 
 void

@@ -97,6 +97,14 @@ bool map_screen_worst(const struct application *application, const struct record
  * suggests; returns the rows used. */
 int map_screen_draw_findings(struct map_screen *screen, struct canvas *canvas, struct area area);
 
+/* map_findings.c: how many risks of the catalogue were not looked at yet for what has the focus, in
+ * words with {count} (English message id); "" for none. Caller-owned. And open them; whether there
+ * is a catalogue of them. */
+char *map_screen_prompts(const struct map_screen *screen, const char *words)
+	__attribute__((warn_unused_result));
+void map_screen_act_prompts(struct application *application, void *state);
+bool map_screen_has_prompts(const struct application *application, const void *state);
+
 /* map_findings.c: add what the findings on it suggest; and whether there is such a thing. */
 void map_screen_act_suggested(struct application *application, void *state);
 bool map_screen_has_suggestion(const struct application *application, const void *state);

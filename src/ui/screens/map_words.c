@@ -236,6 +236,11 @@ map_screen_draw_detail(struct map_screen *screen, struct canvas *canvas, struct 
 	} else if (screen->node != MAP_NONE) {
 		draw_words(canvas, &left, ROLE_NORMAL, screen->graph->nodes[screen->node].name);
 	}
+
+	auto_string char *prompts =
+		map_screen_prompts(screen, N_("Risks of the catalogue not looked at yet: {count}"));
+
+	draw_words(canvas, &left, ROLE_WARNING, prompts);
 	if (left.rows > 2) {
 		left.row++;
 		left.rows--;
