@@ -41,6 +41,23 @@ show kept
 END
 done
 
+golden risk-unlink <<'END'
+template gpdp-pia
+blueprint dingtalk-rollout
+content en
+language en
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key ] ] ] ] ] ] Down Enter End Up
+show linked
+key D
+show unlinked
+key u End Up
+show linked-again
+END
+
 golden risk-by-hand <<'END'
 template gpdp-pia
 blueprint dingtalk-rollout

@@ -51,8 +51,12 @@ add_measures(struct application *application, struct pane *pane, const struct re
 		heading->words = N_("Measures that act on it");
 		pane_add(pane, PANE_COLUMNS, NULL)->kind = kind;
 	}
-	for (size_t i = 0; i < count; i++)
-		pane_add(pane, PANE_RECORD, measures[i].measure);
+	for (size_t i = 0; i < count; i++) {
+		struct pane_item *item = pane_add(pane, PANE_RECORD, measures[i].measure);
+
+		item->linked_to = memory_copy_string(risk->id);
+		item->field = template_find_field(item->kind, "risks");
+	}
 	free(measures);
 }
 

@@ -19,8 +19,10 @@
 static void
 clear_items(struct pane_item *items, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		free(items[i].record);
+		free(items[i].linked_to);
+	}
 	free(items);
 }
 

@@ -37,8 +37,10 @@ enum pane_mark pane_mark_of(enum severity severity);
 
 struct pane_item {
 	enum pane_item_type type;
-	char *record;                       /* FIELD, LEVEL, RECORD: UUID; owned */
-	const struct template_field *field; /* FIELD */
+	char *record;    /* FIELD, LEVEL, RECORD: UUID; owned */
+	char *linked_to; /* RECORD: it stands here because `field` of it points to this record:
+			    UUID; owned */
+	const struct template_field *field; /* FIELD; RECORD: see linked_to */
 	const struct template_kind *kind;   /* HEADING, COLUMNS, RECORD, NEW, MATRIX, PROMPTS */
 	const struct localized *text;       /* PARAGRAPH, and GO where it names something */
 	const struct law_references *law;   /* LAW */

@@ -114,6 +114,24 @@ pane_is_on_record(const struct application *application, const void *state)
 }
 
 bool
+pane_is_on_own_record(const struct application *application, const void *state)
+{
+	const struct pane_item *item = item_of_type(state, PANE_RECORD);
+
+	(void)application;
+	return item != NULL && item->linked_to == NULL;
+}
+
+bool
+pane_is_on_linked(const struct application *application, const void *state)
+{
+	const struct pane_item *item = item_of_type(state, PANE_RECORD);
+
+	(void)application;
+	return item != NULL && item->linked_to != NULL;
+}
+
+bool
 pane_is_on_new(const struct application *application, const void *state)
 {
 	(void)application;

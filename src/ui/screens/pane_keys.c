@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #include "assessment/address.h"
+#include "assessment/value.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "text/fold.h"
@@ -230,6 +231,47 @@ pane_act_remove(struct application *application, void *state)
 	after_change(application, pane);
 	application_say(application, ROLE_GOOD, N_("Removed: {name}. u brings it back."), "name",
 		name, NULL);
+}
+
+/* The references of a record's field but the one to a record; caller-owned. */
+static char *
+without_link(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field, const char *target)
+{
+	size_t count;
+	struct value_link *links = value_links(assessment_text(assessment, record, field), &count);
+	struct string kept = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		if (!string_equal(links[i].target, target))
+			value_append_link(&kept, links[i].target, &links[i].reduction);
+	}
+	value_free_links(links, count);
+	return string_take(&kept);
+}
+
+void
+pane_act_unlink(struct application *application, void *state)
+{
+	struct pane *pane = state;
+	const struct pane_item *item = pane_focused(pane);
+	const struct record *record = pane_record(application, item);
+	struct error error = {0};
+
+	if (!may_change(application, pane, pane_act_unlink))
+		return;
+
+	auto_string char *name = describe_record(application, record);
+	auto_string char *kept = without_link(
+		describe_assessment(application), record, item->field, item->linked_to);
+
+	if (!session_set(application->session, record, item->field, LANGUAGE_NONE, kept, &error)) {
+		application_say_error(application, &error);
+		return;
+	}
+	after_change(application, pane);
+	application_say(application, ROLE_GOOD, N_("No longer linked: {name}. u links it again."),
+		"name", name, NULL);
 }
 
 /* Set the focused field to a value as kept; NULL empties it. */

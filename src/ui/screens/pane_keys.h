@@ -29,6 +29,7 @@ void pane_act_cancel(struct application *application, void *state);
 void pane_act_outside(struct application *application, void *state);
 void pane_act_new(struct application *application, void *state);
 void pane_act_remove(struct application *application, void *state);
+void pane_act_unlink(struct application *application, void *state);
 void pane_act_empty(struct application *application, void *state);
 void pane_act_yes(struct application *application, void *state);
 void pane_act_no(struct application *application, void *state);
@@ -68,6 +69,8 @@ bool pane_is_on_yes_no(const struct application *application, const void *state)
 bool pane_is_on_long_text(const struct application *application, const void *state);
 bool pane_is_on_value(const struct application *application, const void *state);
 bool pane_is_on_record(const struct application *application, const void *state);
+bool pane_is_on_own_record(const struct application *application, const void *state);
+bool pane_is_on_linked(const struct application *application, const void *state);
 bool pane_is_on_new(const struct application *application, const void *state);
 bool pane_is_on_other(const struct application *application, const void *state);
 bool pane_is_on_translatable(const struct application *application, const void *state);
@@ -120,7 +123,9 @@ bool pane_has_prompts(const struct application *application, const void *state);
 	{"k", N_("catalogue"), N_("Take risks or measures from the catalogue"), \
 		pane_act_catalogue, pane_has_catalogue}, \
 	{"D Delete", N_("remove"), N_("Remove the record; u brings it back"), \
-		pane_act_remove, pane_is_on_record}, \
+		pane_act_remove, pane_is_on_own_record}, \
+	{"D Delete", N_("unlink"), N_("Take the link away; the record itself stays"), \
+		pane_act_unlink, pane_is_on_linked}, \
 	{"Delete Backspace", N_("empty"), N_("Empty the field; u brings the answer back"), \
 		pane_act_empty, pane_is_on_value}, \
 	{"u", N_("undo"), N_("Take back the last change"), pane_act_undo, pane_browses}, \

@@ -192,7 +192,8 @@ whereabouts_draw(
 	follow(application, screen);
 	if (screen->categories.category_count == 0) {
 		canvas_text_wrapped(canvas, inside, 0, ROLE_DIM,
-			tr(catalog, N_("There are no data yet, neither in a table nor in a flow.")));
+			tr(catalog,
+				N_("There are no data yet, neither in a table nor in a flow.")));
 		canvas_cursor(canvas, inside.row, inside.column);
 		return;
 	}

@@ -49,8 +49,8 @@ int matrix_grid_rows(const struct matrix_grid *grid, int cell_rows);
  * wide are cut with a mark. From three rows for a cell the last one is kept free for the trail
  * (matrix_trail.h); in lower cells the item is marked in both its cells instead: "2↙" where it goes
  * from, "↙2" where it arrives. The focused cell has ROLE_SELECTED, a pointer and, with `focused`,
- * the cursor. Works from 40 columns; where not all rows fit, those are seen that the focus is among,
- * and marks in the first line say where there are more.
+ * the cursor. Works from 40 columns; where not all rows fit, those are seen that the focus is
+ * among, and marks in the first line say where there are more.
  */
 void matrix_grid_draw(const struct matrix_grid *grid, const struct matrix_grid_focus *focus,
 	struct canvas *canvas, struct area area, bool focused);
