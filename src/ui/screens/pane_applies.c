@@ -179,7 +179,8 @@ pane_has_flows(const struct application *application, const void *state)
 		return false;
 	for (size_t i = 0; i < pane->item_count; i++)
 		for (size_t j = 0; j < array_length(kinds); j++)
-			if (pane->items[i].type == PANE_NEW &&
+			if ((pane->items[i].type == PANE_NEW ||
+				    pane->items[i].type == PANE_FIELD) &&
 				string_equal(pane->items[i].kind->id, kinds[j]))
 				return true;
 	return false;
