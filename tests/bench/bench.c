@@ -310,22 +310,80 @@ bench_large(const struct template *template)
 	assessment_free(&assessment);
 }
 
+/* Press a key and paint. */
 static void
-bench_screen(struct application *application, int rows, int columns)
+press(struct application *application, struct canvas *canvas, const char *key)
+{
+	struct input input = {0};
+
+	if (!input_from_name(key, &input))
+		exit(1);
+	application_input(application, &input);
+	application_draw(application, canvas);
+	input_clear(&input);
+}
+
+static void
+bench_screen(struct application *application, int rows, int columns, const char *what)
 {
 	struct canvas *canvas = canvas_new(rows, columns, false);
-	auto_string char *what = string_format("key to painted canvas, %d×%d", columns, rows);
+	auto_string char *line = string_format("%s, %d×%d", what, columns, rows);
 
+	application_draw(application, canvas);
 	for (int i = 0; i < 200; i++) {
-		struct input input = {.type = i % 20 < 10 ? INPUT_DOWN : INPUT_UP};
-
 		start();
-		application_input(application, &input);
-		application_draw(application, canvas);
+		press(application, canvas, i % 20 < 10 ? "Down" : "Up");
 		stop();
 	}
-	report(what, 0);
+	report(line, 0);
 	canvas_free(&canvas);
+}
+
+/* What a person looks at where there are many flows: the table, the map, the other views. */
+static void
+bench_flow_screens(struct application *application, const char *reference)
+{
+	static const struct {
+		const char *key;
+		const char *what;
+	} views[] = {{"5", "key to painted table of 1,000 flows"},
+		{"m", "key to painted map of 1,000 flows"},
+		{"w", "key to painted who sends to whom"},
+		{"d", "key to painted where the data are"}};
+	struct canvas *canvas = canvas_new(40, 120, false);
+
+	if (!application_open_assessment(application, reference))
+		exit(1);
+	application_draw(application, canvas);
+	for (size_t i = 0; i < array_length(views); i++) {
+		press(application, canvas, views[i].key);
+		bench_screen(application, 40, 120, views[i].what);
+	}
+	canvas_free(&canvas);
+}
+
+/* Begin an assessment of 1,000 flows. Its reference is caller-owned. */
+static char *
+begin_large(struct library *library, const struct library_beginning *example, const char *folder)
+{
+	auto_string char *path = files_join(folder, "large.yaml");
+	auto_string char *text = large_blueprint(150, 1000);
+	struct library_beginning beginning = *example;
+	struct blueprint *blueprint = NULL;
+	struct error_list faults = {0};
+	struct error error = {0};
+	char *reference = NULL;
+	FILE *file = fopen(path, "w");
+
+	if (!file || fputs(text, file) < 0 || fclose(file) != 0)
+		exit(1);
+	if (!blueprint_load_file(path, example->template, &blueprint, &faults))
+		fail(&faults.errors[0]);
+	beginning.blueprint = blueprint;
+	if (!library_begin(library, &beginning, &reference, &error))
+		fail(&error);
+	blueprint_free(&blueprint);
+	return reference;
 }
 
 static void
@@ -434,8 +492,12 @@ bench_all(const char *folder, const char *data)
 		fail(&error);
 	stop();
 	report("open the screens on the example", 0);
-	bench_screen(application, 24, 80);
-	bench_screen(application, 60, 200);
+	bench_screen(application, 24, 80, "key to painted canvas");
+	bench_screen(application, 60, 200, "key to painted canvas");
+
+	auto_string char *large = begin_large(library, &beginning, folder);
+
+	bench_flow_screens(application, large);
 	application_free(&application);
 	blueprint_free(&blueprint);
 	template_free(&template);

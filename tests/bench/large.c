@@ -95,3 +95,34 @@ large_assessment(const struct template *template, const struct large_kind *kinds
 	}
 	return assessment;
 }
+
+char *
+large_blueprint(int parties, int flows)
+{
+	static const char *const places[] = {"mo", "mo", "cn", "hk", "sg"};
+	struct string text = {0};
+
+	string_append(&text, "blueprint: large\ntemplate: gpdp-pia\nformat: 1\n"
+			     "title: {en: Large, pt: Grande, zh-Hant: 大}\n"
+			     "description: {en: Large, pt: Grande, zh-Hant: 大}\n"
+			     "records:\n  party:\n");
+	for (int i = 0; i < parties; i++)
+		string_append_format(&text,
+			"    - {key: p%d, name: {en: Party %d, pt: Parte %d, zh-Hant: 參與方%d}, "
+			"jurisdiction: %s}\n",
+			i, i, i, i, places[i % 5]);
+	string_append(&text, "  system:\n");
+	for (int i = 0; i < parties; i++)
+		string_append_format(&text,
+			"    - {key: s%d, name: {en: System %d, pt: Sistema %d, zh-Hant: 系統%d}, "
+			"operator: p%d}\n",
+			i, i, i, i, i * 7 % parties);
+	string_append(&text, "  flow:\n");
+	for (int i = 0; i < flows; i++)
+		string_append_format(&text,
+			"    - {title: {en: Flow %d, pt: Fluxo %d, zh-Hant: 資料流%d}, "
+			"from: %c%d, to: %c%d}\n",
+			i, i, i, i % 2 ? 'p' : 's', i % parties, i % 3 ? 's' : 'p',
+			(i * 3 + 1) % parties);
+	return string_take(&text);
+}

@@ -16,6 +16,10 @@ struct large_kind {
 struct assessment *large_assessment(
 	const struct template *template, const struct large_kind *kinds, size_t kind_count);
 
+/* A blueprint of gpdp-pia with so many parties, as many systems, and flows between them, as a text.
+ * Caller-owned. */
+char *large_blueprint(int parties, int flows) __attribute__((warn_unused_result));
+
 /* Apply an edit that sets a field or brings a record. */
 void large_apply(struct assessment *assessment, const char *record, const char *field,
 	enum language language, const char *text);
