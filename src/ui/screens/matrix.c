@@ -471,6 +471,14 @@ act_redo(struct application *application, void *state)
 		turn(application, state, turn_forward);
 }
 
+static void
+act_catalogue(struct application *application, void *state)
+{
+	(void)state;
+	screen_catalogue_open(application,
+		template_find_kind(describe_assessment(application)->template, "risk"), NULL);
+}
+
 static const struct binding bindings[] = {
 	{"Enter", N_("set down"), N_("Set the risk down here, and say why"), matrix_act_set_down,
 		matrix_is_holding},
@@ -499,6 +507,7 @@ static const struct binding bindings[] = {
 		is_idle},
 	{"/", N_("find"), N_("Show only risks with these words, levels, people or flows"), act_find,
 		is_idle},
+	{"k", NULL, N_("Take risks from the catalogue"), act_catalogue, is_idle},
 	{"a", N_("arrows"), N_("Show or hide which way each risk goes"), act_arrows, is_in_chart},
 	{"o", N_("list"), N_("All risks in a list, the worst first"), act_list, is_in_chart},
 	{"u", N_("undo"), N_("Take back the last change"), act_undo, is_idle},
