@@ -170,13 +170,7 @@ draw_rows(struct due_screen *screen, struct canvas *canvas, struct area area)
 		.context = screen,
 	};
 
-	/* Columns of one width are never narrower than their heading in any language. */
-	for (size_t i = 0; i < COLUMN_COUNT; i++) {
-		int label = width_text(columns[i].label, WIDTH_SCREEN);
-
-		if (columns[i].weight == 0 && label > columns[i].natural)
-			columns[i].minimum = columns[i].natural = label;
-	}
+	table_widen_to_labels(columns, COLUMN_COUNT);
 	for (enum due_state state = 0; state < DUE_STATE_COUNT; state++) {
 		int width = width_text(tr(catalog, due_state_label(state)), WIDTH_SCREEN);
 		struct table_column *column = &columns[COLUMN_STATE];

@@ -144,13 +144,7 @@ draw_rows(struct application *application, struct library_screen *screen, struct
 			.minimum = 10,
 			.natural = 10},
 	};
-	/* A fixed column is never narrower than its heading in any language. */
-	for (size_t i = 0; i < COLUMN_COUNT; i++) {
-		int label = width_text(columns[i].label, WIDTH_SCREEN);
-
-		if (columns[i].weight == 0 && label > columns[i].natural)
-			columns[i].minimum = columns[i].natural = label;
-	}
+	table_widen_to_labels(columns, COLUMN_COUNT);
 
 	struct table table = {
 		.columns = columns,

@@ -127,6 +127,17 @@ table_fit(struct table_column *columns, size_t column_count, int width)
 }
 
 void
+table_widen_to_labels(struct table_column *columns, size_t column_count)
+{
+	for (size_t i = 0; i < column_count; i++) {
+		int label = width_text(columns[i].label, WIDTH_SCREEN);
+
+		if (columns[i].weight == 0 && label > columns[i].natural)
+			columns[i].minimum = columns[i].natural = label;
+	}
+}
+
+void
 table_measure(struct table *table, size_t row_limit, int most)
 {
 	for (size_t i = 0; i < table->column_count; i++) {

@@ -45,6 +45,10 @@ struct table {
  */
 void table_fit(struct table_column *columns, size_t column_count, int width);
 
+/* Make columns of one width (weight 0) no narrower than their labels, which differ from language to
+ * language. */
+void table_widen_to_labels(struct table_column *columns, size_t column_count);
+
 /* Set each column's natural width to the widest of its label and the cells of the first
  * `row_limit` rows, but not over `most` columns (nor under its minimum). */
 void table_measure(struct table *table, size_t row_limit, int most);
