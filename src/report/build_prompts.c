@@ -77,7 +77,7 @@ build_prompts(struct builder *builder)
 	/* Where nobody looked there is nothing to tell. */
 	if (counts.states[PROMPT_OPEN] < counts.total) {
 		chapter_add_heading(builder->chapter, 1,
-			tr(builder->catalog, N_("Risks of the catalogue that were looked at")));
+			tr(builder->catalog, N_("Risks of the catalogue, element by element")));
 		build_counts(builder, &prompts);
 		if (counts.states[PROMPT_SET_ASIDE] > 0)
 			build_set_aside(builder, &prompts);
