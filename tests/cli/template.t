@@ -42,7 +42,7 @@ has "$out" "\`needed is no\`" "and when they are asked"
 has "$out" "| \`any flow via purposes where (crosses_border)\` | 通知 | 資料出境 | 法律第二十一條第一款 |" "what is worked out, and why"
 has "$out" "\`flow (crosses_border)；system (abroad)\`" "where an entry of the catalogue applies"
 has "$out" "欄位清單" "what is to be attached"
-has "$out" "列入須辦的事" "and which dates fall due"
+has "$out" "列入須辦事項" "and which dates fall due"
 run template show "$small" --lang pt
 has "$out" "**Exemplo**: Nomes e horas" "in the language that is asked for"
 sed "s/    when: overdue/    when: \"title is 'x|<b>|y' and overdue\"/; s/'x|<b>|y'/\\\\\"x|<b>|y\\\\\"/" "$small" >bars.yaml
