@@ -32,13 +32,21 @@ draw(struct script *script)
 
 /* One input; false when the program has ended before it. */
 static bool
-send(struct script *script, struct input *input)
+give(struct script *script, struct input *input)
 {
 	bool alive = !script->application->ending;
 
 	if (alive)
 		application_input(script->application, input);
 	input_clear(input);
+	return alive;
+}
+
+static bool
+send(struct script *script, struct input *input)
+{
+	bool alive = give(script, input);
+
 	draw(script);
 	return alive;
 }
@@ -58,20 +66,37 @@ run_size(struct script *script, const char *arguments)
 	return true;
 }
 
+/* Each key of a line is taken by `take`. */
 static bool
-run_key(struct script *script, const char *arguments)
+take_keys(struct script *script, const char *arguments,
+	bool (*take)(struct script *script, struct input *input))
 {
 	for (const char *name = arguments; *name != '\0';) {
 		size_t length = strcspn(name, " ");
 		auto_string char *one = memory_copy_bytes(name, length);
 		struct input input;
 
-		if (length > 0 && (!input_from_name(one, &input) || !send(script, &input)))
+		if (length > 0 && (!input_from_name(one, &input) || !take(script, &input)))
 			return false;
 		name += length;
 		name += strspn(name, " ");
 	}
 	return true;
+}
+
+static bool
+run_key(struct script *script, const char *arguments)
+{
+	return take_keys(script, arguments, send);
+}
+
+static bool
+run_burst(struct script *script, const char *arguments)
+{
+	bool done = take_keys(script, arguments, give);
+
+	draw(script);
+	return done;
 }
 
 static bool
@@ -144,6 +169,7 @@ static const struct {
 } commands[] = {
 	{"size", run_size},
 	{"key", run_key},
+	{"burst", run_burst},
 	{"type", run_type},
 	{"paste", run_paste},
 	{"tick", run_tick},

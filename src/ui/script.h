@@ -4,6 +4,7 @@
  *
  *     size 80 24            the canvas, columns and rows (80 24 until it is said)
  *     key Enter F2 n        named keys (ui/input.h)
+ *     burst u Down          the same, all at once: drawn after the last
  *     type 風險評估         text, typed character by character
  *     paste text            one paste; \n for a line's end
  *     tick                  time passes: drafts are kept
@@ -11,7 +12,8 @@
  *     show NAME roles       the same with the map of roles
  *     # a comment
  *
- * As on a terminal, the canvas is drawn after every input.
+ * The canvas is drawn after every input, but for those of a burst: a terminal's loop too takes what
+ * is there before it paints.
  */
 #ifndef PIA_UI_SCRIPT_H
 #define PIA_UI_SCRIPT_H

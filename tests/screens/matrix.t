@@ -146,4 +146,21 @@ key Esc o
 show worst-first
 END
 
+# Keys that come faster than the screen is drawn mean what they would mean one by one.
+golden matrix-typed-ahead <<'END'
+template gpdp-pia
+blueprint dingtalk-rollout
+author Ana Lopes
+open
+
+size 80 24
+burst ] ] ] ] ] m o Down Down Enter
+show third-worst
+key Esc v Left Enter
+type Badges
+key Enter o
+burst u Down Enter
+show below-the-one-moved-back
+END
+
 done_testing

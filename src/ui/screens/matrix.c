@@ -272,6 +272,8 @@ matrix_input(struct application *application, void *state, const struct input *i
 		.column_count = scales->columns->item_count,
 	};
 
+	/* The key before may have changed what is there, and nothing need have been drawn since. */
+	matrix_refresh(application, matrix);
 	if (matrix_is_moving(application, matrix))
 		return matrix_move_input(application, matrix, &grid, input);
 	if (matrix->finding)
