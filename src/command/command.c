@@ -245,24 +245,48 @@ check_arguments(
 	return check_texts(command, arguments, error);
 }
 
+/* The languages of --lang, with commas between, each once. */
+static bool
+read_languages(struct invocation *invocation, const char *given, struct error *error)
+{
+	auto_string char *words = memory_copy_string(given);
+	bool seen[LANGUAGE_COUNT] = {false};
+
+	for (char *word, *rest = words; (word = strsep(&rest, ",")) != NULL;) {
+		enum language language = language_from_locale(word + strspn(word, " "));
+
+		if (language == LANGUAGE_NONE)
+			return error_set(error, ERROR_USAGE,
+				N_("There is no language {language}; there are en, pt and "
+				   "zh-Hant."),
+				"language", word, NULL);
+		if (!seen[language])
+			invocation->languages[invocation->language_count++] = language;
+		seen[language] = true;
+	}
+	return true;
+}
+
 static bool
 choose_language(struct invocation *invocation, const struct configuration *configuration,
 	struct error *error)
 {
 	const char *given = invocation_option(invocation, OPTION_LANG);
-	const char *wanted = given ? given : configuration->language;
+	const char *wanted = configuration->language;
+	bool is_read = !given || read_languages(invocation, given, error);
 
 	if (!wanted && !string_is_empty(getenv("PIA_LANG")))
 		wanted = getenv("PIA_LANG");
-	invocation->language = wanted ? language_from_locale(wanted) : LANGUAGE_NONE;
+	if (invocation->language_count)
+		invocation->language = invocation->languages[0];
+	else if (!given && wanted)
+		invocation->language = language_from_locale(wanted);
 	invocation->language_is_given = invocation->language != LANGUAGE_NONE;
 	if (!invocation->language_is_given)
 		invocation->language = language_from_environment();
-	if (given && !invocation->language_is_given)
-		return error_set(error, ERROR_USAGE,
-			N_("There is no language {language}; there are en, pt and zh-Hant."),
-			"language", given, NULL);
-	return true;
+	if (!invocation->language_count)
+		invocation->languages[invocation->language_count++] = invocation->language;
+	return is_read;
 }
 
 static bool
@@ -288,19 +312,20 @@ choose_author(struct invocation *invocation, const struct configuration *configu
 	return true;
 }
 
-static void
-load_catalog(struct invocation *invocation)
+struct catalog *
+invocation_load_catalog(enum language language)
 {
+	struct catalog *catalog;
 	struct error missing = {0};
 	auto_string char *data = files_program_data_folder();
 	auto_string char *folder = files_join(data, "locales");
 
-	if (catalog_load(folder, invocation->language, &invocation->catalog, &missing))
-		return;
+	if (catalog_load(folder, language, &catalog, &missing))
+		return catalog;
 	/* The work is worth more than the words: it goes on in English. */
-	invocation->catalog = catalog_empty(invocation->language);
 	print_error(NULL, &missing);
 	error_clear(&missing);
+	return catalog_empty(language);
 }
 
 static void
@@ -323,7 +348,7 @@ prepare(struct invocation *invocation, int argc, char **argv, struct error *erro
 	bool configured = read && configuration_read(&configuration, error);
 	bool spoken = choose_language(invocation, &configuration, configured ? error : NULL);
 
-	load_catalog(invocation);
+	invocation->catalog = invocation_load_catalog(invocation->language);
 
 	bool done = configured && spoken && choose_author(invocation, &configuration, error);
 
@@ -357,6 +382,10 @@ dispatch(struct invocation *invocation, struct error *error)
 
 	const struct command *command = invocation->command ? invocation->command : &command_open;
 
+	if (invocation->language_count > 1 && !command->takes_languages)
+		return error_set(error, ERROR_USAGE,
+			N_("`pia {command}` speaks one language at a time."), "command",
+			command->name, NULL);
 	return check_arguments(command, &invocation->arguments, error) &&
 	       command->run(invocation, error);
 }

@@ -24,6 +24,7 @@ struct command {
 	size_t words_maximum; /* SIZE_MAX: any number */
 	unsigned options;     /* OPTION_BITs that it takes beside those that work everywhere */
 	bool words_are_files; /* names of files, which may be any bytes; else words are text */
+	bool takes_languages; /* --lang may name several */
 	/* Do it. False: the error is printed and its exit code returned; else
 	 * invocation->exit_code. */
 	bool (*run)(struct invocation *invocation, struct error *error);
@@ -57,9 +58,11 @@ extern const struct command command_upgrade;
 /* One run of the program. What it points to is freed at its end by command_run(). */
 struct invocation {
 	const struct command *command;
-	struct arguments arguments; /* words without the command's name */
-	enum language language;     /* of the words, and of what is made */
-	bool language_is_given;     /* by --lang or the configuration, not by the environment */
+	struct arguments arguments;              /* words without the command's name */
+	enum language language;                  /* of the words, and of what is made */
+	enum language languages[LANGUAGE_COUNT]; /* all that --lang names, that one first */
+	size_t language_count;                   /* at least 1 */
+	bool language_is_given; /* by --lang or the configuration, not by the environment */
 	struct catalog *catalog;
 	struct person author; /* name NULL: not known */
 	struct library *library;
@@ -69,6 +72,10 @@ struct invocation {
 
 /* The option as given, or NULL. */
 const char *invocation_option(const struct invocation *invocation, enum option_id id);
+
+/* The words of a language; where they cannot be read, that is said and they are English.
+ * Caller-owned. */
+struct catalog *invocation_load_catalog(enum language language);
 
 /* Open the library into the invocation. */
 bool invocation_open_library(struct invocation *invocation, struct error *error);

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* `pia export`: an assessment as a workbook or a Markdown report. */
+/* `pia export`: assessments as workbooks or Markdown reports. */
 #include "config.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
-#include "command/print.h"
-#include "report/export.h"
+#include "command/export_files.h"
 
 static bool
 is_folder(const char *path)
@@ -20,89 +21,127 @@ is_folder(const char *path)
 	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* The format that a name ends in. */
+static bool
+read_ending(const char *name, enum export_format *format)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot && export_format_read(dot + 1, format);
+}
+
 /* --format, else what the output's name ends in; a workbook where there is no name. */
 static bool
-choose_format(const struct invocation *invocation, const char *output, enum export_format *format,
-	struct error *error)
+choose_format(const struct invocation *invocation, struct export_plan *plan, struct error *error)
 {
 	const char *name = invocation_option(invocation, OPTION_FORMAT);
 
-	if (name) {
-		return export_format_read(name, format) ||
+	plan->format = EXPORT_WORKBOOK;
+	if (name)
+		return export_format_read(name, &plan->format) ||
 		       error_set(error, ERROR_USAGE,
 			       N_("There is no format {format}; there are xlsx and md."), "format",
 			       name, NULL);
-	}
-
-	*format = EXPORT_WORKBOOK;
-	if (string_equal(output, "-") || is_folder(output))
-		return true;
-
-	const char *dot = strrchr(output, '.');
-
-	return (dot && export_format_read(dot + 1, format)) ||
+	return plan->output_is_folder || string_equal(plan->output, "-") ||
+	       read_ending(plan->output, &plan->format) ||
 	       error_set(error, ERROR_USAGE,
 		       N_("The name {path} does not say which format to write: end it in .xlsx or "
 			  ".md, or give --format."),
-		       "path", output, NULL);
+		       "path", plan->output, NULL);
+}
+
+/* Several files go into a folder, which is made where it is not there. */
+static bool
+prepare_folder(struct export_plan *plan, struct error *error)
+{
+	enum export_format ignored;
+
+	if (plan->output_is_folder)
+		return true;
+	if (string_equal(plan->output, "-"))
+		return error_set(error, ERROR_USAGE,
+			N_("Several files do not go to standard output: give -o FOLDER."), NULL);
+	if (read_ending(plan->output, &ignored) || files_exists(plan->output))
+		return error_set(error, ERROR_USAGE,
+			N_("Several files do not fit into {path}: name a folder."), "path",
+			plan->output, NULL);
+	plan->output_is_folder = true;
+	return files_make_private_folder(plan->output, error);
+}
+
+static int
+compare_references(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Every assessment of the library, or of a client, by its reference. */
+static bool
+export_all(struct invocation *invocation, struct export_plan *plan, struct error *error)
+{
+	struct library_list list;
+	const char **references = NULL;
+
+	if (!library_list(invocation->library, invocation_option(invocation, OPTION_CLIENT), &list,
+		    error))
+		return false;
+	for (size_t i = 0; i < list.entry_count; i++)
+		*array_append(&references, &plan->reference_count) = list.entries[i].reference;
+	if (references)
+		qsort(references, plan->reference_count, sizeof(*references), compare_references);
+	plan->references = references;
+
+	bool is_written = export_files_write(invocation, plan, error);
+
+	free(references);
+	library_list_clear(&list);
+	return is_written;
 }
 
 static bool
-export_to_output(const struct export_request *request, const char *output, struct error *error)
+check_words(const struct invocation *invocation, struct error *error)
 {
-	if (string_equal(output, "-")) {
-		struct string bytes = {0};
-		bool made = export_to_string(request, &bytes, error);
+	bool is_all = invocation_option(invocation, OPTION_ALL) != NULL;
 
-		if (made)
-			print_bytes(string_text(&bytes), bytes.length);
-		string_clear(&bytes);
-		return made;
-	}
-	if (!is_folder(output))
-		return export_to_file(request, output, NULL, NULL, error);
-
-	auto_string char *name = export_file_name(request);
-	auto_string char *path = files_join(output, name);
-
-	if (!export_to_file(request, path, NULL, NULL, error))
-		return false;
-	print_line(path);
-	return true;
+	if (is_all == (invocation->arguments.word_count > 0))
+		return error_set(error, ERROR_USAGE,
+			N_("Which assessment? Give its REF, or --all for every one."), NULL);
+	return is_all || !invocation_option(invocation, OPTION_CLIENT) ||
+	       error_set(error, ERROR_USAGE,
+		       N_("--client chooses among all assessments: give --all too."), NULL);
 }
 
 static bool
 run(struct invocation *invocation, struct error *error)
 {
 	const char *output = invocation_option(invocation, OPTION_OUTPUT);
-	struct export_request request = {.catalog = invocation->catalog};
+	struct export_plan plan = {
+		.references = invocation->arguments.words,
+		.reference_count = invocation->arguments.word_count,
+		.output = output ? output : ".",
+	};
+	bool is_all = invocation_option(invocation, OPTION_ALL) != NULL;
+	bool is_several = is_all || invocation->language_count > 1;
 
-	if (!output)
-		output = ".";
-	if (!choose_format(invocation, output, &request.format, error) ||
-		!invocation_open_session(invocation, invocation->arguments.words[0], error))
+	plan.output_is_folder = is_folder(plan.output);
+	if (!check_words(invocation, error) ||
+		!invocation_date_is_valid(invocation_option(invocation, OPTION_AS_OF), error) ||
+		(is_several && !prepare_folder(&plan, error)) ||
+		!choose_format(invocation, &plan, error) ||
+		!invocation_open_library(invocation, error))
 		return false;
-
-	struct record_authors authors;
-
-	if (!session_record_authors(invocation->session, &authors, error))
-		return false;
-	request.assessment = session_assessment(invocation->session);
-	request.changed_at = session_changed_at(invocation->session);
-	request.record_authors = &authors;
-
-	bool is_exported = export_to_output(&request, output, error);
-
-	record_authors_clear(&authors);
-	return is_exported;
+	return is_all ? export_all(invocation, &plan, error)
+		      : export_files_write(invocation, &plan, error);
 }
 
 const struct command command_export = {
 	.name = "export",
-	.words = "REF",
-	.help = N_("Make a workbook or a Markdown report, in the language of --lang"),
-	.words_minimum = 1,
+	.words = "REF | --all",
+	.help = N_("Make workbooks or Markdown reports, in each language of --lang"),
+	.words_minimum = 0,
 	.words_maximum = 1,
-	.options = OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF),
+	.options = OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_CLIENT) | OPTION_BIT(OPTION_FORMAT) |
+		   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF),
+	.takes_languages = true,
 	.run = run,
 };

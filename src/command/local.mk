@@ -9,6 +9,7 @@ libcommand_a_SOURCES = \
 	%reldir%/due.c \
 	%reldir%/erase.c \
 	%reldir%/export.c \
+	%reldir%/export_files.c %reldir%/export_files.h \
 	%reldir%/get.c \
 	%reldir%/glossary.c \
 	%reldir%/help.c \

@@ -13,6 +13,8 @@
 #include "text/fold.h"
 
 const struct option_row option_rows[OPTION_COUNT] = {
+	[OPTION_ALL] = {"--all", NULL, NULL, N_("Every assessment of the library, or of --client"),
+		false},
 	[OPTION_AS] = {"--as", NULL, N_("PERSON"),
 		N_("Who writes: \"Name, Organisation, Role\" (else PIA_AUTHOR, else the "
 		   "configuration)"),
@@ -35,7 +37,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		N_("Check that the log is whole and the values are what it adds up to"), false},
 	[OPTION_JSON] = {"--json", NULL, NULL, N_("Print for programs, as JSON"), false},
 	[OPTION_LANG] = {"--lang", NULL, N_("LANGUAGE"),
-		N_("en, pt or zh-Hant: of the words, of an export, of a new assessment"), true},
+		N_("en, pt or zh-Hant: of the words, of an export (pt,en makes one in each), of a "
+		   "new assessment"),
+		true},
 	[OPTION_OUTPUT] = {"--output", "-o", N_("FILE"),
 		N_("Where to write: a file, a folder, or - for standard output"), false},
 	[OPTION_OWNER] = {"--owner", NULL, N_("NAME"),

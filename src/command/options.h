@@ -12,6 +12,7 @@
 #include "base/error.h"
 
 enum option_id {
+	OPTION_ALL,
 	OPTION_AS,
 	OPTION_AS_OF,
 	OPTION_BLUEPRINT,

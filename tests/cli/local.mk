@@ -6,6 +6,7 @@ CLI_TESTS = \
 	%reldir%/erase.t \
 	%reldir%/errors.t \
 	%reldir%/example.t \
+	%reldir%/export-many.t \
 	%reldir%/export.t \
 	%reldir%/filing.t \
 	%reldir%/glossary.t \

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT */
+/* Exports of one or many assessments, file by file. */
+#include "config.h"
+
+#include "command/export_files.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "command/print.h"
+#include "text/clip.h"
+#include "text/utf8.h"
+
+/* A line of progress must not wrap, or it could not be overwritten. */
+#define PROGRESS_COLUMNS 72
+
+struct batch {
+	struct invocation *invocation;
+	const struct export_plan *plan;
+	struct catalog *catalogs[LANGUAGE_COUNT]; /* one for each language of the invocation */
+	size_t total;                             /* files to write */
+	size_t begun;
+	size_t written;
+	struct string paths; /* of what went into the folder, a line each */
+	struct error_list failures;
+	int progress_columns; /* of the line of progress that stands there */
+	sigset_t stopping;    /* the signals that end the work after a file */
+	int stopped_by;       /* the one that came; 0: none */
+};
+
+/* Put `text` in the place of the last line of progress; "" takes it away. */
+static void
+show_progress(struct batch *batch, const char *text)
+{
+	if (batch->total < 2 || !isatty(STDERR_FILENO))
+		return;
+
+	auto_string char *line = clip_text(text, PROGRESS_COLUMNS, CLIP_MARK, WIDTH_FILE);
+	int columns = width_text(line, WIDTH_FILE);
+	int blanks = batch->progress_columns > columns ? batch->progress_columns - columns : 0;
+
+	fprintf(stderr, "\r%s%*s", line, blanks, "");
+	if (columns == 0)
+		fputc('\r', stderr);
+	fflush(stderr);
+	batch->progress_columns = columns;
+}
+
+static void
+show_file(struct batch *batch, const char *name)
+{
+	auto_string char *safe = utf8_sanitize(name, UTF8_KEEP_NOTHING);
+	auto_string char *percent = string_format("%3zu%%", batch->begun * 100 / batch->total);
+	auto_string char *number = string_format("%zu", batch->begun + 1);
+	auto_string char *total = string_format("%zu", batch->total);
+	auto_string char *text = tr_format(batch->invocation->catalog,
+		N_("{percent}  file {number} of {total}: {name}"), "percent", percent, "number",
+		number, "total", total, "name", safe, NULL);
+
+	show_progress(batch, text);
+}
+
+/* Signals are held back while a file is written, and looked at between two. */
+static bool
+is_stopped(struct batch *batch)
+{
+	static const struct timespec at_once = {0, 0};
+
+	if (batch->total > 1 && !batch->stopped_by && batch->begun) {
+		int number = sigtimedwait(&batch->stopping, NULL, &at_once);
+
+		batch->stopped_by = number > 0 ? number : 0;
+	}
+	return batch->stopped_by != 0;
+}
+
+static bool
+write_to_output(const struct export_request *request, struct error *error)
+{
+	struct string bytes = {0};
+	bool made = export_to_string(request, &bytes, error);
+
+	if (made)
+		print_bytes(string_text(&bytes), bytes.length);
+	string_clear(&bytes);
+	return made;
+}
+
+static bool
+write_into_folder(struct batch *batch, const struct export_request *request, struct error *error)
+{
+	auto_string char *name = export_file_name(request);
+	auto_string char *path = files_join(batch->plan->output, name);
+
+	show_file(batch, name);
+	if (!export_to_file(request, path, NULL, NULL, error))
+		return false;
+	string_append(&batch->paths, path);
+	string_append_byte(&batch->paths, '\n');
+	return true;
+}
+
+/* What went wrong, with the assessment it went wrong with. */
+static void
+add_failure(struct batch *batch, const char *reference, struct error *error)
+{
+	if (batch->plan->reference_count > 1 && !error->file)
+		error_set_place(error, reference, 0, 0);
+	error_move(error_list_add(&batch->failures), error);
+}
+
+static void
+write_file(struct batch *batch, const struct export_request *request)
+{
+	const char *output = batch->plan->output;
+	struct error error = {0};
+	bool is_written = batch->plan->output_is_folder ? write_into_folder(batch, request, &error)
+			  : string_equal(output, "-")
+				  ? write_to_output(request, &error)
+				  : export_to_file(request, output, NULL, NULL, &error);
+
+	batch->begun++;
+	if (is_written)
+		batch->written++;
+	else
+		add_failure(batch, request->assessment->reference, &error);
+}
+
+/* One assessment in every language. */
+static void
+write_assessment(struct batch *batch, struct session *session, const struct record_authors *authors)
+{
+	struct export_request request = {
+		.assessment = session_assessment(session),
+		.format = batch->plan->format,
+		.changed_at = session_changed_at(session),
+		.record_authors = authors,
+	};
+
+	for (size_t i = 0; i < batch->invocation->language_count && !is_stopped(batch); i++) {
+		request.catalog = batch->catalogs[i];
+		write_file(batch, &request);
+	}
+}
+
+static void
+open_and_write(struct batch *batch, const char *reference)
+{
+	const char *as_of = invocation_option(batch->invocation, OPTION_AS_OF);
+	struct session **session = &batch->invocation->session;
+	struct record_authors authors;
+	struct error error = {0};
+	bool is_open = session_open_to_read(batch->invocation->library, reference, session, &error);
+
+	if (is_open && as_of)
+		session_set_today(*session, as_of);
+	if (is_open && session_record_authors(*session, &authors, &error)) {
+		write_assessment(batch, *session, &authors);
+		record_authors_clear(&authors);
+	} else {
+		batch->begun += batch->invocation->language_count;
+		add_failure(batch, reference, &error);
+	}
+	session_close(session);
+}
+
+static void
+write_all(struct batch *batch)
+{
+	sigset_t before;
+
+	if (batch->total > 1) {
+		sigemptyset(&batch->stopping);
+		sigaddset(&batch->stopping, SIGINT);
+		sigaddset(&batch->stopping, SIGTERM);
+		sigaddset(&batch->stopping, SIGHUP);
+		sigprocmask(SIG_BLOCK, &batch->stopping, &before);
+	}
+	for (size_t i = 0; i < batch->plan->reference_count && !is_stopped(batch); i++)
+		open_and_write(batch, batch->plan->references[i]);
+	show_progress(batch, "");
+	if (batch->total > 1)
+		sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+/* How many were written, beside the list of their names that goes to standard output. */
+static void
+say_summary(const struct batch *batch)
+{
+	auto_string char *written = string_format("%zu", batch->written);
+	auto_string char *total = string_format("%zu", batch->total);
+	auto_string char *folder = utf8_sanitize(batch->plan->output, UTF8_KEEP_NOTHING);
+	auto_string char *text = tr_format(batch->invocation->catalog,
+		batch->stopped_by ? N_("Stopped. Files written to {folder}, each of them whole: "
+				       "{written} of {total}.")
+				  : N_("Files written to {folder}: {written} of {total}."),
+		"folder", folder, "written", written, "total", total, NULL);
+
+	/* The names come first on a terminal too. */
+	fflush(stdout);
+	fprintf(stderr, "%s\n", text);
+}
+
+bool
+export_files_write(
+	struct invocation *invocation, const struct export_plan *plan, struct error *error)
+{
+	struct batch batch = {
+		.invocation = invocation,
+		.plan = plan,
+		.total = plan->reference_count * invocation->language_count,
+	};
+
+	for (size_t i = 0; i < invocation->language_count; i++)
+		batch.catalogs[i] = invocation_load_catalog(invocation->languages[i]);
+	write_all(&batch);
+	print_bytes(string_text(&batch.paths), batch.paths.length);
+	if (plan->output_is_folder && batch.total != 1)
+		say_summary(&batch);
+	if (batch.stopped_by)
+		invocation->exit_code = 128 + batch.stopped_by;
+	for (size_t i = 0; i < invocation->language_count; i++)
+		catalog_free(&batch.catalogs[i]);
+	string_clear(&batch.paths);
+	return batch.failures.error_count == 0 ||
+	       invocation_report_faults(invocation, &batch.failures, error);
+}
