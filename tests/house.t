@@ -41,7 +41,7 @@ only() { # only HEADER PATTERN-OF-FILES
 	only curses.h '^src/ui/terminal\.c$'
 	only sqlite3.h '^src/store/'
 	only yaml.h '^src/template/'
-	only xlsxwriter.h '^src/report/workbook(_formats)?\.[ch]$'
+	only xlsxwriter.h '^src/report/workbook(_formats|_writer)?\.[ch]$'
 	only archive.h '^src/report/readback\.c$|^src/archive/'
 	only sodium.h '^src/seal/'
 	grep -rlE '#include <uni(str|case|norm|width|lbrk|gbrk|wbrk|ctype)' src | grep -v '^src/text/' |

@@ -75,6 +75,9 @@ clear_table(struct block_table *table)
 	for (size_t i = 0; i < table->cell_count; i++)
 		clear_cell(&table->cells[i]);
 	free(table->cells);
+	if (table->due)
+		free(table->due->yes);
+	free(table->due);
 }
 
 static void
@@ -348,6 +351,14 @@ void
 block_table_add(struct block_table *table, struct block_cell cell)
 {
 	*array_append(&table->cells, &table->cell_count) = cell;
+}
+
+void
+block_table_set_due(
+	struct block_table *table, size_t date_column, size_t overdue_column, const char *yes)
+{
+	table->due = memory_allocate(sizeof(*table->due));
+	*table->due = (struct table_due){date_column, overdue_column, report_copy_text(yes)};
 }
 
 size_t

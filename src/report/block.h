@@ -53,12 +53,20 @@ struct block_fields {
 	size_t field_count;
 };
 
+/* Of a table: when what its rows are is due, and whether it is late. */
+struct table_due {
+	size_t date_column;
+	size_t overdue_column;
+	char *yes; /* what stands in that column where it is late */
+};
+
 /* Cells row by row: `cell_count` is a multiple of `column_count`. */
 struct block_table {
 	char **columns;
 	size_t column_count;
 	struct block_cell *cells;
 	size_t cell_count;
+	struct table_due *due; /* NULL: nothing in it falls due */
 };
 
 /* One place of a risk matrix. */
@@ -181,6 +189,9 @@ void block_fields_add(struct block_fields *fields, const char *label, const char
 /* Append a column (before any cell), then cells row by row. Cells are consumed. */
 void block_table_add_column(struct block_table *table, const char *label);
 void block_table_add(struct block_table *table, struct block_cell cell);
+/* Say which columns tell of what is due. */
+void block_table_set_due(
+	struct block_table *table, size_t date_column, size_t overdue_column, const char *yes);
 size_t block_table_row_count(const struct block_table *table);
 
 /* Append rows and columns first, then set every place, then add risks to places. */

@@ -192,6 +192,25 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 	return cell_text(phrases_yes_no(holds, builder->language));
 }
 
+/* Which columns tell when something is due, the number being the first of the table. */
+static void
+set_due(const struct builder *builder, struct block_table *table, const struct columns *columns)
+{
+	size_t date = 0;
+	size_t overdue = 0;
+
+	for (size_t i = 0; i < columns->column_count; i++) {
+		const struct column *column = &columns->columns[i];
+
+		if (column->worked_out == WORKED_OUT_OVERDUE)
+			overdue = i + 1;
+		else if (column->field && string_equal(column->field->id, "due"))
+			date = i + 1;
+	}
+	if (date && overdue)
+		block_table_set_due(table, date, overdue, phrases_yes_no(true, builder->language));
+}
+
 static void
 add_table(struct builder *builder, const struct columns *columns, const struct record **records,
 	size_t count)
@@ -206,6 +225,7 @@ add_table(struct builder *builder, const struct columns *columns, const struct r
 			table, column->field ? builder_label(builder, &column->field->label)
 					     : tr(builder->catalog, column->label));
 	}
+	set_due(builder, table, columns);
 	for (size_t i = 0; i < count; i++) {
 		block_table_add(table, cell_count((size_t)records[i]->number));
 		for (size_t j = 0; j < columns->column_count; j++) {

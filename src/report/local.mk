@@ -20,10 +20,15 @@ libreport_a_SOURCES = \
 	%reldir%/quiet.c %reldir%/quiet.h \
 	%reldir%/readback.c %reldir%/readback.h \
 	%reldir%/workbook.c %reldir%/workbook.h \
+	%reldir%/workbook_blocks.c \
 	%reldir%/workbook_cells.c %reldir%/workbook_cells.h \
 	%reldir%/workbook_formats.c %reldir%/workbook_formats.h \
 	%reldir%/workbook_layout.c %reldir%/workbook_layout.h \
 	%reldir%/workbook_map.c %reldir%/workbook_map.h \
 	%reldir%/workbook_measure.c %reldir%/workbook_measure.h \
+	%reldir%/workbook_page.c \
+	%reldir%/workbook_rows.c \
 	%reldir%/workbook_style.c %reldir%/workbook_style.h \
-	%reldir%/workbook_text.c %reldir%/workbook_text.h
+	%reldir%/workbook_tables.c \
+	%reldir%/workbook_text.c %reldir%/workbook_text.h \
+	%reldir%/workbook_writer.h

@@ -174,6 +174,47 @@ workbook_sheet_name(const char *title, char *const *names, size_t count)
 	return name;
 }
 
+/* What a name may hold for certain in every program: Latin letters, digits, Chinese characters. */
+static bool
+is_name_character(uint32_t character)
+{
+	if (character < 0x80)
+		return isalnum((int)character);
+	if (character == 0xD7 || character == 0xF7)
+		return false;
+	return (character >= 0xC0 && character <= 0x24F) ||
+	       (character >= 0x3400 && character <= 0x4DBF) ||
+	       (character >= 0x4E00 && character <= 0x9FFF);
+}
+
+char *
+workbook_table_name(const char *sheet_name)
+{
+	size_t length = strlen(sheet_name);
+	struct string name = {0};
+	bool is_plain = true;
+	bool has_digit = false;
+
+	for (size_t i = 0; i < length;) {
+		uint32_t character;
+		size_t bytes = utf8_decode(sheet_name + i, length - i, &character);
+
+		if (is_name_character(character))
+			string_append_bytes(&name, sheet_name + i, bytes);
+		else if (name.length && string_text(&name)[name.length - 1] != '_')
+			string_append_byte(&name, '_');
+		is_plain = is_plain && character < 0x80;
+		has_digit = has_digit || (character < 0x80 && isdigit((int)character));
+		i += bytes;
+	}
+
+	auto_string char *whole = string_take(&name);
+	/* A1, R1C1, C and what begins with a digit would be read as something else. */
+	bool is_in_doubt = has_digit || (is_plain && strlen(whole) < 2);
+
+	return string_format("%s%s", is_in_doubt ? "_" : "", whole);
+}
+
 char *
 workbook_property(const char *text, int columns)
 {

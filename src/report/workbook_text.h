@@ -33,6 +33,12 @@ char *workbook_sheet_name(const char *title, char *const *names, size_t count)
 	__attribute__((warn_unused_result));
 
 /*
+ * A name for the table on a sheet, as formulas may call it: letters, digits and underscores, never
+ * like the name of a cell. Caller-owned.
+ */
+char *workbook_table_name(const char *sheet_name) __attribute__((warn_unused_result));
+
+/*
  * A header or footer of a printed page: three texts, each on one line and cut to its share of the
  * page's width, so that none touches another; none where they hold too much even so. `right` may
  * hold {page} and {pages} for the numbers. Caller-owned.

@@ -109,6 +109,59 @@ write__keeps_every_text_a_text__whatever_it_begins_with(void **state)
 }
 
 static void
+write__makes_a_real_table_whose_columns_have_names_of_their_own(void **state)
+{
+	struct fixture *fixture = *state;
+
+	report_add_chapter(fixture->report, "Summary");
+
+	struct block_table *table =
+		chapter_add_table(report_add_chapter(fixture->report, "R & D: things"));
+
+	block_table_add_column(table, "Name");
+	block_table_add_column(table, "name");
+	block_table_add_column(table, "two\nlines _x0041_");
+	for (int i = 0; i < 6; i++)
+		block_table_add(table, cell_text("a"));
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/tables/table1.xml", "displayName=\"R_D_things\"");
+	assert_in_part(fixture, "xl/tables/table1.xml", "ref=\"A3:C5\"");
+	assert_in_part(fixture, "xl/tables/table1.xml", "name=\"Name\"");
+	assert_in_part(fixture, "xl/tables/table1.xml", "name=\"name (2)\"");
+	assert_in_part(fixture, "xl/tables/table1.xml", "name=\"two lines _x005F_x0041_\"");
+	assert_in_part(fixture, "xl/sharedStrings.xml", "name (2)");
+	assert_in_part(fixture, "xl/sharedStrings.xml", "two lines _x005F_x0041_");
+}
+
+static void
+write__lets_the_colour_of_a_level_follow_the_cell(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table = add_table(fixture, 1);
+
+	block_table_add(table, cell_level("High", COLOUR_RED));
+	block_table_add(table, cell_level("Say \"low\"", COLOUR_GREEN));
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/worksheets/sheet2.xml", "<formula>\"High\"</formula>");
+	assert_in_part(
+		fixture, "xl/worksheets/sheet2.xml", "<formula>\"Say \"\"low\"\"\"</formula>");
+}
+
+static void
+write__paints_what_is_overdue__against_the_date_of_the_report(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table = add_table(fixture, 2);
+
+	block_table_set_due(table, 0, 1, "Yes");
+	block_table_add(table, cell_date("1 June 2026", "2026-06-01"));
+	block_table_add(table, cell_text("Yes"));
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/worksheets/sheet2.xml",
+		"<formula>AND(ISNUMBER($A4),$A4&lt;DATE(2026,6,15),$B4=\"Yes\")</formula>");
+}
+
+static void
 write__makes_real_numbers_and_dates(void **state)
 {
 	struct fixture *fixture = *state;
@@ -242,7 +295,7 @@ write__sets_every_sheet_up_for_print_and_screen(void **state)
 	assert_in_part(fixture, sheet, "fitToHeight=\"0\"");
 	assert_in_part(fixture, sheet, "&amp;LClient &amp;&amp; Sons");
 	assert_in_part(fixture, sheet, "&amp;RPage &amp;P of &amp;N");
-	assert_in_part(fixture, sheet, "<autoFilter ref=\"A3:B4\"");
+	assert_in_part(fixture, "xl/tables/table1.xml", "<autoFilter ref=\"A3:B4\"");
 	assert_in_part(fixture, sheet, "topLeftCell=\"A4\"");
 	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "&amp;LClient &amp;&amp; Sons");
 	assert_in_part(fixture, "xl/workbook.xml", "Things!$3:$3");
@@ -367,6 +420,14 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			write__keeps_every_text_a_text__whatever_it_begins_with, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__makes_a_real_table_whose_columns_have_names_of_their_own, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__lets_the_colour_of_a_level_follow_the_cell, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__paints_what_is_overdue__against_the_date_of_the_report, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__makes_real_numbers_and_dates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -232,6 +232,30 @@ header__is_none__where_it_would_be_too_long_however_it_is_cut(void **state)
 	assert_true(utf8_count(header) <= WORKBOOK_HEADER_CHARACTERS);
 }
 
+static void
+table_name__is_one_that_a_formula_may_call_it(void **state)
+{
+	static const struct {
+		const char *sheet;
+		const char *name;
+	} cases[] = {
+		{"Data flows", "Data_flows"},
+		{"參與方", "參與方"},
+		{"Avaliação – “2”", "_Avaliação_2_"},
+		{"A1", "_A1"},
+		{"R", "_R"},
+		{"!", "_"},
+		{"人", "人"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		auto_string char *name = workbook_table_name(cases[i].sheet);
+
+		assert_string_equal(name, cases[i].name);
+	}
+}
+
 int
 main(void)
 {
@@ -245,6 +269,7 @@ main(void)
 		cmocka_unit_test(sheet_name__has_only_what_a_name_may_have),
 		cmocka_unit_test(sheet_name__is_cut_to_31_units__between_characters),
 		cmocka_unit_test(sheet_name__differs_from_the_others__whatever_the_case),
+		cmocka_unit_test(table_name__is_one_that_a_formula_may_call_it),
 		cmocka_unit_test(header__has_three_texts_and_the_page_numbers),
 		cmocka_unit_test(header__is_never_longer_than_it_may_be),
 		cmocka_unit_test(header__cuts_each_text_to_its_share__so_that_none_touches_another),

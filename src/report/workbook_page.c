@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT */
+/* What is set on a whole sheet: how it is printed, and what stays in sight. */
+#include "config.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/workbook_text.h"
+#include "report/workbook_writer.h"
+
+/* A heading is frozen where it is no lower than this; below, it would take the screen. */
+#define FROZEN_ROWS_MOST 8
+/* Tables with more columns keep their first two in sight as well. */
+#define MANY_COLUMNS 8
+#define PAPER_A4 9
+
+/* What is printed, to the last column even where that is empty, and where pages begin. */
+static void
+set_area(struct writer *writer)
+{
+	size_t columns = writer->layout.column_count;
+
+	if (columns)
+		writer_note(writer, worksheet_print_area(writer->sheet, 0, 0, writer->row,
+					    (lxw_col_t)(columns - 1)));
+	if (!writer->break_count)
+		return;
+	*array_append(&writer->breaks, &writer->break_count) = 0;
+	writer_note(writer, worksheet_set_h_pagebreaks(writer->sheet, writer->breaks));
+	memory_free(&writer->breaks);
+	writer->break_count = 0;
+}
+
+/* What every printed page carries. */
+void
+writer_set_page(struct writer *writer, const struct table_place *place)
+{
+	const struct report *report = writer->report;
+	auto_string char *header =
+		workbook_header(report->client, report->title, report->classification);
+	auto_string char *footer =
+		workbook_header(report->own_reference, report->as_of, report->page_number);
+	int pages_across = writer->layout.pages_across;
+
+	writer_note(writer, worksheet_set_header(writer->sheet, header));
+	writer_note(writer, worksheet_set_footer(writer->sheet, footer));
+	worksheet_set_landscape(writer->sheet);
+	worksheet_set_paper(writer->sheet, PAPER_A4);
+	worksheet_set_margins(writer->sheet, 0.5, 0.5, 0.8, 0.8);
+	worksheet_fit_to_pages(writer->sheet, (uint16_t)pages_across, 0);
+	set_area(writer);
+	worksheet_gridlines(writer->sheet, LXW_HIDE_ALL_GRIDLINES);
+	worksheet_ignore_errors(writer->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+	if (place->table_count != 1)
+		return;
+	writer_note(writer, worksheet_repeat_rows(writer->sheet, place->header, place->header));
+	if (pages_across > 1)
+		writer_note(writer, worksheet_repeat_columns(writer->sheet, 0, 1));
+}
+
+/* What helps on the screen: the headings stay in sight, and the table can be filtered. */
+void
+writer_set_view(struct writer *writer, const struct table_place *place)
+{
+	bool is_high_up = place->table_count && place->header < FROZEN_ROWS_MOST;
+	lxw_col_t frozen_columns = place->column_count > MANY_COLUMNS && is_high_up ? 2 : 0;
+
+	worksheet_freeze_panes(writer->sheet, is_high_up ? place->header + 1 : 1, frozen_columns);
+}
+
+void
+writer_set_widths(struct writer *writer)
+{
+	/* Chinese characters are a little wider than two digits. */
+	double scale = writer->report->language == LANGUAGE_CHINESE ? 1.08 : 1.0;
+
+	for (size_t i = 0; i < writer->layout.column_count; i++)
+		writer_note(writer,
+			worksheet_set_column(writer->sheet, (lxw_col_t)i, (lxw_col_t)i,
+				(writer->layout.columns[i].width + LAYOUT_GAP) * scale, NULL));
+}

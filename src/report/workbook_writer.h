@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files of the workbook writer share: the workbook as far as it is written, and how a
+ * sheet is filled from the top down. Only for workbook*.c.
+ */
+#ifndef PIA_REPORT_WORKBOOK_WRITER_H
+#define PIA_REPORT_WORKBOOK_WRITER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <xlsxwriter.h>
+
+#include "report/block.h"
+#include "report/readback.h"
+#include "report/workbook_cells.h"
+#include "report/workbook_formats.h"
+#include "report/workbook_layout.h"
+#include "report/workbook_measure.h"
+#include "report/workbook_style.h"
+
+struct level_look;
+
+struct writer {
+	const struct report *report;
+	lxw_workbook *book;
+	bool is_streamed; /* rows before the current one are on disk already */
+	lxw_worksheet *sheet;
+	struct sheet_layout layout; /* of the sheet being written */
+	double height;              /* of what stands on its page so far, in points */
+	lxw_row_t *breaks;          /* rows that begin a page of it */
+	size_t break_count;
+	lxw_row_t row;
+	bool row_is_counted;
+	struct sheet_count *counts; /* one for each sheet */
+	size_t sheet_count;
+	char **names; /* of the sheets */
+	size_t name_count;
+	char **table_names;
+	size_t table_name_count;
+	struct level_look *levels; /* every level in the report's tables and matrices */
+	size_t level_count;
+	struct workbook_formats formats;
+	lxw_error failure; /* the first thing that went wrong */
+};
+
+/* Where a sheet's table stands, for what is set on the whole sheet. */
+struct table_place {
+	lxw_row_t header;
+	size_t column_count;
+	size_t table_count;
+};
+
+/* Keep the first thing that went wrong. */
+void writer_note(struct writer *writer, lxw_error result);
+
+/* workbook_rows.c: writing downwards. The height of a row is set before anything is in it. */
+void writer_next_row(struct writer *writer);
+void writer_set_height(struct writer *writer, double points);
+/* A text that fits a cell (see workbook_split_text()); an empty one only paints the cell. */
+void writer_put_text(
+	struct writer *writer, size_t column, const char *text, const struct style *style);
+/* Cells from `column` on, then the next row. `first_style` may stand for the first; NULL: none. */
+void writer_put_row(struct writer *writer, size_t column, const struct block_cell *cells,
+	size_t count, const struct style *first_style);
+/* A line that is not wrapped, over the empty cells beside it. */
+void writer_put_line(struct writer *writer, size_t column, const char *text, double height,
+	const struct style *style);
+/* A paragraph across the columns. */
+void writer_put_paragraph(struct writer *writer, const char *text, bool is_note);
+
+/* workbook_page.c: what is set on a sheet as a whole. */
+void writer_set_widths(struct writer *writer);
+void writer_set_page(struct writer *writer, const struct table_place *place);
+void writer_set_view(struct writer *writer, const struct table_place *place);
+
+/*
+ * workbook_tables.c: what makes rows a table that can be sorted, filtered and named, with colours
+ * that follow what is changed in its cells. Said before its headings are written, in the current
+ * row. Returns the headings as they must be written: none empty, and of a table each different.
+ * `is_alone`: no other table stands on the sheet; only then it can be filtered, for rows are hidden
+ * across the whole sheet. Caller-owned: free each and the array.
+ */
+char **writer_begin_table(struct writer *writer, const struct block_table *table, bool is_alone)
+	__attribute__((warn_unused_result));
+void writer_forget_tables(struct writer *writer);
+
+/* workbook_blocks.c: a sheet for a chapter; false when there is no memory for one. */
+bool writer_add_sheet(struct writer *writer, const char *title);
+bool writer_put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first);
+
+#endif
