@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -149,6 +150,17 @@ write_assessment(struct batch *batch, struct session *session, const struct reco
 	}
 }
 
+/* The day that counts as today: where none is given that of the last change, so that a version has
+ * the same report at any time. */
+static void
+set_day(struct session *session, const char *as_of)
+{
+	auto_string char *day = clock_civil_date(
+		session_changed_at(session), session_assessment(session)->template->utc_offset);
+
+	session_set_today(session, as_of ? as_of : day);
+}
+
 static void
 open_and_write(struct batch *batch, const char *reference)
 {
@@ -158,8 +170,8 @@ open_and_write(struct batch *batch, const char *reference)
 	struct error error = {0};
 	bool is_open = session_open_to_read(batch->invocation->library, reference, session, &error);
 
-	if (is_open && as_of)
-		session_set_today(*session, as_of);
+	if (is_open)
+		set_day(*session, as_of);
 	if (is_open && session_record_authors(*session, &authors, &error)) {
 		write_assessment(batch, *session, &authors);
 		record_authors_clear(&authors);

@@ -145,6 +145,10 @@ report_free(struct report **report)
 	free(old->title);
 	free(old->subtitle);
 	free(old->date);
+	free(old->reference);
+	free(old->version);
+	free(old->version_hash);
+	free(old->template);
 	free(old->client);
 	free(old->own_reference);
 	free(old->classification);

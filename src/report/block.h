@@ -129,6 +129,11 @@ struct report {
 	char *title;
 	char *subtitle; /* the method's name */
 	char *date;     /* the as-of date as kept; NULL when there is none */
+	/* Which version of which assessment it shows; each NULL where that is not known. */
+	char *reference;
+	char *version;      /* the number of the last change */
+	char *version_hash; /* of that change, in hexadecimal */
+	char *template;     /* its name and version: "screening 1.2.0" */
 	/* What every page carries: client, own reference, classification, reference, as-of date. */
 	struct block_fields facts;
 	/* The three of them that printed pages have in their corners; never NULL. */

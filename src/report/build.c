@@ -4,6 +4,7 @@
 
 #include "report/build.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -46,6 +47,25 @@ replace(char **text, char *by)
 	*text = by;
 }
 
+/* Which version of the assessment this is, and of what it follows. */
+static void
+build_version(struct builder *builder)
+{
+	struct report *report = builder->report;
+	const struct record_authors *log = builder->authors;
+
+	report->reference = report_copy_text(builder->assessment->reference);
+	report->template =
+		string_format("%s %s", builder->template->name, builder->template->version);
+	if (log && log->version_hash) {
+		report->version = string_format("%" PRId64, log->version);
+		report->version_hash = memory_copy_string(log->version_hash);
+	}
+	add_fact(builder, N_("Version (number of the last change)"), report->version);
+	add_fact(builder, N_("Hash of the log up to it"), report->version_hash);
+	add_fact(builder, N_("Template"), report->template);
+}
+
 static void
 build_facts(struct builder *builder)
 {
@@ -69,6 +89,7 @@ build_facts(struct builder *builder)
 
 		add_fact(builder, N_("Last change"), changed);
 	}
+	build_version(builder);
 	replace(&report->page_number,
 		memory_copy_string(tr(catalog, N_("Page {page} of {pages}"))));
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Exports: an assessment as a file for people, in any language whatever the screen speaks. The same
- * assessment, language and as-of date give the same bytes.
+ * version of an assessment, language and as-of date give the same bytes.
  */
 #ifndef PIA_REPORT_EXPORT_H
 #define PIA_REPORT_EXPORT_H

@@ -341,9 +341,49 @@ append_facts_line(struct string *markdown, const struct report *report)
 	string_append_byte(markdown, '\n');
 }
 
+/* A line of the front matter. What is typed is escaped for Markdown too: pandoc reads it as such.
+ */
+static void
+append_metadata(struct string *markdown, const char *name, const char *text)
+{
+	struct string line = {0};
+
+	if (string_is_empty(text))
+		return;
+	markdown_append_line(&line, text);
+	string_append_format(markdown, "%s: \"", name);
+	for (const char *c = string_text(&line); *c; c++) {
+		if (*c == '"' || *c == '\\')
+			string_append_byte(markdown, '\\');
+		string_append_byte(markdown, *c);
+	}
+	string_append(markdown, "\"\n");
+	string_clear(&line);
+}
+
+/* What programs read before the report: which version of what this is. `pagetitle` and `lang` are
+ * called so by pandoc, which makes the head of a page of them. */
+static void
+append_front_matter(struct string *markdown, const struct report *report)
+{
+	const char *tag = language_tag(report->language);
+
+	string_append(markdown, "---\n");
+	append_metadata(markdown, "reference", report->reference);
+	append_metadata(markdown, "language", tag);
+	append_metadata(markdown, "version", report->version);
+	append_metadata(markdown, "hash", report->version_hash);
+	append_metadata(markdown, "template", report->template);
+	append_metadata(markdown, "date", report->date);
+	append_metadata(markdown, "pagetitle", report->title);
+	append_metadata(markdown, "lang", tag);
+	string_append(markdown, "---\n");
+}
+
 void
 markdown_write(const struct report *report, struct string *markdown)
 {
+	append_front_matter(markdown, report);
 	append_heading(markdown, 1, report->title);
 	begin_block(markdown);
 	markdown_append_lines(markdown, report->subtitle, "");

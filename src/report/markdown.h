@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * A report as Markdown (GFM): headings, lists, tables, a Mermaid drawing of the flows with the same
- * as a list below it. What every page carries stands at the top and at the end.
+ * as a list below it. What every page carries stands at the top and at the end; before all else
+ * stands front matter (YAML) for programs.
  */
 #ifndef PIA_REPORT_MARKDOWN_H
 #define PIA_REPORT_MARKDOWN_H

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Authors of comments and dismissals, from the log. */
+/* Authors of comments and dismissals, and the version, from the log. */
 #include "config.h"
 
 #include "session/record_authors.h"
@@ -39,6 +39,18 @@ adds_signed(const struct session *session, const struct record_authors *authors,
 	       !is_known(authors, edit->record);
 }
 
+/* What was written after the session read the assessment is no part of the version it shows. */
+static void
+note_version(const struct session *session, struct record_authors *authors,
+	const struct history_change *change)
+{
+	if (change->time != session_changed_at(session))
+		return;
+	free(authors->version_hash);
+	authors->version = change->number;
+	authors->version_hash = memory_copy_string(change->hash);
+}
+
 bool
 session_record_authors(struct session *session, struct record_authors *authors, struct error *error)
 {
@@ -50,6 +62,7 @@ session_record_authors(struct session *session, struct record_authors *authors, 
 	for (size_t i = 0; i < history.change_count; i++) {
 		const struct history_change *change = &history.changes[i];
 
+		note_version(session, authors, change);
 		for (size_t j = 0; j < change->edit_count; j++) {
 			if (!adds_signed(session, authors, &change->edits[j]))
 				continue;
@@ -73,5 +86,6 @@ record_authors_clear(struct record_authors *authors)
 		free(authors->authors[i].name);
 	}
 	free(authors->authors);
+	free(authors->version_hash);
 	*authors = (struct record_authors){0};
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Who wrote the comments of an assessment and dismissed what was found, and when: only the log
- * knows, so it is looked up for whoever shows them.
+ * What only the log knows of an assessment, looked up for whoever shows it: who wrote the comments
+ * and dismissed what was found, and when; and which version it is.
  */
 #ifndef PIA_SESSION_RECORD_AUTHORS_H
 #define PIA_SESSION_RECORD_AUTHORS_H
@@ -19,9 +19,12 @@ struct record_author {
 struct record_authors {
 	struct record_author *authors;
 	size_t author_count;
+	int64_t version;    /* the number of the last change in the assessment's history; 0: none */
+	char *version_hash; /* of that change, which seals all before it, in hexadecimal; or NULL */
 };
 
-/* Every comment and dismissal there ever was, by the change that added it, oldest first. Release
+/* Every comment and dismissal there ever was, by the change that added it, oldest first; and the
+ * version of what the session has in memory, whatever another process wrote since. Release
  * with record_authors_clear(). ERROR_IO. */
 bool session_record_authors(
 	struct session *session, struct record_authors *authors, struct error *error);

@@ -16,8 +16,10 @@ for language in en pt zh-Hant; do
 	python "$top_srcdir/tests/cli/read-workbook.py" "$language.xlsx" records.json $language >faults 2>&1
 	ok "the workbook in $language opens and holds every record" || explain "$(cat faults)"
 	if command -v pandoc >/dev/null 2>&1; then
-		pandoc -f gfm -t plain "$language.md" -o plain.txt
-		ok "pandoc reads the report in $language"
+		for format in docx html; do
+			said=$(pandoc -s -f gfm+yaml_metadata_block "$language.md" -o "$language.$format" 2>&1)
+			is "$?$said" 0 "pandoc makes $format of the report in $language and warns of nothing"
+		done
 	fi
 done
 has "$(cat zh-Hant.md)" 釘釘 "Chinese is intact"
@@ -30,6 +32,26 @@ has "$(cat en.md)" '```mermaid' "the flows are drawn"
 run export "$ref" --lang pt -o again.xlsx
 cmp -s pt.xlsx again.xlsx
 ok "the same input gives the same bytes"
+for format in xlsx md; do
+	PIA_NOW=2031-03-03T23:30:00Z "$PIA" export "$ref" --lang pt -o later.$format
+	cmp -s pt.$format later.$format
+	ok "and so it does years later: $format"
+done
+"$PIA" export "$ref" --lang pt --as-of 2031-03-03 -o later.md
+cmp -s pt.md later.md
+is $? 1 "but for the date that counts as today"
+
+# The version that a report shows.
+"$PIA" history "$ref" --json >history.json
+version=$(python -c 'import json; last = json.load(open("history.json"))[-1]; print(last["number"], last["hash"])')
+is "$(sed -n '2,/^---$/s/^\(version\|hash\): "\(.*\)"$/\2/p' pt.md | tr '\n' ' ')" "$version " "the front matter says which version it is"
+is "$(sed -n '2,/^---$/s/^\(reference\|language\): //p' pt.md | tr '\n' ' ')" "\"$ref\" \"pt\" " "of what, and in which language"
+python - $version <<'PY'
+import openpyxl, sys
+cells = {str(cell.value) for row in openpyxl.load_workbook("pt.xlsx").worksheets[0].iter_rows() for cell in row}
+assert set(sys.argv[1:]) <= cells and any(cell.startswith("gpdp-pia ") for cell in cells), cells
+PY
+ok "the workbook says so, and the template's version"
 "$PIA" export "$ref" --format md --lang pt -o - | cmp -s - pt.md
 ok "- is standard output"
 mkdir folder
@@ -49,8 +71,10 @@ for name in zipfile.ZipFile("wild.xlsx").namelist():
 PY
 ok "what is typed never becomes a formula"
 run export "$ref" -o wild.md
+python -c 'import yaml; print(yaml.safe_load(open("wild.md").read().split("---\n")[1])["reference"])' >reference
+is "$(cat reference)" "$ref" "nor breaks the front matter"
 if command -v pandoc >/dev/null 2>&1; then
-	pandoc -f gfm -t html wild.md >wild.html
+	pandoc -s -f gfm+yaml_metadata_block -t html wild.md >wild.html
 	grep -qE '<script|href="javascript' wild.html
 	is $? 1 "nor a script in a report"
 fi
