@@ -239,7 +239,7 @@ find_place(struct making *making, const char *id, const struct template_field *f
 	place->id = memory_copy_string(id);
 	place->is_home = id[0] == '\0' || (template->home && strcmp(id, template->home) == 0);
 	place->label = memory_copy_string(
-		item            ? localized_text(&item->label, making->request->language)
+		item ? localized_text(&item->label, catalog_language(making->request->catalog))
 		: id[0] != '\0' ? id
 				: tr(making->request->catalog, N_("Place not stated")));
 	return graph->place_count - 1;

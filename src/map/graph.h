@@ -89,7 +89,7 @@ struct map_graph {
 /* What a graph is made of. All borrowed. */
 struct map_request {
 	const struct assessment *assessment;
-	const struct catalog *catalog;     /* for the words "not stated" */
+	const struct catalog *catalog;     /* for places and the words "not stated" */
 	enum language language;            /* of the names */
 	const struct record *const *flows; /* these only; NULL: all */
 	size_t flow_count;

@@ -165,7 +165,10 @@ plan_new(const struct map_graph *graph, const struct map_options *options,
 static void
 fit_measure(struct map_plan *plan)
 {
-	for (size_t i = details[plan->options->detail].first; i < array_length(measures); i++) {
+	/* Where rows do not count either, names may be as long as they are. */
+	size_t first = plan->options->rows > 0 ? details[plan->options->detail].first : 0;
+
+	for (size_t i = first; i < array_length(measures); i++) {
 		plan->measure = measures[i];
 		plan_widths(plan);
 		if (plan->width <= plan->options->columns)

@@ -88,7 +88,8 @@ struct block_matrix {
 	struct matrix_place *places; /* places[row * column_count + column] */
 };
 
-/* Who sends what to whom: the map, laid out. In a workbook its chapter has nothing else but notes.
+/* Who sends what to whom: the map, laid out. In a workbook its chapter has nothing else but
+ * notes, above it, and paragraphs, below.
  */
 struct block_flows {
 	struct map_graph *graph; /* both owned */

@@ -122,7 +122,7 @@ static void
 build_flow_chapters(struct builder *builder)
 {
 	builder_open_chapter(builder, tr(builder->catalog, N_("Map of the data flows")));
-	build_flow_diagram(builder);
+	build_flow_list(builder, build_flow_diagram(builder));
 	builder_close_chapter(builder);
 	builder_open_chapter(builder, tr(builder->catalog, N_("Who sends to whom")));
 	build_exchanges(builder);

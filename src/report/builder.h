@@ -91,8 +91,10 @@ void build_matrix(struct builder *builder, const struct template_kind *kind);
 bool build_has_matrix(const struct builder *builder);
 void build_risk_counts(struct builder *builder);
 
-/* build_flows.c: who sends what to whom. */
-void build_flow_diagram(struct builder *builder);
+/* build_flows.c: who sends what to whom, as a map; and the flows on it as a paragraph each, for
+ * formats whose map has only their numbers. */
+const struct block_flows *build_flow_diagram(struct builder *builder);
+void build_flow_list(struct builder *builder, const struct block_flows *flows);
 
 /* build_flow_views.c: who sends to whom; where the data of each category are. There must be flows.
  */

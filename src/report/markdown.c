@@ -228,19 +228,25 @@ append_matrix(struct string *markdown, const struct block_matrix *matrix)
 }
 
 /* The map as text, for those who read the file as it is. Nothing can be escaped in a fence, so what
- * would end it, or be taken for HTML by a viewer that knows none, is drawn with signs that look
- * alike. */
+ * would end it, or be taken for HTML or a link by a viewer that knows none, is drawn with signs
+ * that look alike. */
 static void
 append_drawing(struct string *markdown, const struct map_layout *layout)
 {
+	/* Each is the sign, then what is drawn in its place. */
+	static const char *const signs[] = {"<‹", ">›", "`´", "[{", "]}", NULL};
 	struct map_drawing *drawing = map_drawing_new(layout, false);
 	struct string text = {0};
 
 	map_drawing_append(drawing, &text);
 	string_append(markdown, "```text\n");
 	for (const char *byte = string_text(&text); *byte != '\0'; byte++) {
-		if (*byte == '<' || *byte == '>' || *byte == '`')
-			string_append(markdown, *byte == '<' ? "‹" : *byte == '>' ? "›" : "´");
+		const char *const *sign = signs;
+
+		while (*sign && (*sign)[0] != *byte)
+			sign++;
+		if (*sign)
+			string_append(markdown, *sign + 1);
 		else
 			string_append_byte(markdown, *byte);
 	}

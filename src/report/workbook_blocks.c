@@ -208,6 +208,7 @@ put_map(struct writer *writer, const struct chapter *chapter, const struct block
 {
 	const struct style title = {.bold = true, .size = 18};
 	const struct style small = {.muted = true};
+	const struct style plain = {0};
 	const struct table_place no_table = {0};
 	struct sheet_map map;
 
@@ -227,6 +228,12 @@ put_map(struct writer *writer, const struct chapter *chapter, const struct block
 	writer_next_row(writer);
 	for (int row = 0; row < map.rows; row++)
 		put_map_row(writer, &map, row);
+	writer_next_row(writer);
+	for (size_t i = 0; i < chapter->block_count; i++) {
+		if (chapter->blocks[i]->type == BLOCK_PARAGRAPH)
+			writer_put_line(writer, 0, chapter->blocks[i]->text, POINTS_OF_MAP_ROW,
+				&plain);
+	}
 	sheet_map_clear(&map);
 	writer_set_page(writer, &no_table);
 	writer_set_view(writer, &no_table);

@@ -251,7 +251,7 @@ act_dismiss(struct application *application, void *state)
 	auto_string char *question = tr_format(application_catalog(application),
 		N_("Dismiss this? {text}"), "text", sentence, NULL);
 
-	screen_reason_open(application, question, dismiss, state);
+	screen_reason_open(application, question, NULL, dismiss, state);
 }
 
 static void

@@ -430,13 +430,10 @@ set_aside(struct application *application, void *state, const char *reason)
 {
 	struct prompts_screen *screen = state;
 	const struct prompt *prompt = focused(application, screen);
-	enum language content = describe_assessment(application)->language;
 	struct error error = {0};
 
 	if (prompt == NULL)
 		return true;
-	if (reason[strspn(reason, " ")] == '\0')
-		reason = tr(application->catalogs[content], N_("Looked at; it does not fit here."));
 	if (!session_dismiss(application->session, prompt->element, DISMISSED_ENTRY,
 		    entry_key(application, prompt->entry), reason, NULL, &error)) {
 		application_say_error(application, &error);
@@ -456,10 +453,14 @@ act_set_aside(struct application *application, void *state)
 	const struct prompt *prompt = focused(application, state);
 	if (prompt == NULL)
 		return;
-	auto_string char *question = tr_format(application_catalog(application),
-		N_("Set aside: {name}. Why? It may stay empty."), "name",
-		catalogue_words_name(application, prompt->entry), NULL);
-	screen_reason_open(application, question, set_aside, state);
+	auto_string char *question =
+		tr_format(application_catalog(application), N_("Set aside: {name}. Why?"), "name",
+			catalogue_words_name(application, prompt->entry), NULL);
+	enum language content = describe_assessment(application)->language;
+	/* What most often is the reason can be kept with one key, and is seen before. */
+	screen_reason_open(application, question,
+		tr(application->catalogs[content], N_("Looked at; it does not fit here.")),
+		set_aside, state);
 }
 
 static void

@@ -94,7 +94,7 @@ static const struct screen_type screen_reason = {
 };
 
 void
-screen_reason_open(struct application *application, const char *question,
+screen_reason_open(struct application *application, const char *question, const char *text,
 	bool (*given)(struct application *application, void *state, const char *reason),
 	void *state)
 {
@@ -103,6 +103,6 @@ screen_reason_open(struct application *application, const char *question,
 	reason->question = memory_copy_string(question);
 	reason->given = given;
 	reason->state = state;
-	edit_field_open(&reason->edit, NULL, false);
+	edit_field_open(&reason->edit, text, false);
 	application_push(application, &screen_reason, reason);
 }

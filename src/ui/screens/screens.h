@@ -99,9 +99,10 @@ void screen_help_open(struct application *application);
 void screen_confirm_open(struct application *application, const char *question,
 	void (*confirmed)(struct application *application, void *state), void *state);
 
-/* reason.c: a line that says why; `given` gets it (borrowed), blank too, and returns false when it
- * was refused and the line stays open. Esc leaves everything as it is. */
-void screen_reason_open(struct application *application, const char *question,
+/* reason.c: a line that says why, to begin with `text` (NULL: empty); `given` gets it (borrowed),
+ * blank too, and returns false when it was refused and the line stays open. Esc leaves everything
+ * as it is. */
+void screen_reason_open(struct application *application, const char *question, const char *text,
 	bool (*given)(struct application *application, void *state, const char *reason),
 	void *state);
 
