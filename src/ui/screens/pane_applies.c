@@ -170,13 +170,10 @@ pane_has_table(const struct application *application, const void *state)
 }
 
 bool
-pane_has_flows(const struct application *application, const void *state)
+pane_shows_flows(const struct pane *pane)
 {
 	static const char *const kinds[] = {"flow", "party", "system"};
-	const struct pane *pane = state;
 
-	if (!pane_browses(application, state))
-		return false;
 	for (size_t i = 0; i < pane->item_count; i++)
 		for (size_t j = 0; j < array_length(kinds); j++)
 			if ((pane->items[i].type == PANE_NEW ||
@@ -184,6 +181,12 @@ pane_has_flows(const struct application *application, const void *state)
 				string_equal(pane->items[i].kind->id, kinds[j]))
 				return true;
 	return false;
+}
+
+bool
+pane_has_flows(const struct application *application, const void *state)
+{
+	return pane_browses(application, state) && pane_shows_flows(state);
 }
 
 bool

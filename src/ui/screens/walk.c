@@ -246,9 +246,15 @@ is_in_steps(const struct application *application, const void *state)
 }
 
 static bool
+has_map_in_steps(const struct application *application, const void *state)
+{
+	return is_in_steps(application, state) && pane_shows_flows(state);
+}
+
+static bool
 has_matrix_in_steps(const struct application *application, const void *state)
 {
-	return is_in_steps(application, state) &&
+	return is_in_steps(application, state) && !pane_shows_flows(state) &&
 	       template_has_matrix(describe_assessment(application)->template);
 }
 
@@ -284,6 +290,8 @@ static const struct binding walk_bindings[] = {
 	{"f", N_("findings"), N_("Everything that is missing or wrong"), pane_act_findings,
 		is_in_steps},
 	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, is_in_steps},
+	{"m", N_("map"), N_("The map of the data flows, and other views of them"), pane_act_map,
+		has_map_in_steps},
 	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, has_matrix_in_steps},
 	{"u", N_("undo"), N_("Take back the last change"), pane_act_undo, is_in_steps},
 	{"Ctrl-R", NULL, N_("Bring back what was undone"), pane_act_redo, is_in_steps},
