@@ -12,28 +12,27 @@
 #include <string.h>
 
 #include "base/memory.h"
+#include "map/way.h"
 #include "text/clip.h"
 #include "text/grapheme.h"
 
-enum { UP = 1, DOWN = 2, LEFT = 4, RIGHT = 8 };
-
 /* What meets in a cell, by the directions: light, heavy. */
 static const char *const strokes[16][2] = {
-	[UP] = {"│", "┃"},
-	[DOWN] = {"│", "┃"},
-	[UP | DOWN] = {"│", "┃"},
-	[LEFT] = {"─", "━"},
-	[RIGHT] = {"─", "━"},
-	[LEFT | RIGHT] = {"─", "━"},
-	[DOWN | RIGHT] = {"┌", "┏"},
-	[DOWN | LEFT] = {"┐", "┓"},
-	[UP | RIGHT] = {"└", "┗"},
-	[UP | LEFT] = {"┘", "┛"},
-	[UP | DOWN | RIGHT] = {"├", "┣"},
-	[UP | DOWN | LEFT] = {"┤", "┫"},
-	[DOWN | LEFT | RIGHT] = {"┬", "┳"},
-	[UP | LEFT | RIGHT] = {"┴", "┻"},
-	[UP | DOWN | LEFT | RIGHT] = {"┼", "╋"},
+	[MAP_UP] = {"│", "┃"},
+	[MAP_DOWN] = {"│", "┃"},
+	[MAP_UP | MAP_DOWN] = {"│", "┃"},
+	[MAP_LEFT] = {"─", "━"},
+	[MAP_RIGHT] = {"─", "━"},
+	[MAP_LEFT | MAP_RIGHT] = {"─", "━"},
+	[MAP_DOWN | MAP_RIGHT] = {"┌", "┏"},
+	[MAP_DOWN | MAP_LEFT] = {"┐", "┓"},
+	[MAP_UP | MAP_RIGHT] = {"└", "┗"},
+	[MAP_UP | MAP_LEFT] = {"┘", "┛"},
+	[MAP_UP | MAP_DOWN | MAP_RIGHT] = {"├", "┣"},
+	[MAP_UP | MAP_DOWN | MAP_LEFT] = {"┤", "┫"},
+	[MAP_DOWN | MAP_LEFT | MAP_RIGHT] = {"┬", "┳"},
+	[MAP_UP | MAP_LEFT | MAP_RIGHT] = {"┴", "┻"},
+	[MAP_UP | MAP_DOWN | MAP_LEFT | MAP_RIGHT] = {"┼", "╋"},
 };
 
 /* What stands where nothing else does: on the screen, in ASCII. */
@@ -68,8 +67,8 @@ cell_at(const struct painter *painter, int row, int column)
 static const char *
 stroke_text(const struct painter *painter, unsigned directions, bool is_heavy)
 {
-	bool is_level = (directions & (UP | DOWN)) == 0;
-	bool is_upright = (directions & (LEFT | RIGHT)) == 0;
+	bool is_level = (directions & (MAP_UP | MAP_DOWN)) == 0;
+	bool is_upright = (directions & (MAP_LEFT | MAP_RIGHT)) == 0;
 
 	if (!painter->ascii)
 		return strokes[directions][is_heavy ? 1 : 0];
@@ -144,7 +143,7 @@ fill(const struct painter *painter, struct map_area area, enum map_part part, si
 static void
 add_stroke(struct stroke *stroke, size_t line, unsigned directions, bool is_heavy)
 {
-	bool is_upright = (directions & (UP | DOWN)) != 0;
+	bool is_upright = (directions & (MAP_UP | MAP_DOWN)) != 0;
 
 	/* Of two lines that cross, the upright one is seen. */
 	if (stroke->line != MAP_NONE && stroke->line != line) {
@@ -166,10 +165,10 @@ add_piece(const struct painter *painter, struct stroke *strokes_of_cells, size_t
 
 	for (int row = piece->row; row <= piece->end_row; row++) {
 		for (int column = piece->column; column <= piece->end_column; column++) {
-			unsigned directions = (row > piece->row ? UP : 0u) |
-					      (row < piece->end_row ? DOWN : 0u) |
-					      (column > piece->column ? LEFT : 0u) |
-					      (column < piece->end_column ? RIGHT : 0u);
+			unsigned directions = (row > piece->row ? MAP_UP : 0u) |
+					      (row < piece->end_row ? MAP_DOWN : 0u) |
+					      (column > piece->column ? MAP_LEFT : 0u) |
+					      (column < piece->end_column ? MAP_RIGHT : 0u);
 
 			add_stroke(&strokes_of_cells[row * columns + column], line, directions,
 				piece->is_heavy);
@@ -244,10 +243,10 @@ draw_frame(const struct painter *painter, size_t box)
 
 			if (column == area.column || column == right)
 				directions |=
-					(row > area.row ? UP : 0u) | (row < bottom ? DOWN : 0u);
+					(row > area.row ? MAP_UP : 0u) | (row < bottom ? MAP_DOWN : 0u);
 			if (row == area.row || row == bottom)
-				directions |= (column > area.column ? LEFT : 0u) |
-					      (column < right ? RIGHT : 0u);
+				directions |= (column > area.column ? MAP_LEFT : 0u) |
+					      (column < right ? MAP_RIGHT : 0u);
 			if (directions != 0)
 				put(painter, row, column, stroke_text(painter, directions, false),
 					MAP_FRAME, box);
@@ -269,9 +268,9 @@ draw_edge(const struct painter *painter, size_t box, int row)
 	for (int column = area.column; column < area.column + area.columns; column++) {
 		bool is_first = column == area.column;
 		bool is_last = column == area.column + area.columns - 1;
-		unsigned directions = is_first  ? UP | DOWN | RIGHT
-				      : is_last ? UP | DOWN | LEFT
-						: LEFT | RIGHT;
+		unsigned directions = is_first  ? MAP_UP | MAP_DOWN | MAP_RIGHT
+				      : is_last ? MAP_UP | MAP_DOWN | MAP_LEFT
+						: MAP_LEFT | MAP_RIGHT;
 
 		put(painter, row, column, stroke_text(painter, directions, false), MAP_FRAME, box);
 	}

@@ -371,6 +371,10 @@ place_pieces(const struct map_plan *plan, const struct plan_channel *channel, si
 			heavy = heavy || is_heavy(plan, port);
 		top = port->row < top ? port->row : top;
 		bottom = port->row > bottom ? port->row : bottom;
+		if (port->is_entry && port->node != MAP_NONE) {
+			line->row = port->row;
+			line->column = edge;
+		}
 		if (port->arrow != MAP_NONE)
 			place_head(plan, channel, port, &layout->heads[port->arrow]);
 	}

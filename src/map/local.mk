@@ -9,5 +9,6 @@ libmap_a_SOURCES = \
 	%reldir%/plan.h \
 	%reldir%/rows.c %reldir%/rows.h \
 	%reldir%/tracks.c %reldir%/tracks.h \
+	%reldir%/way.c %reldir%/way.h \
 	%reldir%/whereabouts.c %reldir%/whereabouts.h \
 	%reldir%/whereabouts_words.c

@@ -15,6 +15,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "map/drawing.h"
+#include "map/way.h"
 #include "text/clip.h"
 
 #define RANDOM_MAPS 40
@@ -181,6 +182,47 @@ leads_to(const struct map_layout *layout, const struct held *held, size_t line, 
 	return found;
 }
 
+/* Whether a line goes from a cell to one beside it. */
+static bool
+is_held_between(const struct map_layout *layout, const struct held *held, size_t line,
+	const struct map_step *a, const struct map_step *b)
+{
+	const struct held *from = &held[a->row * layout->columns + a->column];
+	const struct held *to = &held[b->row * layout->columns + b->column];
+
+	if (abs(a->row - b->row) + abs(a->column - b->column) != 1)
+		return false;
+	return a->row == b->row ? from->level == line && to->level == line
+				: from->upright == line && to->upright == line;
+}
+
+/* The way of each arrow: from beside the sender, over its own line and no cell twice, to the head.
+ * The line is a tree, so such a way has nothing of another branch. */
+static void
+check_way(const struct map_layout *layout, const struct held *held, size_t line, size_t arrow)
+{
+	struct map_area from = layout->nodes[layout->lines[line].node];
+	size_t count;
+	struct map_step *way = map_way_new(layout, arrow, &count);
+
+	assert_in_range(count, 2, layout->rows * layout->columns);
+	assert_in_range(way[0].row, from.row, from.row + from.rows - 1);
+	assert_true(way[0].column == from.column - 2 ||
+		    way[0].column == from.column + from.columns + 1);
+	assert_true(way[0].directions & (way[0].column < from.column ? MAP_RIGHT : MAP_LEFT));
+	assert_int_equal(way[count - 1].row, layout->heads[arrow].row);
+	assert_int_equal(way[count - 1].column, layout->heads[arrow].column);
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0 && !is_held_between(layout, held, line, &way[i - 1], &way[i]))
+			fail_msg("the way of arrow %zu is broken at %d,%d", arrow, way[i].row,
+				way[i].column);
+		assert_string_not_equal(map_way_stroke(&way[i], false), "");
+		for (size_t j = 0; j < i; j++)
+			assert_false(way[i].row == way[j].row && way[i].column == way[j].column);
+	}
+	free(way);
+}
+
 static void
 check_arrows(const struct map_layout *layout, const struct held *held)
 {
@@ -196,6 +238,7 @@ check_arrows(const struct map_layout *layout, const struct held *held)
 			assert_in_range(head->row, to.row, to.row + to.rows - 1);
 			assert_int_equal(head->column,
 				head->to_left ? to.column + to.columns + 1 : to.column - 2);
+			check_way(layout, held, i, arrow);
 			if (!leads_to(layout, held, i, head->row, head->column))
 				fail_msg("arrow %zu does not lead to node %zu", arrow,
 					graph->arrows[arrow].to);
@@ -428,6 +471,24 @@ graph__puts_a_system_where_it_keeps_its_data(void **state)
 }
 
 static void
+way__of_an_arrow_that_is_not_there__has_no_cells(void **state)
+{
+	struct assessment *assessment = support_begin("templates/gpdp-pia.yaml");
+	struct map_graph *graph = map_graph_new(
+		&(struct map_request){.assessment = assessment, .language = LANGUAGE_ENGLISH});
+	struct map_options options = options_for(80, 24, MAP_ALL);
+	struct map_layout *layout = map_layout_new(graph, &options);
+	size_t count = 1;
+
+	(void)state;
+	assert_null(map_way_new(layout, MAP_NONE, &count));
+	assert_int_equal(count, 0);
+	map_layout_free(&layout);
+	map_graph_free(&graph);
+	support_end(assessment);
+}
+
+static void
 graph__of_nothing__can_be_drawn(void **state)
 {
 	struct assessment *assessment = support_begin("templates/gpdp-pia.yaml");
@@ -451,6 +512,7 @@ main(void)
 		cmocka_unit_test(drawing__in_ascii__has_nothing_else_beside_names),
 		cmocka_unit_test(graph__of_more_than_can_be_drawn__says_what_it_hides),
 		cmocka_unit_test(graph__puts_a_system_where_it_keeps_its_data),
+		cmocka_unit_test(way__of_an_arrow_that_is_not_there__has_no_cells),
 		cmocka_unit_test(graph__of_nothing__can_be_drawn),
 	};
 
