@@ -242,8 +242,8 @@ draw_frame(const struct painter *painter, size_t box)
 			unsigned directions = 0;
 
 			if (column == area.column || column == right)
-				directions |=
-					(row > area.row ? MAP_UP : 0u) | (row < bottom ? MAP_DOWN : 0u);
+				directions |= (row > area.row ? MAP_UP : 0u) |
+					      (row < bottom ? MAP_DOWN : 0u);
 			if (row == area.row || row == bottom)
 				directions |= (column > area.column ? MAP_LEFT : 0u) |
 					      (column < right ? MAP_RIGHT : 0u);

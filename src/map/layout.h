@@ -51,8 +51,8 @@ struct map_piece {
 
 /* What leaves one node on one side, with all that parts from it. */
 struct map_line {
-	size_t node;    /* where it comes from */
-	int row;        /* of its first cell, right beside the box */
+	size_t node; /* where it comes from */
+	int row;     /* of its first cell, right beside the box */
 	int column;
 	size_t *arrows; /* that it leads to */
 	size_t arrow_count;

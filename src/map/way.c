@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The pieces of a line are a tree, with the sender at its root: from the head there is one way back.
- * Cells are connected along the pieces only, since a line may pass beside itself.
+ * The pieces of a line are a tree, with the sender at its root: from the head there is one way
+ * back. Cells are connected along the pieces only, since a line may pass beside itself.
  */
 #include "config.h"
 
@@ -137,8 +137,8 @@ collect(const struct walk *walk, const struct map_line *line, size_t head, size_
 	size_t length = 1;
 	size_t cell = start;
 	struct map_step *way;
-	unsigned from = line->column < walk->layout->nodes[line->node].column ? MAP_RIGHT
-									      : MAP_LEFT;
+	unsigned from =
+		line->column < walk->layout->nodes[line->node].column ? MAP_RIGHT : MAP_LEFT;
 
 	if (walk->back[start] == 0)
 		return NULL;
@@ -193,5 +193,5 @@ map_way_stroke(const struct map_step *step, bool ascii)
 		[MAP_UP | MAP_LEFT] = "╝",
 	};
 
-	return ascii ? "#" : strokes[step->directions];
+	return ascii ? "@" : strokes[step->directions];
 }

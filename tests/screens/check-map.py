@@ -6,7 +6,7 @@ import unicodedata
 
 import yaml
 
-LINES = set("─│┌┐└┘├┤┬┴┼━┃┏┓┗┛┣┫┳┻╋║╫◂=|+#")
+LINES = set("─│┌┐└┘├┤┬┴┼━┃┏┓┗┛┣┫┳┻╋║╫═╔╗╚╝◂█=|+#")
 WIDEST_BOX = 40
 FIRST_ROW = 2  # frames around the map begin above it
 
@@ -55,7 +55,7 @@ def find_boxes(rows):
             if right is None or cells[right] != "┐" or right - left > WIDEST_BOX:
                 continue
             bottom = top + 1
-            while at(rows, bottom, left) in "│├▸" and at(rows, bottom, right) in "│┤":
+            while at(rows, bottom, left) in "│├█" and at(rows, bottom, right) in "│┤█":
                 bottom += 1
             if at(rows, bottom, left) == "└" and at(rows, bottom, right) == "┘":
                 yield top, left, bottom, right

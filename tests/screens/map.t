@@ -37,6 +37,24 @@ END
 		explain "$(tail -n 1 "$work/stderr")"
 done
 
+# A flow is followed from end to end, and what was found on it is read in full.
+golden map-follow <<'END'
+template gpdp-pia
+blueprint dingtalk-rollout
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key ] ] ] ] m Tab Tab Tab Tab Tab
+show flow roles
+key i
+show guidance
+key Esc Left
+show one-end
+key Shift-Tab Tab Tab Right
+show other-end
+END
+
 golden map-zoom <<'END'
 template gpdp-pia
 blueprint dingtalk-rollout

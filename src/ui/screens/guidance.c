@@ -52,9 +52,10 @@ add_finding(struct guidance *guidance, const struct application *application,
 	guidance_add(guidance, describe_severity_role(finding->severity),
 		describe_severity_mark(finding->severity),
 		finding_text(finding, application_catalog(application), application->language));
-	if (finding->rule == NULL || !with_law)
+	if (finding->rule == NULL)
 		return;
-	add_law(guidance, application, &finding->rule->law);
+	if (with_law)
+		add_law(guidance, application, &finding->rule->law);
 	char *suggested = catalogue_words_suggested(application, finding);
 	if (suggested != NULL)
 		guidance_add(guidance, ROLE_KEY, GLYPH_COUNT, suggested);
@@ -83,6 +84,13 @@ add_findings(
 		}
 	}
 	return caveat;
+}
+
+void
+guidance_add_findings(
+	struct guidance *guidance, struct application *application, const struct pane_item *item)
+{
+	(void)add_findings(guidance, application, item);
 }
 
 /* What was found on an item and dismissed, with the reason. */

@@ -32,6 +32,10 @@ void guidance_collect_term(struct application *application, const struct glossar
 /* Append a line, for those who collect; `text` is consumed, an empty one is left out. */
 void guidance_add(struct guidance *guidance, enum role role, enum glyph mark, char *text);
 
+/* What was found on an item, what weighs most first, with what it suggests. */
+void guidance_add_findings(
+	struct guidance *guidance, struct application *application, const struct pane_item *item);
+
 /* Beside a field of a risk's rating: the level it makes, and what the measures add up to; then each
  * of them with its steps. Nothing of other fields. */
 void guidance_add_rating(struct guidance *guidance, const struct application *application,

@@ -87,7 +87,7 @@ draw_wide(struct map_screen *screen, struct canvas *canvas, struct area area)
 		canvas_frame(canvas, left,
 			tr(application_catalog(application), N_("Map of the data flows"))),
 		NULL);
-	record = flow_view_focused(application, &screen->view);
+	record = map_screen_focused(screen);
 
 	auto_string char *title = record ? describe_record(application, record) : NULL;
 
@@ -98,7 +98,7 @@ draw_wide(struct map_screen *screen, struct canvas *canvas, struct area area)
 static void
 draw_focus(struct map_screen *screen, struct canvas *canvas, struct area row)
 {
-	const struct record *record = flow_view_focused(screen->application, &screen->view);
+	const struct record *record = map_screen_focused(screen);
 	auto_string char *name = record ? describe_record(screen->application, record) : NULL;
 	const char *shown = screen->flow != MAP_NONE ? screen->graph->flows[screen->flow].data : "";
 
@@ -300,8 +300,7 @@ static void
 act_open(struct application *application, void *state)
 {
 	struct map_screen *screen = state;
-	const struct record *record =
-		is_ready(screen) ? flow_view_focused(application, &screen->view) : NULL;
+	const struct record *record = is_ready(screen) ? map_screen_focused(screen) : NULL;
 
 	if (record)
 		screen_form_open(application, record->id, NULL);
@@ -367,8 +366,9 @@ static void
 map_focused(struct application *application, void *state, struct focused_texts *texts)
 {
 	const struct map_screen *screen = state;
-	const struct record *record = flow_view_focused(application, &screen->view);
+	const struct record *record = map_screen_focused(screen);
 
+	(void)application;
 	if (!record)
 		return;
 	focused_texts_add(texts, &record->kind->label);
@@ -408,6 +408,8 @@ static const struct binding bindings[] = {
 		map_screen_act_suggested, map_screen_has_suggestion},
 	{"p", N_("threats"), N_("What could go wrong here, from the catalogue"),
 		map_screen_act_prompts, map_screen_has_prompts},
+	{"i", NULL, N_("All of the guidance on this item"), map_screen_act_guidance,
+		map_screen_has_guidance},
 	FLOW_VIEW_TABLE(is_moving),
 	FLOW_VIEW_EXCHANGES(is_moving),
 	FLOW_VIEW_WHEREABOUTS(is_moving),
@@ -417,8 +419,10 @@ static const struct binding bindings[] = {
 		is_moving},
 	{"Up", NULL, N_("Go to the party or system above"), act_up, is_moving},
 	{"Down", NULL, N_("Go to the party or system below"), act_down, is_moving},
-	{"Left", NULL, N_("Go to the party or system at the left"), act_left, is_moving},
-	{"Right", NULL, N_("Go to the party or system at the right"), act_right, is_moving},
+	{"Left", NULL, N_("Go to the party or system at the left; from a flow, to its end there"),
+		act_left, is_moving},
+	{"Right", NULL, N_("Go to the party or system at the right; from a flow, to its end there"),
+		act_right, is_moving},
 };
 
 static const struct screen_type screen_map = {

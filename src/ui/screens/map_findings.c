@@ -11,11 +11,9 @@
 #include "ui/screens/catalogue_take.h"
 #include "ui/screens/catalogue_words.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/guidance.h"
 #include "ui/screens/map_screen.h"
 #include "ui/screens/screens.h"
-
-/* A finding's mark and the blank after it. */
-#define MARK_COLUMNS 2
 
 bool
 map_screen_worst(
@@ -37,10 +35,10 @@ map_screen_worst(
 
 /* The findings on what has the focus, the weightiest first. An array, caller-owned. */
 static const struct finding **
-find_focused(const struct application *application, const struct flow_view *view, size_t *count)
+find_focused(const struct map_screen *screen, size_t *count)
 {
-	const struct findings *findings = application_findings(application);
-	const struct record *record = flow_view_focused(application, view);
+	const struct findings *findings = application_findings(screen->application);
+	const struct record *record = map_screen_focused(screen);
 	const struct finding **found = NULL;
 
 	*count = 0;
@@ -55,48 +53,57 @@ find_focused(const struct application *application, const struct flow_view *view
 	return found;
 }
 
-static int
-draw_finding(const struct application *application, struct canvas *canvas, struct area area,
-	const struct finding *finding)
+/* What has the focus, as guidance knows it; nothing to speak about when there is none. */
+static struct pane_item
+focused_item(const struct map_screen *screen)
 {
-	auto_string char *text =
-		finding_text(finding, application_catalog(application), application->language);
-	auto_string char *suggested =
-		finding->rule ? catalogue_words_suggested(application, finding) : NULL;
-	struct area words = {
-		area.row, area.column + MARK_COLUMNS, area.rows, area.columns - MARK_COLUMNS};
-	int used;
+	const struct record *record = map_screen_focused(screen);
 
-	canvas_text(canvas, words.row, area.column, MARK_COLUMNS,
-		describe_severity_role(finding->severity),
-		canvas_glyph(canvas, describe_severity_mark(finding->severity)));
-	used = canvas_text_wrapped(canvas, words, 0, ROLE_NORMAL, text);
-	words.row += used;
-	words.rows -= used;
-	if (suggested && words.rows > 0)
-		used += canvas_text_wrapped(canvas, words, 0, ROLE_KEY, suggested);
-	return used;
+	return (struct pane_item){.type = PANE_RECORD,
+		.record = record ? record->id : NULL,
+		.kind = record ? record->kind : NULL};
 }
 
 int
 map_screen_draw_findings(struct map_screen *screen, struct canvas *canvas, struct area area)
 {
-	size_t count;
-	const struct finding **findings = find_focused(screen->application, &screen->view, &count);
-	int used = 0;
+	const struct catalog *catalog = application_catalog(screen->application);
+	struct pane_item item = focused_item(screen);
+	struct guidance guidance = {0};
+	int rows;
 
-	for (size_t i = 0; i < count && used < area.rows; i++)
-		used += draw_finding(screen->application, canvas,
-			(struct area){area.row + used, area.column, area.rows - used, area.columns},
-			findings[i]);
-	free(findings);
-	return used;
+	if (item.record)
+		guidance_add_findings(&guidance, screen->application, &item);
+	guidance_draw(&guidance, canvas, area, 0,
+		map_screen_has_suggestion(screen->application, screen)
+			? tr(catalog, N_(" a: add suggested, i: more"))
+			: tr(catalog, N_(" i: more")));
+	rows = guidance_rows(&guidance, area.columns);
+	guidance_clear(&guidance);
+	return rows < area.rows ? rows : area.rows;
+}
+
+void
+map_screen_act_guidance(struct application *application, void *state)
+{
+	struct pane_item item = focused_item(state);
+
+	guidance_open(application, &item);
+}
+
+bool
+map_screen_has_guidance(const struct application *application, const void *state)
+{
+	const struct map_screen *screen = state;
+
+	(void)application;
+	return !screen->is_finding && map_screen_focused(screen);
 }
 
 char *
 map_screen_prompts(const struct map_screen *screen, const char *words)
 {
-	const struct record *record = flow_view_focused(screen->application, &screen->view);
+	const struct record *record = map_screen_focused(screen);
 	size_t open = record ? prompts_count(application_prompts(screen->application), NULL, record)
 				       .states[PROMPT_OPEN]
 			     : 0;
@@ -112,7 +119,7 @@ map_screen_act_prompts(struct application *application, void *state)
 {
 	const struct map_screen *screen = state;
 
-	screen_prompts_open(application, screen->view.record);
+	screen_prompts_open(application, map_screen_focused(screen)->id);
 }
 
 bool
@@ -122,7 +129,7 @@ map_screen_has_prompts(const struct application *application, const void *state)
 	const struct template *template = describe_assessment(application)->template;
 	const struct template_kind *risk = template_find_kind(template, "risk");
 
-	return !screen->is_finding && flow_view_focused(application, &screen->view) && risk &&
+	return !screen->is_finding && map_screen_focused(screen) && risk &&
 	       catalogue_has_kind(template, risk);
 }
 
@@ -131,7 +138,7 @@ map_screen_act_suggested(struct application *application, void *state)
 {
 	struct map_screen *screen = state;
 	size_t count;
-	const struct finding **findings = find_focused(application, &screen->view, &count);
+	const struct finding **findings = find_focused(screen, &count);
 
 	if (count > 0)
 		catalogue_take_suggested(application, findings[0]->record, findings, count,
@@ -143,7 +150,7 @@ bool
 map_screen_has_suggestion(const struct application *application, const void *state)
 {
 	const struct map_screen *screen = state;
-	const struct record *record = flow_view_focused(application, &screen->view);
+	const struct record *record = map_screen_focused(screen);
 	const struct findings *findings = application_findings(application);
 
 	if (!findings || !record || screen->is_finding)

@@ -130,6 +130,16 @@ map_screen_make(struct map_screen *screen, int columns, int rows, bool ascii)
 	find_focus(screen);
 }
 
+const struct record *
+map_screen_focused(const struct map_screen *screen)
+{
+	/* What had it is kept for when it is shown again; before the map is made that is all there
+	 * is. */
+	if (screen->graph && screen->flow == MAP_NONE && screen->node == MAP_NONE)
+		return NULL;
+	return flow_view_focused(screen->application, &screen->view);
+}
+
 size_t *
 map_screen_listed(const struct map_screen *screen, size_t *count)
 {

@@ -72,6 +72,16 @@ distance(struct map_area from, struct map_area to, int down, int right)
 	return down != 0 ? rows + ASIDE * columns : columns + ASIDE * rows;
 }
 
+/* The end of the focused flow that its arrow shows at that side. */
+static size_t
+end_of_flow(const struct map_screen *screen, int right)
+{
+	const struct map_flow *flow = &screen->graph->flows[screen->flow];
+	bool to_left = flow->arrow != MAP_NONE && screen->layout->heads[flow->arrow].to_left;
+
+	return (right < 0) == to_left ? flow->to : flow->from;
+}
+
 bool
 map_screen_move(struct map_screen *screen, int down, int right)
 {
@@ -79,6 +89,13 @@ map_screen_move(struct map_screen *screen, int down, int right)
 	size_t nearest = MAP_NONE;
 	int least = 0;
 
+	if (screen->flow != MAP_NONE && right != 0) {
+		nearest = end_of_flow(screen, right);
+		if (nearest == MAP_NONE)
+			return false;
+		map_screen_focus_node(screen, nearest);
+		return true;
+	}
 	for (size_t i = 0; i < screen->graph->node_count; i++) {
 		int far = distance(from, screen->layout->nodes[i], down, right);
 

@@ -60,6 +60,9 @@ struct map_screen {
 void map_screen_make(struct map_screen *screen, int columns, int rows, bool ascii);
 void map_screen_forget(struct map_screen *screen);
 
+/* map_make.c: the record that has the focus; NULL when there is none, or none that is shown. */
+const struct record *map_screen_focused(const struct map_screen *screen);
+
 /* map_make.c: the flows that the list shows, as indices of the graph: all, or those of the focused
  * node. An array, caller-owned (free()). */
 size_t *map_screen_listed(const struct map_screen *screen, size_t *count);
@@ -68,8 +71,9 @@ size_t *map_screen_listed(const struct map_screen *screen, size_t *count);
  * borrowed records, caller-owned. */
 const struct record **map_screen_find(const struct map_screen *screen, size_t *count);
 
-/* map_move.c: give the focus to a node or a flow, to the nearest node that way (-1, 0 or 1 each),
- * or to the flow so many further. False when there is none. */
+/* map_move.c: give the focus to a node or a flow; to the nearest node that way (-1, 0 or 1 each),
+ * from a flow to the left or right to the end that its arrow has there; or to the next flow. False
+ * when there is none. */
 void map_screen_focus_node(struct map_screen *screen, size_t node);
 void map_screen_focus_flow(struct map_screen *screen, size_t flow);
 bool map_screen_move(struct map_screen *screen, int down, int right);
@@ -94,8 +98,10 @@ bool map_screen_worst(const struct application *application, const struct record
 	enum severity *severity);
 
 /* map_findings.c: what is wrong with what has the focus, the weightiest first, with what it
- * suggests; returns the rows used. */
+ * suggests, and how to see the rest; returns the rows used. And all there is to say on it. */
 int map_screen_draw_findings(struct map_screen *screen, struct canvas *canvas, struct area area);
+void map_screen_act_guidance(struct application *application, void *state);
+bool map_screen_has_guidance(const struct application *application, const void *state);
 
 /* map_findings.c: how many risks of the catalogue were not looked at yet for what has the focus, in
  * words with {count} (English message id); "" for none. Caller-owned. And open them; whether there

@@ -228,7 +228,7 @@ draw_fields(struct map_screen *screen, struct canvas *canvas, struct area *area,
 void
 map_screen_draw_detail(struct map_screen *screen, struct canvas *canvas, struct area area)
 {
-	const struct record *record = flow_view_focused(screen->application, &screen->view);
+	const struct record *record = map_screen_focused(screen);
 	struct area left = area;
 
 	if (record) {
