@@ -8,6 +8,7 @@
 
 #include "assessment/assessment.h"
 
+/* In the order in which people see to it. */
 enum due_state {
 	DUE_OVERDUE, /* before today */
 	DUE_SOON,    /* today, or within the time that was asked for */

@@ -39,16 +39,29 @@ load_blueprint_and_begin(
 	return begun;
 }
 
-/* The name of the only template there is; NULL when there are none or several. Caller-owned. */
+/* The template to follow where none is named: the blueprint's, else the only one there is. NULL
+ * with the error. Caller-owned. */
 static char *
-only_template(void)
+implied_template(struct invocation *invocation, struct error *error)
 {
+	const char *blueprint = invocation_option(invocation, OPTION_BLUEPRINT);
+	struct error_list faults = {0};
 	struct template_entry *templates;
 	size_t count;
-	char *name;
+	char *name = NULL;
 
+	if (blueprint) {
+		if (!templates_of_blueprint(blueprint, &name, &faults))
+			invocation_report_faults(invocation, &faults, error);
+		return name;
+	}
 	templates_list(&templates, &count);
-	name = count == 1 ? memory_copy_string(templates[0].name) : NULL;
+	if (count == 1)
+		name = memory_copy_string(templates[0].name);
+	else
+		error_set(error, ERROR_USAGE,
+			N_("Which template? Give --template NAME; `pia template list` lists them."),
+			NULL);
 	template_entries_free(templates, count);
 	return name;
 }
@@ -56,17 +69,15 @@ only_template(void)
 static bool
 run(struct invocation *invocation, struct error *error)
 {
-	auto_string char *only = NULL;
+	auto_string char *implied = NULL;
 	const char *name = invocation_option(invocation, OPTION_TEMPLATE);
 	struct error_list faults = {0};
 	struct template *template = NULL;
 
 	if (!name)
-		name = only = only_template();
+		name = implied = implied_template(invocation, error);
 	if (!name)
-		return error_set(error, ERROR_USAGE,
-			N_("Which template? Give --template NAME; `pia template list` lists them."),
-			NULL);
+		return false;
 	if (!invocation_need_author(invocation, error))
 		return false;
 	if (!templates_load(name, &template, &faults))

@@ -50,7 +50,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_TITLE] = {"--title", NULL, N_("TEXT"), N_("The title of a new assessment"), false},
 	[OPTION_VERSION] = {"--version", NULL, NULL, N_("Say which version this is"), true},
 	[OPTION_WITHIN] = {"--within", NULL, N_("DURATION"),
-		N_("What counts as due soon: 6 weeks, P1M (else 30d)"), false},
+		N_("Only what is overdue or due in that time: 6 weeks, P1M"), false},
 	[OPTION_YES] = {"--yes", NULL, NULL, N_("Do it, not only say what would be done"), false},
 };
 

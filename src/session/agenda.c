@@ -113,6 +113,15 @@ last_day(const struct assessment *assessment, const struct agenda_request *reque
 		       "duration", within, "date", assessment->today, NULL);
 }
 
+static bool
+is_asked_for(const struct agenda_request *request, const struct assessment *assessment,
+	const struct due *due)
+{
+	if (request->within && due->state != DUE_OVERDUE && due->state != DUE_SOON)
+		return false;
+	return fold_contains(due_owner(assessment, due), request->owner ? request->owner : "");
+}
+
 /* False only where what is asked for makes no sense. */
 static bool
 add_assessment(struct library *library, const struct agenda_request *request,
@@ -135,8 +144,7 @@ add_assessment(struct library *library, const struct agenda_request *request,
 	if (done) {
 		due_collect(assessment, soon, &dues);
 		for (size_t i = 0; i < dues.due_count; i++) {
-			if (fold_contains(due_owner(assessment, &dues.dues[i]),
-				    request->owner ? request->owner : ""))
+			if (is_asked_for(request, assessment, &dues.dues[i]))
 				add_due(agenda, entry, assessment, &dues.dues[i]);
 		}
 		dues_clear(&dues);
@@ -159,12 +167,12 @@ compare_items(const void *a, const void *b)
 {
 	const struct agenda_item *left = a;
 	const struct agenda_item *right = b;
-	int order = (left->state == DUE_DONE) - (right->state == DUE_DONE);
+	int order = (left->state > right->state) - (left->state < right->state);
 
 	if (order == 0)
-		order = compare_filled(left->owner, right->owner);
-	if (order == 0)
 		order = compare_filled(left->date, right->date);
+	if (order == 0)
+		order = compare_filled(left->owner, right->owner);
 	if (order == 0)
 		order = strcmp(left->reference, right->reference);
 	return order == 0 ? strcmp(left->address, right->address) : order;

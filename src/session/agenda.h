@@ -13,8 +13,10 @@
 struct agenda_request {
 	const char *client; /* only its assessments (folded) */
 	const char *owner;  /* only where this is found in who sees to it (folded) */
-	const char *within; /* a civil duration: what is due soon; NULL: AGENDA_WITHIN */
-	const char *today;  /* in place of the day in each template's place */
+	/* A civil duration: only what is overdue, or due in that time. NULL: everything, and what
+	 * is due in AGENDA_WITHIN is due soon. */
+	const char *within;
+	const char *today; /* in place of the day in each template's place */
 };
 
 #define AGENDA_WITHIN "P30D"
@@ -43,10 +45,10 @@ struct agenda {
 };
 
 /*
- * Everything that falls due: what is done last, else by owner (nobody last), then by date (none
- * last), then by assessment. An assessment that cannot be read is told of in `unread`, and the
- * others are there. Release with agenda_clear(). ERROR_IO, ERROR_DATA: the library itself cannot be
- * listed, or there is no such date.
+ * Everything that falls due, in the order of enum due_state: what is overdue first; then by date
+ * (none last), by owner (nobody last), by assessment. An assessment that cannot be read is told of
+ * in `unread`, and the others are there. Release with agenda_clear(). ERROR_IO, ERROR_DATA: the
+ * library itself cannot be listed, or there is no such date.
  */
 bool library_agenda(struct library *library, const struct agenda_request *request,
 	struct agenda *agenda, struct error *error);

@@ -224,18 +224,40 @@ templates_have_other(const struct template *template)
 	return is_other;
 }
 
+/* Where a blueprint is; NULL with the fault. Caller-owned. */
+static char *
+find_blueprint(const char *name, struct error_list *faults)
+{
+	char *path = template_find_file(name, TEMPLATE_FOLDER "/blueprints");
+
+	if (!path)
+		error_set(error_list_add(faults), ERROR_DATA,
+			N_("There is no blueprint {name}. `pia template list` shows those there "
+			   "are; the path of a file does as well."),
+			"name", name, NULL);
+	return path;
+}
+
 bool
 templates_load_blueprint(const char *name, const struct template *template,
 	struct blueprint **blueprint, struct error_list *faults)
 {
-	auto_string char *path = template_find_file(name, TEMPLATE_FOLDER "/blueprints");
+	auto_string char *path = find_blueprint(name, faults);
 
-	if (!path)
-		return error_set(error_list_add(faults), ERROR_DATA,
-			N_("There is no blueprint {name} for the template {template}. The path of "
-			   "a file does as well."),
-			"name", name, "template", template->name, NULL);
-	return blueprint_load_file(path, template, blueprint, faults);
+	return path && blueprint_load_file(path, template, blueprint, faults);
+}
+
+bool
+templates_of_blueprint(const char *name, char **template_name, struct error_list *faults)
+{
+	auto_string char *path = find_blueprint(name, faults);
+	struct blueprint *head = NULL;
+
+	if (!path || !blueprint_load_head(path, &head, faults))
+		return false;
+	*template_name = memory_copy_string(head->template_name);
+	blueprint_free(&head);
+	return true;
 }
 
 bool

@@ -43,7 +43,10 @@ bool templates_have_other(const struct template *template);
 bool templates_load_blueprint(const char *name, const struct template *template,
 	struct blueprint **blueprint, struct error_list *faults);
 
-/* The same for a glossary. */
+/* The name of the template that a blueprint, found in the same way, is for. Caller-owned. */
+bool templates_of_blueprint(const char *name, char **template_name, struct error_list *faults);
+
+/* The same as a template for a glossary. */
 bool glossaries_load(const char *name, struct glossary **glossary, struct error_list *faults);
 
 /* All glossaries there are, by name; those with faults are left out. Caller-owned: release with

@@ -66,6 +66,7 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 	[GLYPH_SOLID] = {"█", "#"},
 	[GLYPH_UPPER] = {"▀", "\""},
 	[GLYPH_LOWER] = {"▄", "."},
+	[GLYPH_CARET] = {"_", "_"},
 };
 
 char
@@ -317,6 +318,15 @@ canvas_text_filled(
 {
 	canvas_fill(canvas, (struct area){row, column, 1, columns}, role);
 	canvas_text(canvas, row, column, columns, role, text);
+}
+
+void
+canvas_text_typed(struct canvas *canvas, int row, int column, int columns, const char *text)
+{
+	int used = canvas_text(canvas, row, column, columns - 1, ROLE_EDITED, text);
+
+	canvas_text(canvas, row, column + used, columns - used, ROLE_NORMAL,
+		canvas_glyph(canvas, GLYPH_CARET));
 }
 
 void

@@ -84,6 +84,7 @@ enum glyph {
 	GLYPH_SOLID, /* a block: █ or # */
 	GLYPH_UPPER, /* its upper half: ▀ or " */
 	GLYPH_LOWER, /* its lower half: ▄ or . */
+	GLYPH_CARET, /* where typing stands: _ */
 	GLYPH_COUNT,
 };
 
@@ -132,7 +133,11 @@ void canvas_text_exact(struct canvas *canvas, int row, int column, int columns, 
 void canvas_text_filled(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 
-/* The same at the right edge of the columns. */
+/* What was typed (ROLE_EDITED), and after it where typing stands, so that a blank at its end is
+ * seen; for a line that has not the cursor. */
+void canvas_text_typed(struct canvas *canvas, int row, int column, int columns, const char *text);
+
+/* As canvas_text(), at the right edge of the columns. */
 void canvas_text_right(
 	struct canvas *canvas, int row, int column, int columns, enum role role, const char *text);
 

@@ -14,6 +14,14 @@ is "$out" 2026-0001 "its reference is printed, alone on a line"
 run new --template gpdp-pia --blueprint dingtalk-rollout --title 釘釘 --lang zh-Hant --client 蓮花酒店
 is "$code $out" "0 2026-0002" "the next gets the next number"
 
+run new --db other.db --blueprint dingtalk-rollout
+is "$code $out" "0 2026-0001" "a blueprint says which template is meant"
+run new --db other.db --template screening --blueprint dingtalk-rollout
+is "$code" 3 "a template it is not for is refused"
+run new --db other.db --blueprint nothing-like-it
+is "$code" 3 "a blueprint that is not there too"
+has "$err" "There is no blueprint nothing-like-it" "and it is said which"
+
 run list
 is "$(printf '%s\n' "$out" | wc -l)" 2 "both are listed"
 has "$out" 釘釘 "with their titles"

@@ -33,13 +33,15 @@ import json, sys
 for item in json.load(sys.stdin):
     print(item["state"], item["name"] or item["what"])'
 }
-is "$(states)" "due Today
+measure 'Also today' Abe 2026-01-15 planned
+is "$(states)" "overdue Yesterday
+due Also today
+due Today
 due In thirty days
 later A day later
-overdue Yesterday
 undated Undated
 done Long done
-done Nobody" "by owner, then by date; what has no date after it, what is done last"
+done Nobody" "what is overdue first, what is done last; within each by date, then by owner"
 run due
 is "$code" 1 "something is overdue: exit code 1"
 is "$(printf '%s\n' "$out" | grep Yesterday)" \
@@ -51,9 +53,12 @@ is "$(states --owner ANA)" "due Today
 due In thirty days
 later A day later
 done Long done" "only what is in the hands of one"
-is "$(states --within 31d --owner ana | head -3)" "due Today
+is "$(states --within 31d --owner a)" "overdue Yesterday
+due Also today
+due Today
 due In thirty days
-due A day later" "--within says what is soon"
+due A day later" "--within leaves what is overdue or due in that time"
+is "$(states --within 30d | tail -1)" "due In thirty days" "and not a day longer"
 is "$(states --within P1M --owner ana | sed -n 3p)$(states --within '1 mês' --owner ana | sed -n 3p)" \
 	"due A day laterdue A day later" "as people write it and as it is kept"
 run due --within soon

@@ -165,7 +165,7 @@ more_words(const struct application *application, const struct catalogue_line *l
 	if (record != NULL) {
 		auto_string char *name = describe_record(application, record);
 		return tr_format(catalog,
-			line->is_free ? N_("In use: {name}. Taking it links it.")
+			line->is_free ? N_("In use: {name}. Ticking it links it.")
 				      : N_("In use: {name}."),
 			"name", name, NULL);
 	}
@@ -279,8 +279,8 @@ act_take(struct application *application, void *state)
 }
 
 static const struct binding catalogue_bindings[] = {
-	{"Enter", N_("add"), N_("Add all that is taken, or else the one in focus"), act_add, NULL},
-	{"Space", N_("take"), N_("Take this entry, or give it back"), act_take, NULL},
+	{"Enter", N_("add"), N_("Add all that is ticked, or else the one in focus"), act_add, NULL},
+	{"Space", N_("tick"), N_("Tick this entry, or take the tick off"), act_take, NULL},
 };
 
 static void

@@ -206,7 +206,7 @@ draw_filter(struct due_screen *screen, struct canvas *canvas, struct area area)
 
 	if (!screen->filter.length)
 		return area;
-	canvas_text(canvas, area.row, area.column, area.columns, ROLE_EDITED, line);
+	canvas_text_typed(canvas, area.row, area.column, area.columns, line);
 	return (struct area){area.row + 1, area.column, area.rows - 1, area.columns};
 }
 

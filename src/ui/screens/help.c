@@ -337,7 +337,6 @@ help_draw(struct application *application, void *state, struct canvas *canvas, s
 	auto_string char *title = tr_format(
 		catalog, N_("Help: {screen}"), "screen", tr(catalog, help->about->title), NULL);
 	struct area inside = dialog_draw(canvas, area, area.rows - 2, 76, title);
-	bool filtered = help->filter.length > 0;
 	size_t glossary_count;
 	struct area rows;
 	struct area detail;
@@ -347,11 +346,14 @@ help_draw(struct application *application, void *state, struct canvas *canvas, s
 	refresh(application, help);
 	measure_keys(help, area.columns);
 	(void)application_glossaries(application, &glossary_count);
-	canvas_text(canvas, inside.row, inside.column, inside.columns,
-		filtered ? ROLE_EDITED : ROLE_DIM,
-		filtered             ? string_text(&help->filter)
-		: glossary_count > 0 ? tr(catalog, N_("Type to find a term or a key."))
-				     : tr(catalog, N_("Type to find a key or what it does.")));
+	if (help->filter.length > 0)
+		canvas_text_typed(canvas, inside.row, inside.column, inside.columns,
+			string_text(&help->filter));
+	else
+		canvas_text(canvas, inside.row, inside.column, inside.columns, ROLE_DIM,
+			glossary_count > 0
+				? tr(catalog, N_("Type to find a term or a key."))
+				: tr(catalog, N_("Type to find a key or what it does.")));
 	divide(application, help, inside, &rows, &detail);
 	if (help->row_count == 0) {
 		canvas_text(canvas, rows.row, rows.column, rows.columns, ROLE_DIM,

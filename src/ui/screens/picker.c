@@ -286,6 +286,14 @@ is_choosing_several(const struct application *application, const void *state)
 }
 
 static bool
+is_choosing_one(const struct application *application, const void *state)
+{
+	const struct picker *picker = state;
+
+	return is_choosing(application, state) && !picker_takes_several(picker->field);
+}
+
+static bool
 is_choosing_steps(const struct application *application, const void *state)
 {
 	const struct picker *picker = state;
@@ -294,9 +302,12 @@ is_choosing_steps(const struct application *application, const void *state)
 }
 
 static const struct binding picker_bindings[] = {
-	{"Enter", N_("choose"), N_("Choose this and go back"), act_enter, is_choosing},
+	{"Enter", N_("choose"), N_("Choose this and go back"), act_enter, is_choosing_one},
+	{"Enter", N_("done"),
+		N_("Choose all that is ticked, or else the one in focus, and go back"), act_enter,
+		is_choosing_several},
 	{"Enter", N_("add"), N_("Add a record of this name and choose it"), act_enter, is_naming},
-	{"Space", N_("take"), N_("Take this option, or give it back"), act_take,
+	{"Space", N_("tick"), N_("Tick this option, or take the tick off"), act_take,
 		is_choosing_several},
 	{"F5", N_("likelihood −"), N_("By how many steps the measure lowers the likelihood"),
 		act_likelihood, is_choosing_steps},

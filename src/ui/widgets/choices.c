@@ -345,7 +345,7 @@ choices_draw(struct choices *choices, struct canvas *canvas, struct area area, c
 	if (choices->filter.length > 0 && area.rows > 1) {
 		auto_string char *line = string_format("/%s", string_text(&choices->filter));
 
-		canvas_text_filled(canvas, area.row, area.column, area.columns, ROLE_EDITED, line);
+		canvas_text_typed(canvas, area.row, area.column, area.columns, line);
 		area.row++;
 		area.rows--;
 	}

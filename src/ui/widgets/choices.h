@@ -77,7 +77,7 @@ int choices_rows(const struct choices *choices);
 /*
  * Draw into the area, with the cursor on the focused option: the options, below them the help of
  * the focused one (ROLE_DIM, wrapped, at most a third of the rows), above them what was typed to
- * filter. `nothing` is shown where the filter leaves none.
+ * filter (canvas_text_typed()). `nothing` is shown where the filter leaves none.
  */
 void choices_draw(
 	struct choices *choices, struct canvas *canvas, struct area area, const char *nothing);

@@ -122,11 +122,15 @@ draw__shows__marks_filter_and_help(void **state)
 	press(&choices, "內");
 	canvas_blank(canvas);
 	choices_draw(&choices, canvas, area, "none");
-	support_assert_dump(canvas, false, "/內\n▸ [ ] 中國內地\n\n\n\n\ncursor 1,0\n");
+	support_assert_dump(canvas, false, "/內_\n▸ [ ] 中國內地\n\n\n\n\ncursor 1,0\n");
 	press(&choices, "x");
 	canvas_blank(canvas);
 	choices_draw(&choices, canvas, area, "none");
-	support_assert_dump(canvas, false, "/內x\nnone\n\n\n\n\ncursor 1,0\n");
+	support_assert_dump(canvas, false, "/內x_\nnone\n\n\n\n\ncursor 1,0\n");
+	press(&choices, "Space");
+	canvas_blank(canvas);
+	choices_draw(&choices, canvas, area, "none");
+	support_assert_dump(canvas, false, "/內x _\nnone\n\n\n\n\ncursor 1,0\n");
 	choices_close(&choices);
 	canvas_free(&canvas);
 }
