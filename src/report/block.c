@@ -78,6 +78,7 @@ clear_table(struct block_table *table)
 	if (table->due)
 		free(table->due->yes);
 	free(table->due);
+	free(table->chart_title);
 }
 
 static void

@@ -67,6 +67,11 @@ struct block_table {
 	struct block_cell *cells;
 	size_t cell_count;
 	struct table_due *due; /* NULL: nothing in it falls due */
+	/*
+	 * The title of a chart of its numbers, for formats that have charts; NULL: none. Each
+	 * column but the first is a column of it, each row a layer. No two in a chapter.
+	 */
+	char *chart_title;
 };
 
 /* One place of a risk matrix. */

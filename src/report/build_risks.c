@@ -171,6 +171,7 @@ build_risk_counts(struct builder *builder)
 	const struct template_list *levels = builder->template->matrix.levels;
 	struct block_table *table = chapter_add_table(builder->chapter);
 
+	table->chart_title = report_copy_text(tr(catalog, N_("Risks by level")));
 	block_table_add_column(table, tr(catalog, N_("Level")));
 	for (int rating = 0; rating < RATING_COUNT; rating++) {
 		if (!rating_is_asked(builder->template, (enum rating)rating))

@@ -22,6 +22,7 @@ libreport_a_SOURCES = \
 	%reldir%/workbook.c %reldir%/workbook.h \
 	%reldir%/workbook_blocks.c \
 	%reldir%/workbook_cells.c %reldir%/workbook_cells.h \
+	%reldir%/workbook_charts.c \
 	%reldir%/workbook_formats.c %reldir%/workbook_formats.h \
 	%reldir%/workbook_layout.c %reldir%/workbook_layout.h \
 	%reldir%/workbook_map.c %reldir%/workbook_map.h \

@@ -60,6 +60,10 @@ put_table(struct writer *writer, const struct block_table *table, struct table_p
 	place->header = writer->row;
 	place->column_count = table->column_count;
 
+	if (table->chart_title)
+		writer->charted = (struct charted_table){
+			table, writer->names[writer->name_count - 1], writer->row};
+
 	char **headings = writer_begin_table(writer, table, place->table_count == 1);
 
 	put_headings(writer, 0, headings, table->column_count, ALIGN_LEFT);

@@ -20,6 +20,13 @@
 
 struct level_look;
 
+/* A table that a chart is to be made of, and where it was written. */
+struct charted_table {
+	const struct block_table *table; /* NULL: none */
+	const char *sheet;
+	lxw_row_t header;
+};
+
 struct writer {
 	const struct report *report;
 	lxw_workbook *book;
@@ -37,7 +44,8 @@ struct writer {
 	size_t name_count;
 	char **table_names;
 	size_t table_name_count;
-	struct level_look *levels; /* every level in the report's tables and matrices */
+	struct charted_table charted; /* in the chapter just written */
+	struct level_look *levels;    /* every level in the report's tables and matrices */
 	size_t level_count;
 	struct workbook_formats formats;
 	lxw_error failure; /* the first thing that went wrong */
@@ -83,6 +91,10 @@ void writer_set_view(struct writer *writer, const struct table_place *place);
 char **writer_begin_table(struct writer *writer, const struct block_table *table, bool is_alone)
 	__attribute__((warn_unused_result));
 void writer_forget_tables(struct writer *writer);
+
+/* workbook_charts.c: a sheet with the chart of the chapter just written, where it has one; false
+ * when there is no memory for it. */
+bool writer_put_chart(struct writer *writer);
 
 /* workbook_blocks.c: a sheet for a chapter; false when there is no memory for one. */
 bool writer_add_sheet(struct writer *writer, const char *title);

@@ -16,6 +16,7 @@ CLI_TESTS = \
 	%reldir%/take.t \
 	%reldir%/template.t \
 	%reldir%/upgrade.t \
-	%reldir%/values.t
+	%reldir%/values.t \
+	%reldir%/workbook-text.t
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += $(CLI_TESTS) %reldir%/read-workbook.py %reldir%/example-findings.txt
+EXTRA_DIST += $(CLI_TESTS) %reldir%/read-workbook.py %reldir%/workbook-text.py %reldir%/example-findings.txt

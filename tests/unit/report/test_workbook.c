@@ -148,6 +148,40 @@ write__lets_the_colour_of_a_level_follow_the_cell(void **state)
 }
 
 static void
+write__draws_a_chart_of_a_table__on_a_sheet_after_it(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table = add_table(fixture, 2);
+
+	table->chart_title = memory_copy_string("By level");
+	block_table_add(table, cell_level("High", COLOUR_RED));
+	block_table_add(table, cell_count(3));
+	block_table_add(table, cell_level("Low", COLOUR_GREEN));
+	block_table_add(table, cell_count(2));
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/workbook.xml", "name=\"By level\" sheetId=\"3\"");
+	assert_in_part(fixture, "xl/charts/chart1.xml", "<c:f>Things!$A$4</c:f>");
+	assert_in_part(fixture, "xl/charts/chart1.xml", "<c:f>Things!$B$3</c:f>");
+	assert_in_part(fixture, "xl/charts/chart1.xml", "<c:f>Things!$B$5</c:f>");
+}
+
+static void
+write__draws_no_chart__where_there_is_nothing(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table = add_table(fixture, 2);
+
+	table->chart_title = memory_copy_string("By level");
+	block_table_add(table, cell_level("High", COLOUR_RED));
+	block_table_add(table, cell_count(0));
+	assert_written(fixture);
+
+	auto_string char *book = support_read_part(fixture->path, "xl/workbook.xml");
+
+	assert_null(strstr(book, "By level"));
+}
+
+static void
 write__paints_what_is_overdue__against_the_date_of_the_report(void **state)
 {
 	struct fixture *fixture = *state;
@@ -428,6 +462,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			write__paints_what_is_overdue__against_the_date_of_the_report, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__draws_a_chart_of_a_table__on_a_sheet_after_it, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__draws_no_chart__where_there_is_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__makes_real_numbers_and_dates, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
