@@ -235,8 +235,8 @@ put_map(struct writer *writer, const struct chapter *chapter, const struct block
 	writer_next_row(writer);
 	for (size_t i = 0; i < chapter->block_count; i++) {
 		if (chapter->blocks[i]->type == BLOCK_PARAGRAPH)
-			writer_put_line(writer, 0, chapter->blocks[i]->text, POINTS_OF_MAP_ROW,
-				&plain);
+			writer_put_line(
+				writer, 0, chapter->blocks[i]->text, POINTS_OF_MAP_ROW, &plain);
 	}
 	sheet_map_clear(&map);
 	writer_set_page(writer, &no_table);

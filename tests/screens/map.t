@@ -182,4 +182,20 @@ key t
 show table
 END
 
+# A template may have parties and no flows: then nothing leads to a map.
+sed -e 's/\bflow\b/record/g' -e 's/crosses_border/started is empty/g' "$small" >"$work/no-flows.yaml"
+golden map-without-flows <<END
+template $work/no-flows.yaml
+author Ana Lopes
+open
+
+size 80 24
+key Down Down Down Down Down Down y ] Down m
+show risk-matrix
+key Esc Down n
+type Ana
+key Enter m
+show no-map
+END
+
 done_testing

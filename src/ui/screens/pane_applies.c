@@ -170,10 +170,14 @@ pane_has_table(const struct application *application, const void *state)
 }
 
 bool
-pane_shows_flows(const struct pane *pane)
+pane_shows_flows(const struct application *application, const struct pane *pane)
 {
 	static const char *const kinds[] = {"flow", "party", "system"};
+	const struct template_kind *flow =
+		template_find_kind(describe_assessment(application)->template, "flow");
 
+	if (flow == NULL || flow->hidden)
+		return false;
 	for (size_t i = 0; i < pane->item_count; i++)
 		for (size_t j = 0; j < array_length(kinds); j++)
 			if ((pane->items[i].type == PANE_NEW ||
@@ -186,7 +190,7 @@ pane_shows_flows(const struct pane *pane)
 bool
 pane_has_flows(const struct application *application, const void *state)
 {
-	return pane_browses(application, state) && pane_shows_flows(state);
+	return pane_browses(application, state) && pane_shows_flows(application, state);
 }
 
 bool

@@ -57,8 +57,9 @@ void pane_act_page_down(struct application *application, void *state);
 void pane_act_home(struct application *application, void *state);
 void pane_act_end(struct application *application, void *state);
 
-/* Whether it shows flows, parties or systems, in a table or as a form: then m is the map. */
-bool pane_shows_flows(const struct pane *pane);
+/* Whether it shows flows, parties or systems, in a table or as a form, of a template that has
+ * flows: then m is the map. */
+bool pane_shows_flows(const struct application *application, const struct pane *pane);
 
 /* When they apply. */
 bool pane_browses(const struct application *application, const void *state);

@@ -248,13 +248,13 @@ is_in_steps(const struct application *application, const void *state)
 static bool
 has_map_in_steps(const struct application *application, const void *state)
 {
-	return is_in_steps(application, state) && pane_shows_flows(state);
+	return is_in_steps(application, state) && pane_shows_flows(application, state);
 }
 
 static bool
 has_matrix_in_steps(const struct application *application, const void *state)
 {
-	return is_in_steps(application, state) && !pane_shows_flows(state) &&
+	return is_in_steps(application, state) && !pane_shows_flows(application, state) &&
 	       template_has_matrix(describe_assessment(application)->template);
 }
 
