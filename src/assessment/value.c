@@ -345,7 +345,7 @@ read_reduction(const struct assessment *assessment, const struct template_field 
 			N_("{field}: “{text}” says more than what it points to. Only a measure "
 			   "says by how many steps it lowers a risk."),
 			"field", field->id, "text", part, NULL);
-	if (!reduction_read(suffix, reduction))
+	if (suffix == part || !reduction_read(suffix, reduction))
 		return error_set(error, ERROR_DATA,
 			N_("{field}: “{text}” cannot be read. Write the steps as "
 			   "risk/2:likelihood-1, or risk/2:likelihood-1:severity-2."),

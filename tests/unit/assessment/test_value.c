@@ -255,7 +255,7 @@ links__are_refused__with_steps_that_mean_nothing(void **state)
 	static const char *const unreadable[] = {"risk/1:", "risk/1:likelihood",
 		"risk/1:likelihood-0", "risk/1:likelihood-01", "risk/1:likelihood+1",
 		"risk/1:likelihood--1", "risk/1:severity-1x", "risk/1:level-1",
-		"risk/1:severity-1:severity-1", "risk/1:likelihood-1000"};
+		"risk/1:severity-1:severity-1", "risk/1:likelihood-1000", ":likelihood-1"};
 	struct assessment *assessment = *state;
 	const struct record *measure = support_add(assessment, "measure", 1);
 	const struct record *flow = support_add(assessment, "flow", 1);
