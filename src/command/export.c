@@ -12,6 +12,7 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/export_files.h"
+#include "session/templates.h"
 
 static bool
 is_folder(const char *path)
@@ -111,6 +112,17 @@ check_words(const struct invocation *invocation, struct error *error)
 		       N_("--client chooses among all assessments: give --all too."), NULL);
 }
 
+/* --report, else the default; its faults are printed. */
+static bool
+load_report(struct invocation *invocation, struct report_layout **layout, struct error *error)
+{
+	const char *name = invocation_option(invocation, OPTION_REPORT);
+	struct error_list faults = {0};
+
+	return reports_load(name ? name : REPORT_LAYOUT_DEFAULT, layout, &faults) ||
+	       invocation_report_faults(invocation, &faults, error);
+}
+
 static bool
 run(struct invocation *invocation, struct error *error)
 {
@@ -121,6 +133,7 @@ run(struct invocation *invocation, struct error *error)
 		.output = output ? output : ".",
 	};
 	bool is_all = invocation_option(invocation, OPTION_ALL) != NULL;
+	struct report_layout *layout = NULL;
 	bool is_several = is_all || invocation->language_count > 1;
 
 	plan.output_is_folder = is_folder(plan.output);
@@ -130,8 +143,15 @@ run(struct invocation *invocation, struct error *error)
 		!choose_format(invocation, &plan, error) ||
 		!invocation_open_library(invocation, error))
 		return false;
-	return is_all ? export_all(invocation, &plan, error)
-		      : export_files_write(invocation, &plan, error);
+	if (!load_report(invocation, &layout, error))
+		return false;
+	plan.layout = layout;
+
+	bool is_written = is_all ? export_all(invocation, &plan, error)
+				 : export_files_write(invocation, &plan, error);
+
+	report_layout_free(&layout);
+	return is_written;
 }
 
 const struct command command_export = {
@@ -141,7 +161,7 @@ const struct command command_export = {
 	.words_minimum = 0,
 	.words_maximum = 1,
 	.options = OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_CLIENT) | OPTION_BIT(OPTION_FORMAT) |
-		   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF),
+		   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_REPORT),
 	.takes_languages = true,
 	.run = run,
 };

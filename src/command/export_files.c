@@ -133,17 +133,35 @@ write_file(struct batch *batch, const struct export_request *request)
 		add_failure(batch, request->assessment->reference, &error);
 }
 
+/* Whether the layout goes with a template; else all its faults. */
+static bool
+check_layout(struct batch *batch, const struct template *template)
+{
+	const struct export_plan *plan = batch->plan;
+	struct bound_layout *bound = NULL;
+	bool is_right = report_layout_bind(
+		plan->layout, template, plan->format == EXPORT_WORKBOOK, &bound, &batch->failures);
+
+	bound_layout_free(&bound);
+	return is_right;
+}
+
 /* One assessment in every language. */
 static void
 write_assessment(struct batch *batch, struct session *session, const struct record_authors *authors)
 {
 	struct export_request request = {
 		.assessment = session_assessment(session),
+		.layout = batch->plan->layout,
 		.format = batch->plan->format,
 		.changed_at = session_changed_at(session),
 		.record_authors = authors,
 	};
 
+	if (!check_layout(batch, request.assessment->template)) {
+		batch->begun += batch->invocation->language_count;
+		return;
+	}
 	for (size_t i = 0; i < batch->invocation->language_count && !is_stopped(batch); i++) {
 		request.catalog = batch->catalogs[i];
 		write_file(batch, &request);

@@ -17,6 +17,7 @@ struct export_plan {
 			       two only where it is one file */
 	bool output_is_folder;
 	enum export_format format;
+	const struct report_layout *layout;
 };
 
 /*

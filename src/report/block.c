@@ -125,6 +125,29 @@ free_block(struct block *block)
 	free(block);
 }
 
+static void
+free_chapter(struct chapter *chapter)
+{
+	for (size_t i = 0; i < chapter->block_count; i++)
+		free_block(chapter->blocks[i]);
+	free(chapter->blocks);
+	free(chapter->title);
+	free(chapter);
+}
+
+void
+chapter_drop(struct chapter *chapter, size_t index)
+{
+	free_block(chapter->blocks[index]);
+	array_remove(&chapter->blocks, &chapter->block_count, index);
+}
+
+void
+report_drop_last(struct report *report)
+{
+	free_chapter(report->chapters[--report->chapter_count]);
+}
+
 void
 report_free(struct report **report)
 {
@@ -132,15 +155,8 @@ report_free(struct report **report)
 
 	if (!old)
 		return;
-	for (size_t i = 0; i < old->chapter_count; i++) {
-		struct chapter *chapter = old->chapters[i];
-
-		for (size_t j = 0; j < chapter->block_count; j++)
-			free_block(chapter->blocks[j]);
-		free(chapter->blocks);
-		free(chapter->title);
-		free(chapter);
-	}
+	for (size_t i = 0; i < old->chapter_count; i++)
+		free_chapter(old->chapters[i]);
 	free(old->chapters);
 	clear_fields(&old->facts);
 	free(old->title);

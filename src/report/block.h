@@ -176,6 +176,9 @@ struct block_matrix *chapter_add_matrix(
 /* A map of data flows; the graph is consumed. The caller then sets the words, with
  * report_copy_text(). */
 struct block_flows *chapter_add_flows(struct chapter *chapter, struct map_graph *graph);
+/* Take away a block of a chapter, or the last chapter of a report, which must be there. */
+void chapter_drop(struct chapter *chapter, size_t index);
+void report_drop_last(struct report *report);
 /* How many tables a chapter has. */
 size_t chapter_count_tables(const struct chapter *chapter);
 

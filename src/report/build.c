@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The order of a report's chapters, and the facts that every page of it carries. */
+/* A report from its layout, and the facts that every page of it carries. */
 #include "config.h"
 
 #include "report/build.h"
@@ -7,7 +7,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
@@ -95,148 +94,6 @@ build_facts(struct builder *builder)
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
 }
 
-/* Whether a kind's records have a table of their own: not the single ones, whose fields are
- * answers, nor dismissals, which stand beside what was found. */
-static bool
-is_listed(const struct template_kind *kind)
-{
-	return !kind->single && !string_equal(kind->id, "comment") &&
-	       !string_equal(kind->id, "dismissal");
-}
-
-static bool
-is_shown_in_a_step(const struct builder *builder, const struct template_kind *kind)
-{
-	for (size_t i = 0; i < builder->template->step_count; i++) {
-		const struct template_step *step = &builder->template->steps[i];
-
-		for (size_t j = 0; j < step->part_count; j++) {
-			if (step->parts[j].type == PART_TABLE && step->parts[j].kind == kind)
-				return true;
-		}
-	}
-	return false;
-}
-
-static void
-build_flow_chapters(struct builder *builder)
-{
-	builder_open_chapter(builder, tr(builder->catalog, N_("Map of the data flows")));
-	build_flow_list(builder, build_flow_diagram(builder));
-	builder_close_chapter(builder);
-	builder_open_chapter(builder, tr(builder->catalog, N_("Who sends to whom")));
-	build_exchanges(builder);
-	builder_close_chapter(builder);
-	builder_open_chapter(builder, tr(builder->catalog, N_("Where the data are")));
-	build_whereabouts(builder);
-	builder_close_chapter(builder);
-}
-
-static void
-build_kind_chapter(struct builder *builder, const struct template_kind *kind)
-{
-	/* Columns that suit a matrix suit no table. */
-	if (string_equal(kind->id, "risk") && build_has_matrix(builder)) {
-		builder_open_chapter(builder, tr(builder->catalog, N_("Risk matrix")));
-		build_matrix(builder, kind);
-		builder_close_chapter(builder);
-	}
-	builder_open_chapter(builder, builder_label(builder, &kind->plural));
-	build_whole_table(builder, kind);
-	builder_close_chapter(builder);
-	if (string_equal(kind->id, "flow") && builder_count_records(builder, kind))
-		build_flow_chapters(builder);
-}
-
-/* The law behind the columns of tables, which have no room for it: a table of its own. */
-static void
-build_law_chapter(struct builder *builder)
-{
-	const struct catalog *catalog = builder->catalog;
-	bool has_any = false;
-
-	builder_open_chapter(builder, tr(catalog, N_("References to law")));
-
-	struct block_table *table = chapter_add_table(builder->chapter);
-
-	block_table_add_column(table, tr(catalog, N_("Sheet")));
-	block_table_add_column(table, tr(catalog, N_("Field")));
-	block_table_add_column(table, tr(catalog, N_("Reference to law")));
-	for (size_t i = 0; i < builder->template->kind_count; i++) {
-		const struct template_kind *kind = builder->template->kinds[i];
-
-		if (is_listed(kind) && !kind->hidden && build_references(builder, table, kind))
-			has_any = true;
-	}
-	if (!has_any)
-		chapter_add_paragraph(
-			builder->chapter, tr(catalog, N_("Nothing is recorded here.")));
-	builder_close_chapter(builder);
-}
-
-/* The kinds whose chapters come before all others. */
-static const char *const first_kinds[] = {"flow", "risk", "measure"};
-
-static bool
-comes_first(const struct template_kind *kind)
-{
-	for (size_t i = 0; i < array_length(first_kinds); i++) {
-		if (string_equal(kind->id, first_kinds[i]))
-			return true;
-	}
-	return false;
-}
-
-static void
-build_by_kinds(struct builder *builder)
-{
-	const struct template *template = builder->template;
-
-	build_answers(builder);
-	for (size_t i = 0; i < array_length(first_kinds); i++) {
-		const struct template_kind *kind = template_find_kind(template, first_kinds[i]);
-
-		if (kind && (!kind->hidden || builder_count_records(builder, kind)))
-			build_kind_chapter(builder, kind);
-	}
-	for (size_t i = 0; i < template->kind_count; i++) {
-		const struct template_kind *kind = template->kinds[i];
-
-		if (!comes_first(kind) && is_listed(kind) && builder_count_records(builder, kind))
-			build_kind_chapter(builder, kind);
-	}
-}
-
-static void
-build_by_steps(struct builder *builder)
-{
-	const struct template *template = builder->template;
-
-	build_steps(builder);
-	for (size_t i = 0; i < template->kind_count; i++) {
-		const struct template_kind *kind = template->kinds[i];
-
-		if (!is_listed(kind) || is_shown_in_a_step(builder, kind) ||
-			!builder_count_records(builder, kind))
-			continue;
-		builder_open_chapter(builder, builder_label(builder, &kind->plural));
-		build_overview(builder, kind);
-		builder_close_chapter(builder);
-	}
-}
-
-static void
-build_comments(struct builder *builder)
-{
-	const struct template_kind *kind = template_find_kind(builder->template, "comment");
-
-	if (!kind || is_shown_in_a_step(builder, kind))
-		return;
-	builder_open_chapter(builder, builder_label(builder, &kind->plural));
-	build_whole_table(builder, kind);
-	builder_close_chapter(builder);
-}
-
 /* What the marks of languages mean; said on the first page, known only at the end. */
 static void
 explain_marks(struct builder *builder)
@@ -249,12 +106,28 @@ explain_marks(struct builder *builder)
 		   "written."),
 		"mark", language_short_name(builder->assessment->language), NULL);
 
-	chapter_add_note(builder->report->chapters[0], text);
+	struct chapter *first = builder->report->chapters[0];
+
+	/* Below a table of several pages it would not be seen. */
+	if (builder->arrangement == ARRANGE_BY_KINDS && first->blocks[0]->type == BLOCK_TABLE)
+		chapter_begin_with_note(first, text);
+	else
+		chapter_add_note(first, text);
+}
+
+/* What stands under the title: what kind of report it is, else the method's name. */
+static const char *
+find_subtitle(const struct builder *builder)
+{
+	const char *own = builder_label(builder, &builder->layout->layout->subtitle);
+
+	return string_is_empty(own) ? builder_label(builder, &builder->template->title) : own;
 }
 
 struct report *
 build_report(const struct assessment *assessment, const struct catalog *catalog, int64_t changed_at,
-	const struct record_authors *authors, enum arrangement arrangement)
+	const struct record_authors *authors, const struct bound_layout *layout,
+	enum arrangement arrangement)
 {
 	struct builder builder = {
 		.assessment = assessment,
@@ -263,6 +136,7 @@ build_report(const struct assessment *assessment, const struct catalog *catalog,
 		.language = catalog_language(catalog),
 		.changed_at = changed_at,
 		.authors = authors,
+		.layout = layout,
 		.arrangement = arrangement,
 	};
 	const struct record *own = assessment_single(assessment, "assessment");
@@ -272,19 +146,11 @@ build_report(const struct assessment *assessment, const struct catalog *catalog,
 
 	builder.report = report_new(builder.language,
 		string_is_empty(name) ? tr(catalog, N_("Untitled assessment")) : name,
-		builder_label(&builder, &assessment->template->title));
+		find_subtitle(&builder));
 	findings_collect(assessment, &builder.findings);
 	builder.progress = findings_progress(assessment, &builder.findings);
 	build_facts(&builder);
-	build_summary(&builder);
-	if (arrangement == ARRANGE_BY_STEPS)
-		build_by_steps(&builder);
-	else
-		build_by_kinds(&builder);
-	build_findings(&builder);
-	build_comments(&builder);
-	if (arrangement == ARRANGE_BY_KINDS)
-		build_law_chapter(&builder);
+	build_layout(&builder);
 	explain_marks(&builder);
 	free(builder.progress);
 	findings_clear(&builder.findings);

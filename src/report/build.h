@@ -11,6 +11,7 @@
 #include "i18n/catalog.h"
 #include "report/block.h"
 #include "session/record_authors.h"
+#include "template/report_layout.h"
 
 /* How the same contents are put in chapters. */
 enum arrangement {
@@ -22,9 +23,11 @@ enum arrangement {
 /*
  * Build the report of `assessment` (its `today` is the as-of date) in the catalogue's language.
  * `changed_at` is the instant of the last change (0: not known), `authors` who wrote the comments
- * (NULL: not known). The result borrows nothing. Caller-owned: release with report_free().
+ * (NULL: not known); `layout` is bound to its template. The result borrows nothing. Caller-owned:
+ * release with report_free().
  */
 struct report *build_report(const struct assessment *assessment, const struct catalog *catalog,
-	int64_t changed_at, const struct record_authors *authors, enum arrangement arrangement);
+	int64_t changed_at, const struct record_authors *authors, const struct bound_layout *layout,
+	enum arrangement arrangement);
 
 #endif

@@ -57,17 +57,10 @@ add_finding(struct builder *builder, struct block_table *table, const struct fin
 	block_table_add(table, cell_text(law));
 }
 
-/* What stops the work comes first, then what is doubtful; within each as the steps go. */
-static void
-build_open(struct builder *builder)
+static struct block_table *
+begin_open(struct builder *builder)
 {
 	const struct catalog *catalog = builder->catalog;
-
-	if (!builder->findings.finding_count) {
-		chapter_add_paragraph(builder->chapter, tr(catalog, N_("Nothing is open.")));
-		return;
-	}
-
 	struct block_table *table = chapter_add_table(builder->chapter);
 
 	block_table_add_column(table, tr(catalog, N_("Severity")));
@@ -75,6 +68,21 @@ build_open(struct builder *builder)
 	block_table_add_column(table, tr(catalog, N_("Field")));
 	block_table_add_column(table, tr(catalog, N_("What was found")));
 	block_table_add_column(table, tr(catalog, N_("Reference to law")));
+	return table;
+}
+
+/* What stops the work comes first, then what is doubtful; within each as the steps go. */
+static void
+build_open(struct builder *builder)
+{
+	if (!builder->findings.finding_count) {
+		chapter_add_paragraph(
+			builder->chapter, tr(builder->catalog, N_("Nothing is open.")));
+		return;
+	}
+
+	struct block_table *table = begin_open(builder);
+
 	for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_NOTE; severity--) {
 		for (size_t i = 0; i < builder->findings.finding_count; i++) {
 			const struct finding *finding = &builder->findings.findings[i];
@@ -124,9 +132,26 @@ build_dismissed(struct builder *builder)
 void
 build_findings(struct builder *builder)
 {
-	builder_open_chapter(builder, tr(builder->catalog, N_("Findings")));
 	build_open(builder);
 	build_dismissed(builder);
 	build_prompts(builder);
-	builder_close_chapter(builder);
+}
+
+void
+build_blockers(struct builder *builder)
+{
+	struct block_table *table = NULL;
+
+	for (size_t i = 0; i < builder->findings.finding_count; i++) {
+		const struct finding *finding = &builder->findings.findings[i];
+
+		if (finding->severity != SEVERITY_BLOCK || finding->type == FINDING_MISSING)
+			continue;
+		if (!table)
+			table = begin_open(builder);
+		add_finding(builder, table, finding);
+	}
+	if (!table)
+		chapter_add_paragraph(
+			builder->chapter, tr(builder->catalog, N_("Nothing is open.")));
 }

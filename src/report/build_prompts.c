@@ -19,7 +19,7 @@ add_element(struct builder *builder, struct block_table *table, const struct rec
 
 /* A line for each element with how many were taken, set aside and not looked at yet. */
 static void
-build_counts(struct builder *builder, const struct prompts *prompts)
+build_prompt_counts(struct builder *builder, const struct prompts *prompts)
 {
 	const struct catalog *catalog = builder->catalog;
 	struct block_table *table = chapter_add_table(builder->chapter);
@@ -78,7 +78,7 @@ build_prompts(struct builder *builder)
 	if (counts.states[PROMPT_OPEN] < counts.total) {
 		chapter_add_heading(builder->chapter, 1,
 			tr(builder->catalog, N_("Risks of the catalogue, element by element")));
-		build_counts(builder, &prompts);
+		build_prompt_counts(builder, &prompts);
 		if (counts.states[PROMPT_SET_ASIDE] > 0)
 			build_set_aside(builder, &prompts);
 	}

@@ -46,6 +46,29 @@ static const struct {
 	{"comment", WORKED_OUT_TIME, N_("Written on")},
 };
 
+/* Whether a column is the one for a value that conditions know. */
+static bool
+worked_out_shows(enum worked_out what, enum offered_value offered)
+{
+	switch (offered) {
+	case OFFERED_CROSSES_BORDER:
+		return what == WORKED_OUT_CROSSING;
+	case OFFERED_ABROAD:
+		return what == WORKED_OUT_ABROAD;
+	case OFFERED_LEVEL:
+	case OFFERED_INHERENT_LEVEL:
+		return what == WORKED_OUT_LEVEL;
+	case OFFERED_CURRENT_LEVEL:
+		return what == WORKED_OUT_CURRENT_LEVEL;
+	case OFFERED_RESIDUAL_LEVEL:
+		return what == WORKED_OUT_RESIDUAL_LEVEL;
+	case OFFERED_OVERDUE:
+		return what == WORKED_OUT_OVERDUE;
+	default:
+		return false;
+	}
+}
+
 /* A column: a field, or what is worked out. */
 struct column {
 	const struct template_field *field;
@@ -317,26 +340,60 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 	string_clear(&unfilled);
 }
 
+/* The columns that a layout names. */
 static void
-build_records(struct builder *builder, const struct template_kind *kind, bool is_whole)
+take_columns(const struct bound_values *values, struct columns *columns)
 {
-	size_t count;
-	const struct record **records = assessment_records_of(builder->assessment, kind, &count);
+	*columns = (struct columns){0};
+	for (size_t i = 0; i < values->value_count; i++) {
+		struct column *column = array_append(&columns->columns, &columns->column_count);
+
+		column->field = values->values[i].field;
+		for (size_t j = 0; !column->field && j < array_length(worked_out_columns); j++) {
+			if (!worked_out_shows(
+				    worked_out_columns[j].what, values->values[i].offered))
+				continue;
+			column->worked_out = worked_out_columns[j].what;
+			column->label = worked_out_columns[j].label;
+		}
+	}
+}
+
+void
+build_records(struct builder *builder, const struct bound_block *block,
+	const struct record **records, size_t count)
+{
+	const struct template_kind *kind = block->kind;
+	bool is_chosen = block->columns.value_count;
+	bool is_whole = block->block->type == LAYOUT_TABLE;
 	struct columns columns;
 
 	if (count) {
-		choose_columns(builder, kind, is_whole, &columns);
+		if (is_chosen)
+			take_columns(&block->columns, &columns);
+		else
+			choose_columns(builder, kind, is_whole, &columns);
 		add_table(builder, &columns, records, count);
 		if (!is_whole)
 			add_references(builder, kind);
-		for (size_t i = 0; i < count; i++)
+		for (size_t i = 0; !is_chosen && i < count; i++)
 			add_details(builder, &columns, records[i]);
 		free(columns.columns);
 	} else {
-		chapter_add_paragraph(
-			builder->chapter, tr(builder->catalog, N_("Nothing is recorded here.")));
+		chapter_add_paragraph(builder->chapter,
+			tr(builder->catalog, block->where ? N_("There are none of these.")
+							  : N_("Nothing is recorded here.")));
 	}
-	free(records);
+}
+
+static void
+build_all_records(
+	struct builder *builder, const struct template_kind *kind, enum layout_block_type type)
+{
+	const struct layout_block layout = {.type = type};
+	const struct bound_block block = {.block = &layout, .kind = kind};
+
+	build_selection(builder, &block);
 }
 
 bool
@@ -364,11 +421,11 @@ build_references(
 void
 build_overview(struct builder *builder, const struct template_kind *kind)
 {
-	build_records(builder, kind, false);
+	build_all_records(builder, kind, LAYOUT_RECORDS);
 }
 
 void
 build_whole_table(struct builder *builder, const struct template_kind *kind)
 {
-	build_records(builder, kind, true);
+	build_all_records(builder, kind, LAYOUT_TABLE);
 }

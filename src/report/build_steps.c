@@ -79,7 +79,8 @@ follows_table(const struct template_step *step, const struct step_part *part)
 static void
 build_flow_pictures(struct builder *builder, const struct template_kind *kind)
 {
-	if (builder_count_records(builder, kind) == 0)
+	/* A sheet of a workbook has no room for pictures beside its tables. */
+	if (builder_count_records(builder, kind) == 0 || builder->arrangement == ARRANGE_BY_KINDS)
 		return;
 	build_flow_diagram(builder);
 	chapter_add_heading(builder->chapter, 2, tr(builder->catalog, N_("Who sends to whom")));
@@ -114,18 +115,17 @@ build_part(struct builder *builder, const struct template_step *step, const stru
 		build_overview(builder, part->kind);
 		break;
 	case PART_MATRIX:
-		build_matrix(builder, part->kind);
+		if (builder->arrangement != ARRANGE_BY_KINDS)
+			build_matrix(builder, part->kind);
 		break;
 	}
 }
 
-static void
-build_step(struct builder *builder, size_t index)
+void
+build_step(struct builder *builder, const struct template_step *step)
 {
-	const struct template_step *step = &builder->template->steps[index];
-	auto_string char *title = builder_step_title(builder, step);
+	size_t index = (size_t)(step - builder->template->steps);
 
-	builder_open_chapter(builder, title);
 	builder->step_is_skipped = builder->progress[index].state == STEP_NOT_ASKED;
 	if (builder->step_is_skipped)
 		chapter_add_note(builder->chapter,
@@ -149,14 +149,19 @@ build_step(struct builder *builder, size_t index)
 
 		chapter_add_note(builder->chapter, note);
 	}
-	builder_close_chapter(builder);
 }
 
 void
-build_steps(struct builder *builder)
+build_each_step(struct builder *builder)
 {
-	for (size_t i = 0; i < builder->template->step_count; i++)
-		build_step(builder, i);
+	for (size_t i = 0; i < builder->template->step_count; i++) {
+		const struct template_step *step = &builder->template->steps[i];
+		auto_string char *title = builder_step_title(builder, step);
+
+		builder_open_chapter(builder, title);
+		build_step(builder, step);
+		builder_close_chapter(builder);
+	}
 
 	struct block_fields others = {.style = FIELDS_ANSWERS};
 
@@ -186,12 +191,21 @@ move_rows(struct block_table *table, const char *step, struct block_fields *fiel
 }
 
 void
-build_answers(struct builder *builder)
+build_some_answers(struct builder *builder, const struct bound_values *questions)
+{
+	const struct record *record = assessment_single(builder->assessment, "answers");
+	struct block_fields *fields = chapter_add_fields(builder->chapter, FIELDS_ANSWERS);
+
+	for (size_t i = 0; record && i < questions->value_count; i++)
+		builder_add_answer(builder, fields, record, questions->values[i].field);
+	if (!fields->field_count)
+		chapter_drop(builder->chapter, builder->chapter->block_count - 1);
+}
+
+void
+build_all_answers(struct builder *builder)
 {
 	const struct catalog *catalog = builder->catalog;
-
-	builder_open_chapter(builder, tr(catalog, N_("Answers")));
-
 	struct block_table *table = chapter_add_table(builder->chapter);
 
 	block_table_add_column(table, tr(catalog, N_("Step")));
@@ -217,5 +231,4 @@ build_answers(struct builder *builder)
 
 	add_other_answers(builder, &others);
 	move_rows(table, tr(catalog, N_("Other answers")), &others);
-	builder_close_chapter(builder);
 }

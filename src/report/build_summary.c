@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The first chapter: where the assessment stands, in a page. */
+/* Where the assessment stands: the method, how much there is of what, how far it is. */
 #include "config.h"
 
 #include <stdlib.h>
@@ -9,8 +9,8 @@
 #include "base/string.h"
 #include "report/builder.h"
 
-static void
-build_identity(struct builder *builder)
+void
+build_method(struct builder *builder)
 {
 	struct block_fields *fields = chapter_add_fields(builder->chapter, FIELDS_FACTS);
 	const struct catalog *catalog = builder->catalog;
@@ -78,8 +78,8 @@ describe_count(const struct builder *builder, const struct template_kind *kind, 
 	return string_format("%zu", count);
 }
 
-static void
-build_glance(struct builder *builder)
+void
+build_counts(struct builder *builder)
 {
 	chapter_add_heading(builder->chapter, 1, tr(builder->catalog, N_("At a glance")));
 
@@ -117,7 +117,7 @@ name_state(enum step_state state)
 	return "";
 }
 
-static void
+void
 build_progress(struct builder *builder)
 {
 	const struct catalog *catalog = builder->catalog;
@@ -147,7 +147,7 @@ build_progress(struct builder *builder)
 	}
 }
 
-static void
+void
 build_finding_counts(struct builder *builder)
 {
 	const struct catalog *catalog = builder->catalog;
@@ -179,16 +179,4 @@ build_finding_counts(struct builder *builder)
 	}
 	block_table_add(table, cell_text(tr(catalog, N_("Not answered"))));
 	block_table_add(table, cell_count(missing));
-}
-
-void
-build_summary(struct builder *builder)
-{
-	builder_open_chapter(builder, tr(builder->catalog, N_("Summary")));
-	build_identity(builder);
-	build_glance(builder);
-	build_risk_counts(builder);
-	build_finding_counts(builder);
-	build_progress(builder);
-	builder_close_chapter(builder);
 }

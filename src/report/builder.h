@@ -11,6 +11,7 @@
 #include "i18n/catalog.h"
 #include "report/block.h"
 #include "report/build.h"
+#include "template/report_layout.h"
 
 struct builder {
 	const struct assessment *assessment;
@@ -19,14 +20,16 @@ struct builder {
 	enum language language;
 	int64_t changed_at;                   /* UTC milliseconds; 0: not known */
 	const struct record_authors *authors; /* NULL: not known */
+	const struct bound_layout *layout;
 	enum arrangement arrangement;
 	struct findings findings;
 	struct step_progress *progress; /* one for each step */
 	struct report *report;
 	struct chapter *chapter; /* the one being built */
-	bool step_is_skipped;    /* the step being built does not apply */
-	bool caveat_is_due;      /* a reference in this chapter has an asterisk */
-	bool mark_is_due;        /* a text stands in another language and says which */
+	size_t heading_end;   /* the chapter's last block is this one, a heading; 0: it is none */
+	bool step_is_skipped; /* the step being built does not apply */
+	bool caveat_is_due;   /* a reference in this chapter has an asterisk */
+	bool mark_is_due;     /* a text stands in another language and says which */
 };
 
 /* Begin a chapter; and end it with the template's caveat where a reference needs it. */
@@ -71,14 +74,42 @@ char *builder_record_label(const struct builder *builder, const struct record *r
 void builder_add_answer(struct builder *builder, struct block_fields *fields,
 	const struct record *record, const struct template_field *field);
 
+/* build_layout.c: all chapters. */
+void build_layout(struct builder *builder);
+
+/*
+ * What follows, where it does not say otherwise, adds blocks to the open chapter; where there is
+ * nothing to tell it says so or adds none.
+ */
+
 /* build_summary.c: where the assessment stands. */
-void build_summary(struct builder *builder);
+void build_method(struct builder *builder);
+void build_counts(struct builder *builder);
+void build_finding_counts(struct builder *builder);
+void build_progress(struct builder *builder);
 
-/* build_steps.c: a chapter for each step; or one table of all answers. */
-void build_steps(struct builder *builder);
-void build_answers(struct builder *builder);
+/* build_steps.c: a step; a chapter for each step; one table of all answers; some of them. */
+void build_step(struct builder *builder, const struct template_step *step);
+void build_each_step(struct builder *builder);
+void build_all_answers(struct builder *builder);
+void build_some_answers(struct builder *builder, const struct bound_values *questions);
 
-/* build_records.c: all records of a kind, with every field that has a value. */
+/* build_kinds.c: a chapter for each kind, or for each that no step shows; what else is told of
+ * kinds. */
+void build_each_kind(struct builder *builder);
+void build_each_other_kind(struct builder *builder);
+void build_comments(struct builder *builder);
+void build_law(struct builder *builder);
+void build_map(struct builder *builder);
+void build_risk_matrix(struct builder *builder);
+
+/* build_selection.c: the records that a layout asks for. */
+void build_selection(struct builder *builder, const struct bound_block *block);
+
+/* build_records.c: these records of a block's kind; all of a kind, with every field that has a
+ * value. */
+void build_records(struct builder *builder, const struct bound_block *block,
+	const struct record **records, size_t count);
 void build_overview(struct builder *builder, const struct template_kind *kind);
 void build_whole_table(struct builder *builder, const struct template_kind *kind);
 /* What the law says of a kind's fields: rows of kind, field, reference. False when nothing. */
@@ -96,13 +127,14 @@ void build_risk_counts(struct builder *builder);
 const struct block_flows *build_flow_diagram(struct builder *builder);
 void build_flow_list(struct builder *builder, const struct block_flows *flows);
 
-/* build_flow_views.c: who sends to whom; where the data of each category are. There must be flows.
- */
+/* build_flow_views.c: who sends to whom; where the data of each category are. */
 void build_exchanges(struct builder *builder);
 void build_whereabouts(struct builder *builder);
 
-/* build_findings.c: everything that is missing or wrong. */
+/* build_findings.c: everything that is missing or wrong; what the rules found that must be settled.
+ */
 void build_findings(struct builder *builder);
+void build_blockers(struct builder *builder);
 /* What was looked at of the catalogue, at the end of the open chapter; nothing where nobody looked.
  */
 void build_prompts(struct builder *builder);

@@ -68,8 +68,12 @@ export_file_name(const struct export_request *request)
 			*end++ = (char)tolower((unsigned char)*c);
 	}
 	*end = '\0';
-	return string_format(
-		"%s.%s.%s", slug, language_tag(language), export_format_name(request->format));
+
+	const char *report = request->layout->name;
+	bool is_default = string_equal(report, REPORT_LAYOUT_DEFAULT);
+
+	return string_format("%s%s%s.%s.%s", slug, is_default ? "" : ".", is_default ? "" : report,
+		language_tag(language), export_format_name(request->format));
 }
 
 static void
@@ -79,12 +83,25 @@ tell(export_progress *progress, void *context, int percent)
 		progress(context, percent);
 }
 
+/* The report, or NULL when its layout does not go with the assessment's template. */
 static struct report *
-build(const struct export_request *request)
+build(const struct export_request *request, struct error *error)
 {
-	return build_report(request->assessment, request->catalog, request->changed_at,
-		request->record_authors,
-		request->format == EXPORT_WORKBOOK ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS);
+	bool is_workbook = request->format == EXPORT_WORKBOOK;
+	struct bound_layout *layout = NULL;
+	struct error_list faults = {0};
+	struct report *report = NULL;
+
+	if (report_layout_bind(
+		    request->layout, request->assessment->template, is_workbook, &layout, &faults))
+		report = build_report(request->assessment, request->catalog, request->changed_at,
+			request->record_authors, layout,
+			is_workbook ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS);
+	else if (error)
+		error_move(error, &faults.errors[0]);
+	bound_layout_free(&layout);
+	error_list_clear(&faults);
+	return report;
 }
 
 /* Write Markdown to the draft and see that it is there as it was written. */
@@ -143,13 +160,16 @@ export_to_file(const struct export_request *request, const char *path, export_pr
 	void *context, struct error *error)
 {
 	struct file_draft draft;
+	struct report *report;
 
-	if (!check_target(path, error) || !files_begin(path, &draft, error))
+	if (!check_target(path, error))
 		return false;
 	tell(progress, context, 0);
-
-	struct report *report = build(request);
-
+	report = build(request, error);
+	if (!report || !files_begin(path, &draft, error)) {
+		report_free(&report);
+		return false;
+	}
 	tell(progress, context, 30);
 
 	bool is_written = request->format == EXPORT_WORKBOOK
@@ -207,9 +227,11 @@ write_workbook_to_string(const struct report *report, struct string *bytes, stru
 bool
 export_to_string(const struct export_request *request, struct string *bytes, struct error *error)
 {
-	struct report *report = build(request);
+	struct report *report = build(request, error);
 	bool is_written = true;
 
+	if (!report)
+		return false;
 	if (request->format == EXPORT_WORKBOOK)
 		is_written = write_workbook_to_string(report, bytes, error);
 	else

@@ -11,6 +11,7 @@
 #include "base/string.h"
 #include "i18n/catalog.h"
 #include "session/record_authors.h"
+#include "template/report_layout.h"
 
 enum export_format { EXPORT_MARKDOWN, EXPORT_WORKBOOK, EXPORT_FORMAT_COUNT };
 
@@ -23,6 +24,7 @@ bool export_format_read(const char *name, enum export_format *format);
 struct export_request {
 	const struct assessment *assessment; /* its `today` is the as-of date; it may have none */
 	const struct catalog *catalog;       /* the language to write in */
+	const struct report_layout *layout;  /* which report */
 	enum export_format format;
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not said */
 	const struct record_authors *record_authors; /* NULL: not said */
@@ -34,14 +36,16 @@ typedef void export_progress(void *context, int percent);
 
 /*
  * A file name for it: "2026-0001-payroll-change.pt.xlsx", of the reference and what the title in
- * that language leaves of itself in plain letters: safe in any folder. Caller-owned.
+ * that language leaves of itself in plain letters, of another than the default report with its
+ * name: "2026-0001-payroll-change.summary.pt.md": safe in any folder. Caller-owned.
  */
 char *export_file_name(const struct export_request *request);
 
 /*
  * Write it to `path`: beside the target, read back, flushed, renamed; what stood there is untouched
  * on failure. A symbolic link is refused. Where the process can meet a limit on the size of files
- * it must ignore SIGXFSZ. ERROR_IO, ERROR_DATA (more rows than a sheet of a workbook holds).
+ * it must ignore SIGXFSZ. ERROR_IO, ERROR_DATA (more rows than a sheet of a workbook holds; the
+ * layout names what the assessment's template does not have: its first fault).
  */
 bool export_to_file(const struct export_request *request, const char *path,
 	export_progress *progress, void *context, struct error *error);

@@ -5,9 +5,12 @@ libreport_a_SOURCES = \
 	%reldir%/build_findings.c \
 	%reldir%/build_flow_views.c \
 	%reldir%/build_flows.c \
+	%reldir%/build_kinds.c \
+	%reldir%/build_layout.c \
 	%reldir%/build_prompts.c \
 	%reldir%/build_records.c \
 	%reldir%/build_risks.c \
+	%reldir%/build_selection.c \
 	%reldir%/build_steps.c \
 	%reldir%/build_summary.c \
 	%reldir%/builder.c %reldir%/builder.h \

@@ -132,13 +132,10 @@ list_folder(
 }
 
 static void
-list_folders(
-	const char *below, entry_reader *reader, struct template_entry **entries, size_t *count)
+add_folders(const char *below, entry_reader *reader, struct template_entry **entries, size_t *count)
 {
 	char *folders[2];
 
-	*entries = NULL;
-	*count = 0;
 	template_folders(folders, below);
 	for (size_t i = 0; i < array_length(folders); i++) {
 		if (folders[i])
@@ -147,6 +144,15 @@ list_folders(
 	}
 	if (*count > 1)
 		qsort(*entries, *count, sizeof(**entries), compare_entries);
+}
+
+static void
+list_folders(
+	const char *below, entry_reader *reader, struct template_entry **entries, size_t *count)
+{
+	*entries = NULL;
+	*count = 0;
+	add_folders(below, reader, entries, count);
 }
 
 void
@@ -258,6 +264,62 @@ templates_of_blueprint(const char *name, char **template_name, struct error_list
 	*template_name = memory_copy_string(head->template_name);
 	blueprint_free(&head);
 	return true;
+}
+
+static bool
+read_report(const char *path, struct template_entry *entry)
+{
+	struct error_list faults = {0};
+	struct report_layout *layout = NULL;
+	bool loaded = report_layout_load_file(path, &layout, &faults);
+
+	if (loaded)
+		entry->title = copy_localized(&layout->title);
+	report_layout_free(&layout);
+	error_list_clear(&faults);
+	return loaded;
+}
+
+void
+reports_list(struct template_entry **entries, size_t *count)
+{
+	auto_string char *data = files_user_data_folder();
+	auto_string char *own = data ? files_join(data, REPORT_LAYOUT_OWN_FOLDER) : NULL;
+
+	*entries = NULL;
+	*count = 0;
+	if (own)
+		list_folder(own, read_report, entries, count);
+	add_folders(REPORT_LAYOUT_FOLDER, read_report, entries, count);
+}
+
+static bool
+report_no_report(const char *name, struct error_list *faults)
+{
+	struct template_entry *entries;
+	size_t count;
+	struct string known = {0};
+
+	reports_list(&entries, &count);
+	for (size_t i = 0; i < count; i++)
+		string_append_format(&known, "%s%s", i ? ", " : "", entries[i].name);
+	error_set(error_list_add(faults), ERROR_DATA,
+		N_("There is no report {name}. There are: {known}. The path of a file does as "
+		   "well."),
+		"name", name, "known", string_text(&known), NULL);
+	string_clear(&known);
+	template_entries_free(entries, count);
+	return false;
+}
+
+bool
+reports_load(const char *name, struct report_layout **layout, struct error_list *faults)
+{
+	auto_string char *path = report_layout_find(name);
+
+	if (!path)
+		return report_no_report(name, faults);
+	return report_layout_load_file(path, layout, faults);
 }
 
 bool

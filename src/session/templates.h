@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "template/blueprint.h"
 #include "template/glossary.h"
+#include "template/report_layout.h"
 #include "template/template.h"
 
 /* One that can be begun from. All owned. */
@@ -45,6 +46,13 @@ bool templates_load_blueprint(const char *name, const struct template *template,
 
 /* The name of the template that a blueprint, found in the same way, is for. Caller-owned. */
 bool templates_of_blueprint(const char *name, char **template_name, struct error_list *faults);
+
+/* All report layouts, by name; those with faults are left out. */
+void reports_list(struct template_entry **entries, size_t *count);
+
+/* Load the report layout of this name, the person's own ($XDG_DATA_HOME/pia/reports) before the
+ * program's, or the file. ERROR_DATA: no such report. Caller-owned. */
+bool reports_load(const char *name, struct report_layout **layout, struct error_list *faults);
 
 /* The same as a template for a glossary. */
 bool glossaries_load(const char *name, struct glossary **glossary, struct error_list *faults);

@@ -32,4 +32,6 @@ libtemplate_a_SOURCES = \
 	%reldir%/names.c %reldir%/names.h \
 	%reldir%/reader.c %reldir%/reader.h \
 	%reldir%/reduction.c %reldir%/reduction.h \
+	%reldir%/report_layout.c %reldir%/report_layout.h \
+	%reldir%/report_layout_bind.c %reldir%/report_layout_parts.h \
 	%reldir%/template.c %reldir%/template.h

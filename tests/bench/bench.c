@@ -389,13 +389,18 @@ begin_large(struct library *library, const struct library_beginning *example, co
 static void
 bench_exports(const struct assessment *assessment, const char *folder)
 {
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
 	struct catalog *catalog = catalog_empty(LANGUAGE_CHINESE);
 	struct error error = {0};
 
+	if (!reports_load(REPORT_LAYOUT_DEFAULT, &layout, &faults))
+		fail(&faults.errors[0]);
 	for (int format = 0; format < EXPORT_FORMAT_COUNT; format++) {
 		struct export_request request = {
 			.assessment = assessment,
 			.catalog = catalog,
+			.layout = layout,
 			.format = (enum export_format)format,
 			.changed_at = 1768467600000,
 		};
@@ -411,6 +416,7 @@ bench_exports(const struct assessment *assessment, const char *folder)
 		}
 		report(what, 0);
 	}
+	report_layout_free(&layout);
 	catalog_free(&catalog);
 }
 

@@ -58,6 +58,28 @@ mkdir folder
 run export "$ref" --lang pt -o folder
 is "$code $(find folder -type f)" "0 $out" "into a folder, under a name of its own, which is printed"
 
+mkdir others
+for report in summary risk-register action-plan data-map; do
+	for format in md xlsx; do
+		run export "$ref" --report $report --lang zh-Hant --format $format -o others
+		is "$code $(find others -name "*.$report.zh-Hant.$format")" "0 $out" "the report $report as $format, under a name of its own"
+	done
+done
+"$PIA" export "$ref" --report full --lang pt -o - --format md | cmp -s - pt.md
+ok "full is what is made where no report is named"
+run export "$ref" --report nothing -o folder
+is "$code" 3 "a report that is not there: exit code 3"
+has "$err" "action-plan, data-map, full" "and those there are, are named"
+mkdir -p "$XDG_DATA_HOME/pia/reports"
+awk '/^\.\\" report: / { on = 1; next } /^\.EE/ { on = 0 } on { gsub(/\\-/, "-"); print }' "$top_srcdir/man/pia-template.5" \
+	>"$XDG_DATA_HOME/pia/reports/open-risks.yaml"
+run export "$ref" --report open-risks --format md -o -
+has "$code$out" "To be accepted or lowered." "the manual's layout is found in the person's folder and works"
+sed 's/residual_level, acc/residual_levle, acc/; s/>= high/>= hgih/' "$XDG_DATA_HOME/pia/reports/open-risks.yaml" >faulty.yaml
+run export "$ref" --report ./faulty.yaml -o faulty.xlsx
+is "$code $(printf '%s\n' "$err" | grep -c 'faulty\.yaml:[0-9]*:[0-9]*: ')" "3 2" "every fault of a layout has its place"
+test ! -e faulty.xlsx
+ok "and nothing is written"
 begin_small
 run set "$ref" assessment.title '../../=1+1|</td><script>alert(1)</script>'
 run set "$ref" flow/1.data "=cmd|'/c calc'!A1 [x](javascript:1)"

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/export.h"
+#include "session/templates.h"
 #include "text/width.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/edit_field.h"
@@ -23,6 +24,7 @@ struct export
 	enum line focus;
 	enum export_format format;
 	enum language language;
+	struct report_layout *layout; /* owned */
 	struct edit_field file;
 	bool named;  /* the person gave the file a name of their own */
 	int percent; /* -1 while nothing is exported */
@@ -45,6 +47,7 @@ request_for(const struct application *application, const struct export *export)
 	return (struct export_request){
 		.assessment = session_assessment(application->session),
 		.catalog = application->catalogs[export->language],
+		.layout = export->layout,
 		.format = export->format,
 	};
 }
@@ -262,6 +265,7 @@ export_free(void *state)
 	struct export *export = state;
 
 	edit_field_close(&export->file);
+	report_layout_free(&export->layout);
 	free(export);
 }
 
@@ -302,8 +306,18 @@ static const struct screen_type screen_export = {
 void
 screen_export_open(struct application *application)
 {
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+
+	if (!reports_load(REPORT_LAYOUT_DEFAULT, &layout, &faults)) {
+		application_say_error(application, &faults.errors[0]);
+		error_list_clear(&faults);
+		return;
+	}
+
 	struct export *export = memory_allocate(sizeof(*export));
 
+	export->layout = layout;
 	export->format = EXPORT_WORKBOOK;
 	export->language = session_assessment(application->session)->language;
 	export->percent = -1;

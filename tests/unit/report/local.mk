@@ -7,6 +7,10 @@ check_PROGRAMS += %reldir%/test_export
 TESTS += %reldir%/test_export
 %canon_reldir%_test_export_SOURCES = %reldir%/test_export.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_export_LDADD = libreport.a $(MAP_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_layouts
+TESTS += %reldir%/test_layouts
+%canon_reldir%_test_layouts_SOURCES = %reldir%/test_layouts.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_layouts_LDADD = libreport.a $(MAP_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_markdown_text
 TESTS += %reldir%/test_markdown_text
 %canon_reldir%_test_markdown_text_SOURCES = %reldir%/test_markdown_text.c %reldir%/support.c %reldir%/support.h
@@ -36,4 +40,6 @@ TESTS += %reldir%/test_workbook_text
 %canon_reldir%_test_workbook_text_SOURCES = %reldir%/test_workbook_text.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_workbook_text_LDADD = libreport.a $(MAP_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
 endif
+EXTRA_DIST += %reldir%/small.action-plan.en.md %reldir%/small.data-map.en.md \
+	%reldir%/small.risk-register.en.md %reldir%/small.summary.en.md
 EXTRA_DIST += %reldir%/small.en.md %reldir%/small.pt.md %reldir%/small.zh-Hant.md

@@ -261,19 +261,59 @@ support_count(const char *text, const char *needle)
 	return count;
 }
 
+struct report_layout *
+support_layout(const char *name)
+{
+	auto_string char *file = string_format("templates/reports/%s.yaml", name);
+	auto_string char *path = find_source(file);
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+
+	if (!report_layout_load_file(path, &layout, &faults))
+		fail_msg("%s:%d: %s", path, faults.errors[0].line, faults.errors[0].message);
+	error_list_clear(&faults);
+	return layout;
+}
+
+struct report *
+support_report(const struct assessment *assessment, const struct catalog *catalog,
+	const struct record_authors *authors, enum arrangement arrangement)
+{
+	struct report_layout *layout = support_layout(REPORT_LAYOUT_DEFAULT);
+	struct bound_layout *bound = NULL;
+	struct error_list faults = {0};
+	struct report *report;
+
+	assert_true(report_layout_bind(
+		layout, assessment->template, arrangement == ARRANGE_BY_KINDS, &bound, &faults));
+	report = build_report(assessment, catalog, 0, authors, bound, arrangement);
+	bound_layout_free(&bound);
+	report_layout_free(&layout);
+	return report;
+}
+
 char *
-support_markdown(const struct assessment *assessment, enum language language)
+support_markdown_of(const struct assessment *assessment, const char *report, enum language language)
 {
 	struct catalog *catalog = catalog_empty(language);
+	struct report_layout *layout = support_layout(report);
 	struct export_request request = {
 		.assessment = assessment,
 		.catalog = catalog,
+		.layout = layout,
 		.format = EXPORT_MARKDOWN,
 		.changed_at = 1781400600000,
 	};
 	struct string markdown = {0};
 
 	assert_true(export_to_string(&request, &markdown, NULL));
+	report_layout_free(&layout);
 	catalog_free(&catalog);
 	return string_take(&markdown);
+}
+
+char *
+support_markdown(const struct assessment *assessment, enum language language)
+{
+	return support_markdown_of(assessment, REPORT_LAYOUT_DEFAULT, language);
 }

@@ -14,7 +14,7 @@
 
 #include "assessment/assessment.h"
 #include "i18n/catalog.h"
-#include "report/block.h"
+#include "report/build.h"
 
 /* An empty assessment of a template in the source tree, its content in English, today 2026-06-15.
  */
@@ -53,8 +53,18 @@ char *support_read_part(const char *path, const char *part);
 /* How often `needle` stands in `text`. */
 size_t support_count(const char *text, const char *needle);
 
+/* A shipped layout. Caller-owned. */
+struct report_layout *support_layout(const char *name);
+
+/* The full report of an assessment. Caller-owned. */
+struct report *support_report(const struct assessment *assessment, const struct catalog *catalog,
+	const struct record_authors *authors, enum arrangement arrangement);
+
 /* The Markdown of an assessment in a language, with the words of the program in English.
  * Caller-owned. */
 char *support_markdown(const struct assessment *assessment, enum language language);
+/* The same of another report than the full one. */
+char *support_markdown_of(
+	const struct assessment *assessment, const char *report, enum language language);
 
 #endif

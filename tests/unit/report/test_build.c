@@ -260,7 +260,7 @@ comment__says_who_wrote_it_and_when__where_that_is_known(void **state)
 	struct record_author author = {comment->id, "Ana Lei", 1781400600000};
 	const struct record_authors authors = {.authors = &author, .author_count = 1};
 	struct catalog *catalog = catalog_empty(LANGUAGE_PORTUGUESE);
-	struct report *report = build_report(assessment, catalog, 0, &authors, ARRANGE_BY_STEPS);
+	struct report *report = support_report(assessment, catalog, &authors, ARRANGE_BY_STEPS);
 	const struct block_table *table = find_table(find_chapter(report, "Comentários"));
 	bool has_author = false;
 
@@ -293,7 +293,7 @@ findings__that_were_dismissed__stand_apart_with_the_reason(void **state)
 
 	struct record_author author = {dismissal->id, "Ana Lei", 1781400600000};
 	const struct record_authors authors = {.authors = &author, .author_count = 1};
-	struct report *report = build_report(assessment, catalog, 0, &authors, ARRANGE_BY_KINDS);
+	struct report *report = support_report(assessment, catalog, &authors, ARRANGE_BY_KINDS);
 	const struct block_table *table = find_table(find_chapter(report, "Findings"));
 
 	assert_int_equal(block_table_row_count(table), 1);
@@ -365,7 +365,7 @@ workbook__has_every_record_and_every_field(void **state)
 {
 	const struct assessment *assessment = *state;
 	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
-	struct report *report = build_report(assessment, catalog, 0, NULL, ARRANGE_BY_KINDS);
+	struct report *report = support_report(assessment, catalog, NULL, ARRANGE_BY_KINDS);
 
 	for (size_t i = 0; i < assessment->template->kind_count; i++) {
 		const struct template_kind *kind = assessment->template->kinds[i];
@@ -396,7 +396,7 @@ static void
 workbook__has_dates_alone_in_their_cells(void **state)
 {
 	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
-	struct report *report = build_report(*state, catalog, 0, NULL, ARRANGE_BY_KINDS);
+	struct report *report = support_report(*state, catalog, NULL, ARRANGE_BY_KINDS);
 	const struct block_table *table = find_table(find_chapter(report, "Data flows"));
 	size_t column = 0;
 
@@ -413,7 +413,7 @@ static void
 workbook__has_every_answer(void **state)
 {
 	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
-	struct report *report = build_report(*state, catalog, 0, NULL, ARRANGE_BY_KINDS);
+	struct report *report = support_report(*state, catalog, NULL, ARRANGE_BY_KINDS);
 	const struct block_table *table = find_table(find_chapter(report, "Answers"));
 
 	/* Five fields of the form, three questions that are asked, two of the last step. */

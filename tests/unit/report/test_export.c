@@ -22,6 +22,7 @@
 struct fixture {
 	struct assessment *assessment;
 	struct catalog *catalog;
+	struct report_layout *layout;
 	struct export_request request;
 	char *folder;
 	char *path;
@@ -34,9 +35,11 @@ set_up(void **state)
 
 	fixture->assessment = support_small();
 	fixture->catalog = catalog_empty(LANGUAGE_PORTUGUESE);
+	fixture->layout = support_layout(REPORT_LAYOUT_DEFAULT);
 	fixture->request = (struct export_request){
 		.assessment = fixture->assessment,
 		.catalog = fixture->catalog,
+		.layout = fixture->layout,
 		.format = EXPORT_WORKBOOK,
 		.changed_at = 1781400600000,
 	};
@@ -55,6 +58,7 @@ tear_down(void **state)
 	support_remove_folder(fixture->folder);
 	support_end(fixture->assessment);
 	catalog_free(&fixture->catalog);
+	report_layout_free(&fixture->layout);
 	free(fixture->path);
 	free(fixture);
 	return 0;

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+/* A layout as chapters: which block is built by whom, and where chapters begin and end. */
+#include "config.h"
+
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/builder.h"
+
+/* Blocks that take nothing: what builds them, and what a chapter that begins with one is called. */
+static const struct {
+	void (*build)(struct builder *builder);
+	const char *title;
+} plain_blocks[LAYOUT_BLOCK_COUNT] = {
+	[LAYOUT_METHOD] = {build_method, N_("Summary")},
+	[LAYOUT_COUNTS] = {build_counts, N_("At a glance")},
+	[LAYOUT_RISK_LEVELS] = {build_risk_counts, N_("Risks by level")},
+	[LAYOUT_FINDING_COUNTS] = {build_finding_counts, N_("Findings")},
+	[LAYOUT_PROGRESS] = {build_progress, N_("Progress")},
+	[LAYOUT_ALL_ANSWERS] = {build_all_answers, N_("Answers")},
+	[LAYOUT_MAP] = {build_map, N_("Map of the data flows")},
+	[LAYOUT_EXCHANGES] = {build_exchanges, N_("Who sends to whom")},
+	[LAYOUT_WHEREABOUTS] = {build_whereabouts, N_("Where the data are")},
+	[LAYOUT_COMMENTS] = {build_comments, N_("Comments")},
+	[LAYOUT_LAW] = {build_law, N_("References to law")},
+	[LAYOUT_FINDINGS] = {build_findings, N_("Findings")},
+	[LAYOUT_BLOCKERS] = {build_blockers, N_("Findings")},
+	[LAYOUT_MATRIX] = {build_risk_matrix, N_("Risk matrix")},
+};
+
+/* What a chapter is called that says nothing itself and begins with this block. Caller-owned. */
+static char *
+make_title(const struct builder *builder, const struct bound_block *bound)
+{
+	const struct layout_block *block = bound->block;
+	const struct template_kind *kind =
+		block->type == LAYOUT_COMMENTS ? template_find_kind(builder->template, "comment")
+					       : bound->kind;
+
+	if (block->type == LAYOUT_STEP)
+		return builder_step_title(builder, bound->step);
+	if (block->type == LAYOUT_ANSWERS)
+		return memory_copy_string(tr(builder->catalog, N_("Answers")));
+	if (kind)
+		return memory_copy_string(builder_label(builder, &kind->plural));
+	if (plain_blocks[block->type].title)
+		return memory_copy_string(tr(builder->catalog, plain_blocks[block->type].title));
+	return memory_copy_string(builder_label(builder, &builder->layout->layout->title));
+}
+
+/* Take away a heading that nothing came after. */
+static void
+drop_idle_heading(struct builder *builder)
+{
+	struct chapter *chapter = builder->chapter;
+
+	if (builder->heading_end && builder->heading_end == chapter->block_count)
+		chapter_drop(chapter, chapter->block_count - 1);
+	builder->heading_end = 0;
+}
+
+static void
+open_chapter(struct builder *builder, const char *title)
+{
+	builder_open_chapter(builder, title);
+	builder->heading_end = 0;
+}
+
+/* End a chapter; one with nothing in it was none. */
+static void
+close_chapter(struct builder *builder)
+{
+	struct chapter *chapter = builder->chapter;
+
+	drop_idle_heading(builder);
+	/* Some blocks bring a heading, which the title says already. */
+	if (chapter->block_count && chapter->blocks[0]->type == BLOCK_HEADING &&
+		string_equal(chapter->blocks[0]->text, chapter->title))
+		chapter_drop(chapter, 0);
+	if (chapter->block_count)
+		builder_close_chapter(builder);
+	else
+		report_drop_last(builder->report);
+}
+
+static void
+build_block(struct builder *builder, const struct bound_block *bound)
+{
+	const struct layout_block *block = bound->block;
+	const char *text = builder_label(builder, &block->text);
+
+	switch (block->type) {
+	case LAYOUT_HEADING:
+		drop_idle_heading(builder);
+		chapter_add_heading(builder->chapter, 1, text);
+		builder->heading_end = builder->chapter->block_count;
+		break;
+	case LAYOUT_PARAGRAPH:
+		chapter_add_paragraph(builder->chapter, text);
+		break;
+	case LAYOUT_NOTE:
+		chapter_add_note(builder->chapter, text);
+		break;
+	case LAYOUT_STEP:
+		build_step(builder, bound->step);
+		break;
+	case LAYOUT_ANSWERS:
+		build_some_answers(builder, &bound->columns);
+		break;
+	case LAYOUT_TABLE:
+	case LAYOUT_RECORDS:
+		build_selection(builder, bound);
+		break;
+	default:
+		plain_blocks[block->type].build(builder);
+	}
+}
+
+/* What is drawn on a sheet of a workbook has columns that suit nothing else there. */
+static bool
+needs_sheet(const struct builder *builder, const struct bound_block *bound)
+{
+	return builder->arrangement == ARRANGE_BY_KINDS &&
+	       (bound->block->type == LAYOUT_MAP || bound->block->type == LAYOUT_MATRIX);
+}
+
+static void
+build_chapter(struct builder *builder, const struct bound_chapter *bound)
+{
+	const char *title = builder_label(builder, &bound->chapter->title);
+
+	for (size_t i = 0; i < bound->block_count; i++) {
+		const struct bound_block *block = &bound->blocks[i];
+		bool is_apart =
+			i && (needs_sheet(builder, block) || needs_sheet(builder, block - 1));
+
+		if (i == 0 || is_apart) {
+			auto_string char *own = make_title(builder, block);
+
+			if (is_apart)
+				close_chapter(builder);
+			open_chapter(builder, i == 0 && !string_is_empty(title) ? title : own);
+		}
+		build_block(builder, block);
+	}
+	if (bound->block_count)
+		close_chapter(builder);
+}
+
+void
+build_layout(struct builder *builder)
+{
+	for (size_t i = 0; i < builder->layout->chapter_count; i++) {
+		const struct bound_chapter *chapter = &builder->layout->chapters[i];
+
+		switch (chapter->chapter->type) {
+		case LAYOUT_CHAPTER:
+			build_chapter(builder, chapter);
+			break;
+		case LAYOUT_EACH_STEP:
+			build_each_step(builder);
+			break;
+		case LAYOUT_EACH_KIND:
+			build_each_kind(builder);
+			break;
+		case LAYOUT_EACH_OTHER_KIND:
+			build_each_other_kind(builder);
+			break;
+		}
+	}
+	if (builder->report->chapter_count)
+		return;
+	builder_open_chapter(builder, builder_label(builder, &builder->layout->layout->title));
+	chapter_add_paragraph(
+		builder->chapter, tr(builder->catalog, N_("Nothing is recorded here.")));
+	builder_close_chapter(builder);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Report layouts: which chapters a report has, and what each of them shows, in a YAML file of their
+ * own:
+ *
+ *	report: top-risks
+ *	format: 1
+ *	languages: [en, pt, zh-Hant]
+ *	title: {…}
+ *	chapters:
+ *	  - show: [method, risk_levels]
+ *	  - title: {…}
+ *	    show:
+ *	      - paragraph: {…}
+ *	      - table: risk
+ *	        columns: [title, residual_level]
+ *	        where: residual_level is high
+ *	        sort: [residual_level descending]
+ *	        most: 10
+ *	  - each: steps
+ *	sheets: […]   # of a workbook, where it has others than the chapters
+ *
+ * A layout knows no template: what it names of one (kinds, fields, steps, conditions) is looked up
+ * when it is bound to the template of the assessment that is reported on. A name that ends in "?"
+ * need not be there.
+ */
+#ifndef PIA_TEMPLATE_REPORT_LAYOUT_H
+#define PIA_TEMPLATE_REPORT_LAYOUT_H
+
+#include "base/error.h"
+#include "template/condition.h"
+#include "template/template.h"
+
+/* The layout of an export that names none. */
+#define REPORT_LAYOUT_DEFAULT "full"
+/* Where layouts are, in the person's folder and in the program's templates. */
+#define REPORT_LAYOUT_OWN_FOLDER "reports"
+#define REPORT_LAYOUT_FOLDER "templates/reports"
+
+/* What a chapter shows. */
+enum layout_block_type {
+	LAYOUT_HEADING, /* texts of the layout itself */
+	LAYOUT_PARAGRAPH,
+	LAYOUT_NOTE,
+	LAYOUT_METHOD, /* what takes no arguments */
+	LAYOUT_COUNTS,
+	LAYOUT_RISK_LEVELS,
+	LAYOUT_FINDING_COUNTS,
+	LAYOUT_PROGRESS,
+	LAYOUT_ALL_ANSWERS,
+	LAYOUT_MAP,
+	LAYOUT_EXCHANGES,
+	LAYOUT_WHEREABOUTS,
+	LAYOUT_COMMENTS,
+	LAYOUT_LAW,
+	LAYOUT_FINDINGS,
+	LAYOUT_BLOCKERS,
+	LAYOUT_MATRIX,
+	LAYOUT_STEP,    /* of a step: what the walk shows there */
+	LAYOUT_ANSWERS, /* some questions */
+	LAYOUT_TABLE,   /* of a kind: the columns that are named, else every field */
+	LAYOUT_RECORDS, /* of a kind: the template's columns, and the rest of each record below */
+	LAYOUT_BLOCK_COUNT,
+};
+
+/* The word for it in a layout. Static. */
+const char *layout_block_name(enum layout_block_type type);
+
+/* What a layout names of a template. */
+struct layout_name {
+	char *text;
+	bool is_optional;
+	bool is_descending; /* of what a table is sorted by */
+	struct place place;
+};
+
+struct layout_names {
+	struct layout_name *names;
+	size_t name_count;
+};
+
+struct node;
+
+struct layout_block {
+	enum layout_block_type type;
+	struct localized text;     /* heading, paragraph, note */
+	struct layout_name of;     /* of a table or records: the kind; of a step: the step */
+	struct layout_names names; /* columns of a table, questions of answers */
+	struct layout_names sort;  /* what records are sorted by, the first first */
+	const struct node *where;  /* the condition on records; NULL: all */
+	size_t most;               /* how many records; 0: all */
+};
+
+enum layout_chapter_type {
+	LAYOUT_CHAPTER,
+	LAYOUT_EACH_STEP,       /* a chapter for each step of the walk */
+	LAYOUT_EACH_KIND,       /* one for each kind, with every field as a column */
+	LAYOUT_EACH_OTHER_KIND, /* one for each kind that no step shows */
+};
+
+struct layout_chapter {
+	enum layout_chapter_type type;
+	struct localized title; /* empty: what its first block is called */
+	struct layout_block *blocks;
+	size_t block_count;
+};
+
+struct layout_chapters {
+	struct layout_chapter *chapters;
+	size_t chapter_count;
+};
+
+/* Once loaded it never changes. */
+struct report_layout {
+	char *name;
+	bool languages[LANGUAGE_COUNT]; /* which its own texts speak */
+	struct localized title;
+	struct localized subtitle;       /* under the title of a report; empty: the method's name */
+	struct layout_chapters chapters; /* of a text */
+	struct layout_chapters sheets;   /* of a workbook; empty: the chapters */
+	char *path;                      /* the file, for messages */
+	struct layout_source *source;    /* for report_layout_bind() */
+};
+
+/*
+ * Read a layout. On success caller-owned: release with report_layout_free(). On failure untouched,
+ * with `faults` as template_load_file() gives them.
+ */
+bool report_layout_load_file(
+	const char *path, struct report_layout **layout, struct error_list *faults);
+
+/* Free a layout; NULL is allowed. Sets the caller's pointer to NULL. */
+void report_layout_free(struct report_layout **layout);
+
+/* The file of the layout of this name, the person's own before the program's; a path is itself.
+ * NULL when there is none. Caller-owned. */
+char *report_layout_find(const char *name) __attribute__((warn_unused_result));
+
+/* A field, or a value that the program offers for records of a kind (`field` is NULL then). */
+struct bound_value {
+	const struct template_field *field;
+	enum offered_value offered;
+	enum field_type type;
+	const struct template_list *list;
+	bool is_descending;
+};
+
+struct bound_values {
+	struct bound_value *values;
+	size_t value_count;
+};
+
+/* What a block means in a template. */
+struct bound_block {
+	const struct layout_block *block;
+	const struct template_kind *kind;
+	const struct template_step *step;
+	struct bound_values columns; /* or questions */
+	struct bound_values sort;
+	struct condition *where; /* NULL: all records */
+};
+
+struct bound_chapter {
+	const struct layout_chapter *chapter;
+	struct bound_block *blocks; /* without those of which the template has nothing */
+	size_t block_count;
+};
+
+struct bound_layout {
+	const struct report_layout *layout; /* borrowed */
+	struct bound_chapter *chapters;
+	size_t chapter_count;
+};
+
+/*
+ * Look up in a template what the chapters (or, `is_workbook`, the sheets) of a layout name; both
+ * are borrowed and must outlive the result. On failure every fault with its place in the layout's
+ * file. On success caller-owned: release with bound_layout_free().
+ */
+bool report_layout_bind(const struct report_layout *layout, const struct template *template,
+	bool is_workbook, struct bound_layout **bound, struct error_list *faults);
+void bound_layout_free(struct bound_layout **bound);
+
+#endif

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT */
+/* Layouts: what each report that ships says, and that one of a person's own is followed. */
+#include "config.h"
+
+#include "support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "report/build.h"
+
+static const char *const reports[] = {"summary", "risk-register", "action-plan", "data-map"};
+
+static int
+set_up(void **state)
+{
+	*state = support_small();
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	support_end(*state);
+	return 0;
+}
+
+static void
+reports__are_as_expected(void **state)
+{
+	const char *root = getenv("top_srcdir");
+
+	for (size_t i = 0; i < array_length(reports); i++) {
+		auto_string char *name =
+			string_format("tests/unit/report/small.%s.en.md", reports[i]);
+		auto_string char *path = files_join(root ? root : ".", name);
+		auto_string char *actual =
+			support_markdown_of(*state, reports[i], LANGUAGE_ENGLISH);
+		size_t length;
+		auto_string char *expected = support_read(path, &length);
+
+		if (strcmp(actual, expected) != 0)
+			fail_msg("%s differs; now it is:\n%s", name, actual);
+	}
+}
+
+static void
+reports__suit_every_template(void **state)
+{
+	static const char *const templates[] = {"gpdp-pia", "screening", "gba-contract"};
+
+	(void)state;
+	for (size_t i = 0; i < array_length(templates); i++) {
+		auto_string char *path = string_format("templates/%s.yaml", templates[i]);
+		struct assessment *assessment = support_begin(path);
+
+		for (size_t j = 0; j < array_length(reports) * 2; j++) {
+			struct report_layout *layout = support_layout(reports[j / 2]);
+			struct bound_layout *bound = NULL;
+			struct error_list faults = {0};
+
+			for (enum language k = LANGUAGE_ENGLISH; k < LANGUAGE_COUNT; k++)
+				assert_true(layout->languages[k]);
+			if (!report_layout_bind(
+				    layout, assessment->template, j % 2, &bound, &faults))
+				fail_msg("%s, %s: %s", templates[i], reports[j / 2],
+					faults.errors[0].message);
+			bound_layout_free(&bound);
+			report_layout_free(&layout);
+		}
+		support_end(assessment);
+	}
+}
+
+/* The report that a layout of these chapters makes, or in `faults` why not. */
+static struct report *
+build_own(const struct assessment *assessment, const char *chapters, enum arrangement arrangement,
+	struct error_list *faults)
+{
+	auto_string char *text = string_format(
+		"report: own\nformat: 1\nlanguages: [en]\ntitle: {en: Own}\nchapters:\n%s",
+		chapters);
+	char *folder = support_make_folder();
+	auto_string char *path = files_join(folder, "own.yaml");
+	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
+	struct report_layout *layout = NULL;
+	struct bound_layout *bound = NULL;
+	struct report *report = NULL;
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	assert_true(fputs(text, file) >= 0);
+	assert_int_equal(fclose(file), 0);
+	if (report_layout_load_file(path, &layout, faults) &&
+		report_layout_bind(layout, assessment->template, arrangement == ARRANGE_BY_KINDS,
+			&bound, faults))
+		report = build_report(assessment, catalog, 0, NULL, bound, arrangement);
+	bound_layout_free(&bound);
+	report_layout_free(&layout);
+	catalog_free(&catalog);
+	support_remove_folder(folder);
+	return report;
+}
+
+static struct report *
+build_right(const struct assessment *assessment, const char *chapters, enum arrangement arrangement)
+{
+	struct error_list faults = {0};
+	struct report *report = build_own(assessment, chapters, arrangement, &faults);
+
+	if (!report)
+		fail_msg("%d:%d: %s", faults.errors[0].line, faults.errors[0].column,
+			faults.errors[0].message);
+	return report;
+}
+
+static void
+table__has_the_columns__order_and_records_of_its_layout(void **state)
+{
+	struct assessment *assessment = *state;
+
+	for (int number = 11; number <= 14; number++)
+		support_add(assessment, "party", number);
+	support_set(assessment, "party", 11, "name", LANGUAGE_ENGLISH, "Alder");
+	support_set(assessment, "party", 12, "name", LANGUAGE_ENGLISH, "Birch");
+	support_set(assessment, "party", 13, "name", LANGUAGE_ENGLISH, "Cedar");
+	support_set(assessment, "party", 11, "jurisdiction", LANGUAGE_NONE, "pt");
+	support_set(assessment, "party", 12, "jurisdiction", LANGUAGE_NONE, "pt");
+	support_set(assessment, "party", 14, "jurisdiction", LANGUAGE_NONE, "pt");
+
+	struct report *report = build_right(assessment,
+		"  - show:\n"
+		"      - table: party\n"
+		"        columns: [jurisdiction, name, nothing?]\n"
+		"        where: jurisdiction is pt\n"
+		"        sort: [name descending]\n"
+		"        most: 2\n",
+		ARRANGE_BY_STEPS);
+	const struct chapter *chapter = report->chapters[0];
+	const struct block_table *table = chapter->blocks[0]->table;
+
+	assert_string_equal(chapter->title, "Parties");
+	assert_int_equal(table->column_count, 3);
+	assert_string_equal(table->columns[1], "Jurisdiction");
+	assert_int_equal(block_table_row_count(table), 2);
+	assert_string_equal(table->cells[2].text, "Birch");
+	assert_string_equal(table->cells[5].text, "Alder");
+	assert_string_equal(chapter->blocks[1]->text, "Only the first 2 of 3 are listed.");
+	report_free(&report);
+}
+
+static void
+level__is_sorted_by_its_scale(void **state)
+{
+	struct assessment *assessment = *state;
+	static const char *const likelihoods[] = {"rare", "likely", NULL, "possible"};
+
+	for (size_t i = 0; i < array_length(likelihoods); i++) {
+		support_add(assessment, "risk", 21 + (int)i);
+		support_set(assessment, "risk", 21 + (int)i, "inherent_severity", LANGUAGE_NONE,
+			"serious");
+		support_set(assessment, "risk", 21 + (int)i, "inherent_likelihood", LANGUAGE_NONE,
+			likelihoods[i]);
+	}
+
+	struct report *report = build_right(assessment,
+		"  - show:\n"
+		"      - table: risk\n"
+		"        columns: [level]\n"
+		"        where: inherent_severity is serious and title is empty\n"
+		"        sort: [level descending]\n",
+		ARRANGE_BY_STEPS);
+	const struct block_table *table = report->chapters[0]->blocks[0]->table;
+	static const char *const expected[] = {"22", "24", "21", "23"};
+
+	assert_int_equal(block_table_row_count(table), array_length(expected));
+	for (size_t i = 0; i < array_length(expected); i++)
+		assert_string_equal(table->cells[i * 2].text, expected[i]);
+	report_free(&report);
+}
+
+static void
+what_has_nothing_in_it__is_left_out(void **state)
+{
+	struct report *report = build_right(*state,
+		"  - title: {en: Nothing}\n"
+		"    show:\n"
+		"      - heading: {en: None}\n"
+		"      - table: nothing?\n"
+		"  - title: {en: Something}\n"
+		"    show:\n"
+		"      - heading: {en: First}\n"
+		"      - step: nowhere?\n"
+		"      - heading: {en: Second}\n"
+		"      - paragraph: {en: Words}\n",
+		ARRANGE_BY_STEPS);
+
+	assert_int_equal(report->chapter_count, 1);
+	assert_string_equal(report->chapters[0]->title, "Something");
+	assert_int_equal(report->chapters[0]->block_count, 2);
+	assert_string_equal(report->chapters[0]->blocks[0]->text, "Second");
+	report_free(&report);
+}
+
+static void
+workbook__gives_what_is_drawn_a_sheet_of_its_own(void **state)
+{
+	struct report *report = build_right(*state,
+		"  - title: {en: All}\n"
+		"    show: [method, matrix, map, counts]\n",
+		ARRANGE_BY_KINDS);
+	static const char *const expected[] = {
+		"All", "Risk matrix", "Map of the data flows", "At a glance"};
+
+	assert_int_equal(report->chapter_count, array_length(expected));
+	for (size_t i = 0; i < array_length(expected); i++)
+		assert_string_equal(report->chapters[i]->title, expected[i]);
+	report_free(&report);
+}
+
+static void
+faults__say_where_they_stand(void **state)
+{
+	static const struct {
+		const char *chapters;
+		int line;
+		int column;
+		const char *message;
+	} cases[] = {
+		{"  - show: [metod]\n", 6, 12,
+			"\"{name}\" is not understood here. Is it "
+			"\"{nearest}\"?"},
+		{"  - each: stpes\n", 6, 11,
+			"\"{name}\" is not understood here. Is it "
+			"\"{nearest}\"?"},
+		{"  - each: steps\n    show: [map]\n", 7, 11,
+			"\"{key}\" does not go with \"each\"."},
+		{"  - title: {en: A}\n", 6, 5, "The key \"{key}\" is missing here."},
+		{"  - show:\n      - tabel: risk\n", 7, 9,
+			"There is no key \"{name}\" here. Is it \"{nearest}\"?"},
+		{"  - show:\n      - most: 3\n", 7, 9, "Nothing says what this block shows."},
+		{"  - show:\n      - records: risk\n        columns: [title]\n", 8, 9,
+			"There is no key \"{name}\" here. Known keys: {known}."},
+		{"  - show:\n      - table: risk\n        most: 0\n", 8, 15,
+			"A whole number from 1 to 10000 is expected here."},
+		{"  - show:\n      - table: risk\n        sort: [title down]\n", 8, 16,
+			"The name of a field is expected here, perhaps with \"descending\" after "
+			"it."},
+		{"  - show:\n      - table: rsik\n", 7, 16,
+			"There is no kind \"{name}\". Is it \"{nearest}\"?"},
+		{"  - show:\n      - step: mpa\n", 7, 15,
+			"There is no step \"{name}\". Is it \"{nearest}\"?"},
+		{"  - show:\n      - answers: [scpoe]\n", 7, 19,
+			"The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
+		{"  - show:\n      - table: risk\n        columns: [residual_override]\n", 8, 19,
+			"There is no column for \"{name}\"; conditions know it."},
+		{"  - show:\n      - table: risk\n        where: \"level is hihg\"\n", 8, 26,
+			"\"{name}\" is not in the list \"{owner}\". Is it \"{nearest}\"?"},
+	};
+
+	for (size_t i = 0; i < array_length(cases); i++) {
+		struct error_list faults = {0};
+
+		assert_null(build_own(*state, cases[i].chapters, ARRANGE_BY_STEPS, &faults));
+		assert_string_equal(faults.errors[0].message, cases[i].message);
+		assert_int_equal(faults.errors[0].line, cases[i].line);
+		assert_int_equal(faults.errors[0].column, cases[i].column);
+		error_list_clear(&faults);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(reports__are_as_expected, set_up, tear_down),
+		cmocka_unit_test(reports__suit_every_template),
+		cmocka_unit_test_setup_teardown(
+			table__has_the_columns__order_and_records_of_its_layout, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(level__is_sorted_by_its_scale, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			what_has_nothing_in_it__is_left_out, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			workbook__gives_what_is_drawn_a_sheet_of_its_own, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(faults__say_where_they_stand, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
