@@ -125,19 +125,19 @@ find_subtitle(const struct builder *builder)
 }
 
 struct report *
-build_report(const struct assessment *assessment, const struct catalog *catalog, int64_t changed_at,
-	const struct record_authors *authors, const struct bound_layout *layout,
-	enum arrangement arrangement)
+build_report(const struct build_request *request)
 {
+	const struct assessment *assessment = request->assessment;
+	const struct catalog *catalog = request->catalog;
 	struct builder builder = {
 		.assessment = assessment,
 		.template = assessment->template,
 		.catalog = catalog,
 		.language = catalog_language(catalog),
-		.changed_at = changed_at,
-		.authors = authors,
-		.layout = layout,
-		.arrangement = arrangement,
+		.changed_at = request->changed_at,
+		.authors = request->authors,
+		.layout = request->layout,
+		.arrangement = request->arrangement,
 	};
 	const struct record *own = assessment_single(assessment, "assessment");
 	const struct template_field *title = own ? template_find_field(own->kind, "title") : NULL;

@@ -20,14 +20,17 @@ enum arrangement {
 			   */
 };
 
-/*
- * Build the report of `assessment` (its `today` is the as-of date) in the catalogue's language.
- * `changed_at` is the instant of the last change (0: not known), `authors` who wrote the comments
- * (NULL: not known); `layout` is bound to its template. The result borrows nothing. Caller-owned:
- * release with report_free().
- */
-struct report *build_report(const struct assessment *assessment, const struct catalog *catalog,
-	int64_t changed_at, const struct record_authors *authors, const struct bound_layout *layout,
-	enum arrangement arrangement);
+/* What a report is built of. All borrowed. */
+struct build_request {
+	const struct assessment *assessment; /* its `today` is the as-of date */
+	const struct catalog *catalog;       /* the language to write in */
+	const struct bound_layout *layout;   /* bound to the assessment's template */
+	enum arrangement arrangement;
+	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not known */
+	const struct record_authors *authors; /* who wrote the comments; NULL: not known */
+};
+
+/* Build a report. The result borrows nothing. Caller-owned: release with report_free(). */
+struct report *build_report(const struct build_request *request);
 
 #endif

@@ -88,17 +88,24 @@ static struct report *
 build(const struct export_request *request, struct error *error)
 {
 	bool is_workbook = request->format == EXPORT_WORKBOOK;
+	struct build_request wanted = {
+		.assessment = request->assessment,
+		.catalog = request->catalog,
+		.arrangement = is_workbook ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS,
+		.changed_at = request->changed_at,
+		.authors = request->record_authors,
+	};
 	struct bound_layout *layout = NULL;
 	struct error_list faults = {0};
 	struct report *report = NULL;
 
-	if (report_layout_bind(
-		    request->layout, request->assessment->template, is_workbook, &layout, &faults))
-		report = build_report(request->assessment, request->catalog, request->changed_at,
-			request->record_authors, layout,
-			is_workbook ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS);
-	else if (error)
+	if (report_layout_bind(request->layout, request->assessment->template, is_workbook, &layout,
+		    &faults)) {
+		wanted.layout = layout;
+		report = build_report(&wanted);
+	} else if (error) {
 		error_move(error, &faults.errors[0]);
+	}
 	bound_layout_free(&layout);
 	error_list_clear(&faults);
 	return report;

@@ -286,7 +286,16 @@ support_report(const struct assessment *assessment, const struct catalog *catalo
 
 	assert_true(report_layout_bind(
 		layout, assessment->template, arrangement == ARRANGE_BY_KINDS, &bound, &faults));
-	report = build_report(assessment, catalog, 0, authors, bound, arrangement);
+
+	struct build_request request = {
+		.assessment = assessment,
+		.catalog = catalog,
+		.layout = bound,
+		.arrangement = arrangement,
+		.authors = authors,
+	};
+
+	report = build_report(&request);
 	bound_layout_free(&bound);
 	report_layout_free(&layout);
 	return report;

@@ -99,8 +99,16 @@ build_own(const struct assessment *assessment, const char *chapters, enum arrang
 	assert_int_equal(fclose(file), 0);
 	if (report_layout_load_file(path, &layout, faults) &&
 		report_layout_bind(layout, assessment->template, arrangement == ARRANGE_BY_KINDS,
-			&bound, faults))
-		report = build_report(assessment, catalog, 0, NULL, bound, arrangement);
+			&bound, faults)) {
+		struct build_request request = {
+			.assessment = assessment,
+			.catalog = catalog,
+			.layout = bound,
+			.arrangement = arrangement,
+		};
+
+		report = build_report(&request);
+	}
 	bound_layout_free(&bound);
 	report_layout_free(&layout);
 	catalog_free(&catalog);
