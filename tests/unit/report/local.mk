@@ -40,6 +40,3 @@ TESTS += %reldir%/test_workbook_text
 %canon_reldir%_test_workbook_text_SOURCES = %reldir%/test_workbook_text.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_workbook_text_LDADD = libreport.a $(MAP_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
 endif
-EXTRA_DIST += %reldir%/small.action-plan.en.md %reldir%/small.data-map.en.md \
-	%reldir%/small.risk-register.en.md %reldir%/small.summary.en.md
-EXTRA_DIST += %reldir%/small.en.md %reldir%/small.pt.md %reldir%/small.zh-Hant.md

@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/build.h"
@@ -25,56 +24,6 @@ tear_down(void **state)
 {
 	support_end(*state);
 	return 0;
-}
-
-/* Where two texts begin to differ, from the start of that line. */
-static void
-assert_same_text(const char *actual, const char *expected, const char *name)
-{
-	size_t line = 1;
-	size_t start = 0;
-
-	for (size_t i = 0; actual[i] || expected[i]; i++) {
-		if (actual[i] != expected[i])
-			fail_msg("%s differs in line %zu:\n%.200s\nexpected:\n%.200s", name, line,
-				actual + start, expected + start);
-		if (actual[i] == '\n') {
-			line++;
-			start = i + 1;
-		}
-	}
-}
-
-static void
-assert_expected(const struct assessment *assessment, enum language language)
-{
-	const char *root = getenv("top_srcdir");
-	auto_string char *name =
-		string_format("tests/unit/report/small.%s.md", language_tag(language));
-	auto_string char *path = files_join(root ? root : ".", name);
-	auto_string char *actual = support_markdown(assessment, language);
-	size_t length;
-	auto_string char *expected = support_read(path, &length);
-
-	assert_same_text(actual, expected, name);
-}
-
-static void
-report__is_as_expected__in_english(void **state)
-{
-	assert_expected(*state, LANGUAGE_ENGLISH);
-}
-
-static void
-report__is_as_expected__in_portuguese(void **state)
-{
-	assert_expected(*state, LANGUAGE_PORTUGUESE);
-}
-
-static void
-report__is_as_expected__in_chinese(void **state)
-{
-	assert_expected(*state, LANGUAGE_CHINESE);
 }
 
 static void
@@ -444,12 +393,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(
-			report__is_as_expected__in_english, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(
-			report__is_as_expected__in_portuguese, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(
-			report__is_as_expected__in_chinese, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			question__says_that_it_is_not_answered, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

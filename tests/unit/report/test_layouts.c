@@ -32,25 +32,6 @@ tear_down(void **state)
 }
 
 static void
-reports__are_as_expected(void **state)
-{
-	const char *root = getenv("top_srcdir");
-
-	for (size_t i = 0; i < array_length(reports); i++) {
-		auto_string char *name =
-			string_format("tests/unit/report/small.%s.en.md", reports[i]);
-		auto_string char *path = files_join(root ? root : ".", name);
-		auto_string char *actual =
-			support_markdown_of(*state, reports[i], LANGUAGE_ENGLISH);
-		size_t length;
-		auto_string char *expected = support_read(path, &length);
-
-		if (strcmp(actual, expected) != 0)
-			fail_msg("%s differs; now it is:\n%s", name, actual);
-	}
-}
-
-static void
 reports__suit_every_template(void **state)
 {
 	static const char *const templates[] = {"gpdp-pia", "screening", "gba-contract"};
@@ -287,7 +268,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(reports__are_as_expected, set_up, tear_down),
 		cmocka_unit_test(reports__suit_every_template),
 		cmocka_unit_test_setup_teardown(
 			table__has_the_columns__order_and_records_of_its_layout, set_up, tear_down),

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Each report that ships, in each of its languages, as the program writes it: expected/NAME.REPORT.LANG.md.
+# With UPDATE_GOLDEN set those files are written instead.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+expected=$top_srcdir/tests/reports/expected
+PIA_DATA=$top_builddir/share/pia-wizard
+export PIA_DATA
+
+# golden NAME REPORT LANG: the report on $ref. What is random in it, the hash of the log, is written as zeros.
+golden() {
+	run export "$ref" --report "$2" --lang "$3" --format md -o -
+	printf '%s\n' "$out" | sed -E "s/[0-9a-f]{64}/$(printf '%064d' 0)/g" >got
+	[ -z "${UPDATE_GOLDEN-}" ] || cp got "$expected/$1.$2.$3.md"
+	diff -u "$expected/$1.$2.$3.md" got >difference 2>&1
+	ok "the report $2 on $1 in $3" || explain "$(echo "$err" && cat difference)"
+}
+
+# The languages that a layout has
+languages() {
+	sed -n 's/^languages: \[\(.*\)\]$/\1/p' "$1" | tr -d ,
+}
+
+# All reports on all that the small template can say
+begin_small
+for layout in "$top_srcdir"/templates/reports/*.yaml; do
+	for language in $(languages "$layout"); do
+		golden small "$(basename "$layout" .yaml)" "$language"
+	done
+done
+
+# And the one that most people see on the worked example
+ref=$("$PIA" new --template gpdp-pia --blueprint dingtalk-rollout)
+for language in $(languages "$top_srcdir/templates/reports/summary.yaml"); do
+	golden example summary "$language"
+done
+done_testing
