@@ -17,6 +17,10 @@ CLI_TESTS = \
 	%reldir%/template.t \
 	%reldir%/upgrade.t \
 	%reldir%/values.t \
+	%reldir%/workbook-golden.t \
 	%reldir%/workbook-text.t
+# Among them what `make update-golden` writes.
+GOLDEN_WORKBOOKS = %reldir%/workbook-golden.t
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += $(CLI_TESTS) %reldir%/read-workbook.py %reldir%/workbook-text.py %reldir%/example-findings.txt
+EXTRA_DIST += $(CLI_TESTS) %reldir%/dump-workbook.py %reldir%/read-workbook.py %reldir%/workbook-text.py \
+	%reldir%/workbooks %reldir%/example-findings.txt

@@ -24,5 +24,5 @@ noinst_PROGRAMS += %reldir%/run-screens
 $(SCREEN_TESTS:.t=.log): %reldir%/run-screens$(EXEEXT)
 
 update-golden: %reldir%/run-screens$(EXEEXT)
-	UPDATE_GOLDEN=1 $(MAKE) $(AM_MAKEFLAGS) check TESTS="$(SCREEN_TESTS) $(REPORT_TESTS)"
+	UPDATE_GOLDEN=1 $(MAKE) $(AM_MAKEFLAGS) check TESTS="$(SCREEN_TESTS) $(REPORT_TESTS) $(GOLDEN_WORKBOOKS)"
 .PHONY: update-golden
