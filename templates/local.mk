@@ -1,8 +1,8 @@
-# Templates with the schema that editors check them by, blueprints, glossaries and report layouts: installed, and staged in the build tree so that the
+# Templates and report layouts with the schemas that editors check them by, blueprints, glossaries: installed, and staged in the build tree so that the
 # program finds them there uninstalled.
 templatesdir = $(pkgdatadir)/templates
 dist_templates_DATA = %reldir%/gpdp-pia.yaml %reldir%/screening.yaml \
-	%reldir%/gba-contract.yaml %reldir%/template.schema.json
+	%reldir%/gba-contract.yaml %reldir%/template.schema.json %reldir%/report.schema.json
 blueprintsdir = $(pkgdatadir)/templates/blueprints
 dist_blueprints_DATA = %reldir%/blueprints/dingtalk-rollout.yaml
 glossariesdir = $(pkgdatadir)/templates/glossaries

@@ -1,12 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""Hold templates/template.schema.json to what the program takes. See tests/template-schema.t.
+"""Hold the schemas of templates/ to what the program takes. See tests/template-schema.t and tests/report-schema.t.
 
   check-schema.py SCHEMA accepts FILE...       what each file breaks of the schema
   check-schema.py SCHEMA unused FILE...        keys of the schema that no file uses
   check-schema.py SCHEMA mutants PIA FILE [BASE]
       FILE with one thing wrong, in every way, asked of the schema and of the program; where they
-      disagree. BASE: the template that FILE extends.
+      disagree. BASE: the template that FILE extends, or that the layout FILE is checked with.
 """
 
 import json
@@ -31,6 +31,7 @@ MEANING = [
     r"The matrix (has no row|shows the kind)",
     r"The row \".*\" of the matrix has no cell",
     r"There is no step",
+    r"There is no column for ",
     r"There is no \".*\" to hide",
     r"The catalogue has no entry",
     r"The entry has no ",
@@ -50,7 +51,7 @@ ELSEWHERE = [
 
 # Where the program alone knows what a text says: conditions, dates, values, and what is named.
 READ_BY_PROGRAM = re.compile(
-    r".*\.((when|is|after|applies\.\w+) (misspelt|no id)"
+    r".*\.((when|where|is|after|applies\.\w+) (misspelt|no id)"
     r"|values\.\w+(\.\d+)? (misspelt|no id|emptied|a text|in a list|a mapping))$"
 )
 
@@ -79,7 +80,9 @@ for tag, pattern, first in [
 def read(path, loader=yaml.BaseLoader):
     """A file as the program reads it: every scalar is a text."""
     with open(path, encoding="utf-8") as file:
-        return yaml.load(file, loader)
+        # Names in brackets may end in "?", which PyYAML alone does not take.
+        text = re.sub(r"(?<=[\[ ])(\w+[?](?: descending)?)(?=[],])", r'"\1"', file.read())
+        return yaml.load(text, loader)
 
 
 class Schema:
@@ -189,8 +192,9 @@ def mutations(tree, path=(), seen=None):
         yield "a mapping", path, lambda old: {"x": old}
 
 
-def ask_program(pia, trees, base):
+def ask_program(pia, trees, base, template=None):
     """What the program says of each tree: its faults, without their places."""
+    options = ["--template", os.path.abspath(template)] if template else []
     with tempfile.TemporaryDirectory() as folder:
         names = []
         for number, tree in enumerate(trees):
@@ -204,7 +208,7 @@ def ask_program(pia, trees, base):
             with open(os.path.join(folder, names[-1]), "w", encoding="utf-8") as file:
                 json.dump(tree, file, ensure_ascii=False)
         result = subprocess.run(
-            [os.path.abspath(pia), "template", "check", "--lang", "en", *names],
+            [os.path.abspath(pia), "template", "check", "--lang", "en", *options, *names],
             cwd=folder,
             stderr=subprocess.PIPE,
             encoding="utf-8",
@@ -223,11 +227,13 @@ def ask_program(pia, trees, base):
 
 def disagreements(schema, pia, tree, base):
     """Lines that say where the two do not agree."""
+    template = base if "report" in tree else None
+    base = None if template else base
     programs = re.compile("|".join(MEANING + (ELSEWHERE if base else [])))
     batch = []
 
     def judge():
-        answers = ask_program(pia, [mutant for _, mutant in batch], base)
+        answers = ask_program(pia, [mutant for _, mutant in batch], base, template)
         for (words, mutant), faults in zip(batch, answers):
             fault = next((fault for fault in faults if not programs.match(fault)), None)
             error = next(schema.faults(mutant), None)

@@ -1,5 +1,5 @@
 # Tests of the project itself: its layers, its words, its sources.
-HOUSE_TESTS = %reldir%/house.t %reldir%/manual.t %reldir%/template-schema.t %reldir%/words.t
+HOUSE_TESTS = %reldir%/house.t %reldir%/manual.t %reldir%/report-schema.t %reldir%/template-schema.t %reldir%/words.t
 TESTS += $(HOUSE_TESTS)
 EXTRA_DIST += $(HOUSE_TESTS) %reldir%/check-schema.py %reldir%/tap.sh %reldir%/extract-words.sh
 

@@ -133,15 +133,34 @@ write_file(struct batch *batch, const struct export_request *request)
 		add_failure(batch, request->assessment->reference, &error);
 }
 
-/* Whether the layout goes with a template; else all its faults. */
+/* Whether something was said of this place in a layout already, with another assessment. */
+static bool
+is_said(const struct batch *batch, const struct error *fault)
+{
+	for (size_t i = 0; i < batch->failures.error_count; i++) {
+		const struct error *said = &batch->failures.errors[i];
+
+		if (said->line == fault->line && said->column == fault->column &&
+			string_equal(said->file, fault->file))
+			return true;
+	}
+	return false;
+}
+
+/* Whether the layout goes with a template; else all its faults, each once. */
 static bool
 check_layout(struct batch *batch, const struct template *template)
 {
 	const struct export_plan *plan = batch->plan;
+	struct error_list faults = {0};
 	struct bound_layout *bound = NULL;
 	bool is_right = report_layout_bind(
-		plan->layout, template, plan->format == EXPORT_WORKBOOK, &bound, &batch->failures);
+		plan->layout, template, plan->format == EXPORT_WORKBOOK, &bound, &faults);
 
+	for (size_t i = 0; i < faults.error_count; i++)
+		if (!is_said(batch, &faults.errors[i]))
+			error_move(error_list_add(&batch->failures), &faults.errors[i]);
+	error_list_clear(&faults);
 	bound_layout_free(&bound);
 	return is_right;
 }

@@ -24,5 +24,6 @@ libcommand_a_SOURCES = \
 	%reldir%/show.c \
 	%reldir%/take.c \
 	%reldir%/template.c \
+	%reldir%/template_check.c %reldir%/template_check.h \
 	%reldir%/undo.c \
 	%reldir%/upgrade.c

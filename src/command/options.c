@@ -46,7 +46,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		N_("Only what is in the hands of whoever has this in their name"), false},
 	[OPTION_REASON] = {"--reason", NULL, N_("TEXT"), N_("Why; kept in the log"), false},
 	[OPTION_REPORT] = {"--report", NULL, N_("NAME"),
-		N_("Which report (else full): its name, or the file of its layout"), false},
+		N_("Which report (else full): its name (`pia template list` has them), or the "
+		   "file of its layout"),
+		false},
 	[OPTION_TEMPLATE] = {"--template", NULL, N_("NAME"),
 		N_("The template, by its name or its file"), false},
 	[OPTION_TITLE] = {"--title", NULL, N_("TEXT"), N_("The title of a new assessment"), false},

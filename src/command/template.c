@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `pia template`: list templates and blueprints, check a file of templates/, show what one asks. */
+/* `pia template`: list templates, blueprints and reports, check their files, show what one asks. */
 #include "config.h"
 
 #include <stdint.h>
@@ -9,125 +9,118 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
+#include "command/template_check.h"
 #include "report/markdown.h"
 #include "report/questionnaire.h"
 #include "session/templates.h"
-#include "template/load.h"
-#include "template/meant.h"
 #include "text/width.h"
 
+/* What is listed, one sort after the other. */
+enum listed { LISTED_TEMPLATES, LISTED_BLUEPRINTS, LISTED_REPORTS, LISTED_COUNT };
+
+struct listing {
+	struct template_entry *entries;
+	size_t count;
+};
+
 static void
-write_entry(struct json *json, const struct template_entry *entry, enum language language)
+write_entry(struct json *json, enum listed listed, const struct template_entry *entry,
+	enum language language)
 {
+	static const char *const types[] = {"template", "blueprint", "report"};
+
 	json_open_object(json, NULL);
+	json_string(json, "type", types[listed]);
 	json_string(json, "name", entry->name);
 	json_string(json, "template", entry->template_name);
 	json_string(json, "version", entry->version);
 	json_string(json, "title", localized_text(&entry->title, language));
 	json_string(json, "description", localized_text(&entry->description, language));
 	json_string(json, "file", entry->path);
+	json_boolean(json, "own", entry->is_own);
 	json_close_object(json);
 }
 
+/* Its version, the template it is for, or that it is a report. */
 static void
-print_entries(const struct invocation *invocation, const struct template_entry *entries,
-	size_t count, int columns, struct json *json)
+print_entry(const struct invocation *invocation, enum listed listed,
+	const struct template_entry *entry, int columns)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct template_entry *entry = &entries[i];
+	const struct catalog *catalog = invocation->catalog;
+	const char *title = localized_text(&entry->title, invocation->language);
+	auto_string char *own =
+		entry->is_own ? tr_format(catalog, N_("{title} (your own)"), "title", title, NULL)
+			      : NULL;
 
-		if (json) {
-			write_entry(json, entry, invocation->language);
-			continue;
-		}
-		print_cell(entry->name, columns);
-		print_cell(entry->version ? entry->version : entry->template_name, 0);
-		print_line(localized_text(&entry->title, invocation->language));
-	}
+	print_cell(entry->name, columns);
+	print_cell(listed == LISTED_REPORTS      ? tr(catalog, N_("report"))
+		   : listed == LISTED_BLUEPRINTS ? entry->template_name
+						 : entry->version,
+		0);
+	print_line(own ? own : title);
 }
 
 /* The columns of the widest name. */
 static int
-name_columns(const struct template_entry *entries, size_t count)
+name_columns(const struct listing listings[LISTED_COUNT])
 {
 	int columns = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		int width = width_text(entries[i].name, WIDTH_FILE);
+	for (size_t i = 0; i < LISTED_COUNT; i++)
+		for (size_t j = 0; j < listings[i].count; j++) {
+			int width = width_text(listings[i].entries[j].name, WIDTH_FILE);
 
-		columns = width > columns ? width : columns;
-	}
+			columns = width > columns ? width : columns;
+		}
 	return columns;
 }
 
 static bool
 list(struct invocation *invocation)
 {
-	struct template_entry *templates;
-	struct template_entry *blueprints;
-	size_t template_count;
-	size_t blueprint_count;
+	struct listing listings[LISTED_COUNT];
 	struct json json = {0};
 	bool as_json = invocation_option(invocation, OPTION_JSON) != NULL;
 
-	templates_list(&templates, &template_count);
-	templates_list_blueprints(NULL, &blueprints, &blueprint_count);
+	templates_list(&listings[LISTED_TEMPLATES].entries, &listings[LISTED_TEMPLATES].count);
+	templates_list_blueprints(
+		NULL, &listings[LISTED_BLUEPRINTS].entries, &listings[LISTED_BLUEPRINTS].count);
+	reports_list(&listings[LISTED_REPORTS].entries, &listings[LISTED_REPORTS].count);
 
-	int columns = name_columns(templates, template_count);
-	int more = name_columns(blueprints, blueprint_count);
+	int columns = name_columns(listings);
 
-	columns = more > columns ? more : columns;
 	if (as_json)
 		json_open_array(&json, NULL);
-	print_entries(invocation, templates, template_count, columns, as_json ? &json : NULL);
-	print_entries(invocation, blueprints, blueprint_count, columns, as_json ? &json : NULL);
+	for (enum listed i = 0; i < LISTED_COUNT; i++) {
+		for (size_t j = 0; j < listings[i].count; j++) {
+			const struct template_entry *entry = &listings[i].entries[j];
+
+			if (as_json)
+				write_entry(&json, i, entry, invocation->language);
+			else
+				print_entry(invocation, i, entry, columns);
+		}
+		template_entries_free(listings[i].entries, listings[i].count);
+	}
 	if (as_json) {
 		json_close_array(&json);
 		print_json(&json);
 	}
-	template_entries_free(templates, template_count);
-	template_entries_free(blueprints, blueprint_count);
 	return true;
-}
-
-/* Check one file, which may be a template, a blueprint of one that is found by its name, or a
- * glossary. */
-static void
-check_file(const char *path, struct error_list *faults)
-{
-	struct template *template = NULL;
-	struct blueprint *head = NULL;
-	struct blueprint *blueprint = NULL;
-	struct glossary *glossary = NULL;
-	enum meant meant;
-	struct error error = {0};
-
-	if (!meant_read(path, &meant, &error))
-		error_move(error_list_add(faults), &error);
-	else if (meant == MEANT_GLOSSARY)
-		glossary_load_file(path, &glossary, faults);
-	else if (meant == MEANT_TEMPLATE)
-		template_load_file(path, &template, faults);
-	else if (blueprint_load_head(path, &head, faults) &&
-		 templates_load(head->template_name, &template, faults))
-		blueprint_load_file(path, template, &blueprint, faults);
-	blueprint_free(&blueprint);
-	blueprint_free(&head);
-	template_free(&template);
-	glossary_free(&glossary);
 }
 
 static bool
 check(struct invocation *invocation, struct error *error)
 {
 	const struct arguments *arguments = &invocation->arguments;
+	const char *template_name = invocation_option(invocation, OPTION_TEMPLATE);
 	struct error_list faults = {0};
 
 	if (arguments->word_count < 2)
 		return error_set(
 			error, ERROR_USAGE, N_("Which file? pia template check FILE"), NULL);
 	for (size_t i = 1; i < arguments->word_count; i++)
-		check_file(arguments->words[i], &faults);
+		template_check(arguments->words[i], template_name, &faults);
 	return faults.error_count == 0 || invocation_report_faults(invocation, &faults, error);
 }
 
@@ -181,10 +174,12 @@ run(struct invocation *invocation, struct error *error)
 const struct command command_template = {
 	.name = "template",
 	.words = "list | check FILE… | show NAME",
-	.help = N_("List templates and blueprints, check template files, or show what one asks"),
+	.help = N_("List templates, blueprints and reports, check their files, or show what a "
+		   "template "
+		   "asks"),
 	.words_minimum = 1,
 	.words_maximum = SIZE_MAX,
-	.options = OPTION_BIT(OPTION_JSON),
+	.options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_TEMPLATE),
 	.words_are_files = true,
 	.run = run,
 };

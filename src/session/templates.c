@@ -108,8 +108,8 @@ clear_entry(struct template_entry *entry)
 }
 
 static void
-list_folder(
-	const char *folder, entry_reader *reader, struct template_entry **entries, size_t *count)
+list_folder(const char *folder, bool is_own, entry_reader *reader, struct template_entry **entries,
+	size_t *count)
 {
 	char **names;
 	size_t name_count;
@@ -120,6 +120,7 @@ list_folder(
 			.name = memory_copy_bytes(
 				names[i], strlen(names[i]) - strlen(TEMPLATE_SUFFIX)),
 			.path = files_join(folder, names[i]),
+			.is_own = is_own,
 		};
 
 		if (!has_name(*entries, *count, entry.name) && reader(entry.path, &entry))
@@ -139,7 +140,7 @@ add_folders(const char *below, entry_reader *reader, struct template_entry **ent
 	template_folders(folders, below);
 	for (size_t i = 0; i < array_length(folders); i++) {
 		if (folders[i])
-			list_folder(folders[i], reader, entries, count);
+			list_folder(folders[i], i == 0, reader, entries, count);
 		free(folders[i]);
 	}
 	if (*count > 1)
@@ -289,7 +290,7 @@ reports_list(struct template_entry **entries, size_t *count)
 	*entries = NULL;
 	*count = 0;
 	if (own)
-		list_folder(own, read_report, entries, count);
+		list_folder(own, true, read_report, entries, count);
 	add_folders(REPORT_LAYOUT_FOLDER, read_report, entries, count);
 }
 

@@ -14,10 +14,11 @@
 #include "template/report_layout.h"
 #include "template/template.h"
 
-/* One that can be begun from. All owned. */
+/* One that can be begun from, or a report. All owned. */
 struct template_entry {
 	char *name;
 	char *path;
+	bool is_own;         /* in the person's folder */
 	char *version;       /* of a template; else NULL */
 	int order;           /* of a template: as it says itself */
 	char *template_name; /* of a blueprint: the template it is for; else NULL */

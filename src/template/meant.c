@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Telling templates, blueprints and glossaries apart by their keys. */
+/* Telling templates, blueprints, glossaries and report layouts apart by their keys. */
 #include "config.h"
 
 #include "template/meant.h"
@@ -15,6 +15,8 @@ meant_by(const struct node *root)
 {
 	if (node_get(root, "blueprint"))
 		return MEANT_BLUEPRINT;
+	if (node_get(root, "report") && !node_get(root, "template"))
+		return MEANT_REPORT;
 	/* A template names its glossary by the same key. */
 	if (node_get(root, "glossary") && !node_get(root, "template") && !node_get(root, "kinds"))
 		return MEANT_GLOSSARY;

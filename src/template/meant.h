@@ -9,6 +9,7 @@ enum meant {
 	MEANT_TEMPLATE, /* and what cannot be told: the template's faults are then reported */
 	MEANT_BLUEPRINT,
 	MEANT_GLOSSARY,
+	MEANT_REPORT,
 };
 
 /*

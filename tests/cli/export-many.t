@@ -54,6 +54,17 @@ has "$err" 0 "which is said"
 run export --all -o -
 is "$code$out" 2 "all do not go to standard output"
 
+cat >wrong.yaml <<'END'
+report: wrong
+format: 1
+languages: [en]
+title: {en: Wrong}
+chapters:
+  - show: [{table: rsik}, {records: floow}]
+END
+run export --all --lang en --report wrong.yaml --format md -o wrong
+is "$code $(printf '%s\n' "$err" | grep -c wrong.yaml:6:)" "3 2" "each fault of a layout is told once, not with every assessment"
+
 # What is wrong with one does not keep the others back.
 mkdir clash
 name=$(cd new/folder && ls "$second"*.pt.md)

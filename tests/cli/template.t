@@ -1,5 +1,5 @@
 #!/bin/sh
-# Templates: those that ship, and checking a file.
+# Templates and report layouts: those that ship, one's own, and checking a file.
 set -u
 # shellcheck source=tests/tap.sh
 . "$top_srcdir/tests/tap.sh"
@@ -7,6 +7,7 @@ set -u
 run template list
 has "$out" gpdp-pia "the template that ships is listed"
 has "$out" dingtalk-rollout "and the blueprint"
+has "$out" risk-register "and the reports"
 run template list --json
 printf '%s' "$out" | python -c 'import json, sys; json.load(sys.stdin)'
 ok "--json is read by a program"
@@ -15,6 +16,29 @@ is "$code$out$err" 0 "what ships has no fault"
 
 run template check "$top_srcdir/templates/blueprints/dingtalk-rollout.yaml"
 is "$code$out$err" 0 "nor has the blueprint"
+
+layout=$top_srcdir/tests/data/reports/small.yaml
+run template check --template "$small" "$layout" risk-register small-nothing
+is "$code" 4 "a layout is checked with the template that is named, a report by its name; a file that is not there is an error"
+is "$(printf '%s\n' "$err" | wc -l)" 1 "and the only one"
+run template check "$layout"
+is "$code" 3 "without a template a layout has to suit one of those there are"
+has "$err" 'small.yaml:15:15: There is no step "map"' "and is told where it does not"
+run template check --template screening "$top_srcdir/templates/reports/full.yaml" summary
+is "$code$err" 0 "what ships suits every template"
+mkdir -p "$XDG_DATA_HOME/pia/reports"
+sed -e 's/^report: .*/report: mine/' -e 's/en: Risk register/en: Top risks/' "$top_srcdir/templates/reports/risk-register.yaml" \
+	>"$XDG_DATA_HOME/pia/reports/mine.yaml"
+run template list
+has "$out" "report  Top risks (your own)" "a report of one's own is listed and marked"
+run template list --json
+is "$(printf '%s' "$out" | python -c 'import json, sys; print([e["name"] for e in json.load(sys.stdin) if e["own"] and e["type"] == "report"])')" \
+	"['mine']" "for programs too"
+sed -i -e 's/title?/titel/' "$XDG_DATA_HOME/pia/reports/mine.yaml"
+run template check mine
+is "$code" 3 "a report of one's own is checked by its name"
+has "$err" "mine.yaml:1" "with line and column"
+rm -r "$XDG_DATA_HOME/pia/reports"
 
 sed -e 's/type: duration/type: duraton/' -e 's/to is empty/too is empty/' -e 's/^home: mo/home: xx/' "$small" >faulty.yaml
 run template check faulty.yaml

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Templates, blueprints and glossaries told apart, faulty ones too. */
+/* Templates, blueprints, glossaries and report layouts told apart, faulty ones too. */
 #include "config.h"
 
 #include <setjmp.h>
@@ -29,6 +29,8 @@ read__tells__what_a_file_is_by_its_keys(void **state)
 		{"glossary: small\nkinds: []\n", MEANT_TEMPLATE},
 		{"blueprint: x\n", MEANT_BLUEPRINT},
 		{"blueprint: x\ntemplate: small\n", MEANT_BLUEPRINT},
+		{"report: x\n", MEANT_REPORT},
+		{"template: x\nreport: x\n", MEANT_TEMPLATE},
 		{"title: {en: X}\n", MEANT_TEMPLATE},
 		{"- glossary\n", MEANT_TEMPLATE},
 		{"{", MEANT_TEMPLATE},
