@@ -245,13 +245,14 @@ check_arguments(
 	return check_texts(command, arguments, error);
 }
 
-/* The languages of --lang, with commas between, each once. */
-static bool
-read_languages(struct invocation *invocation, const char *given, struct error *error)
+bool
+command_read_languages(const char *given, enum language languages[LANGUAGE_COUNT], size_t *count,
+	struct error *error)
 {
 	auto_string char *words = memory_copy_string(given);
 	bool seen[LANGUAGE_COUNT] = {false};
 
+	*count = 0;
 	for (char *word, *rest = words; (word = strsep(&rest, ",")) != NULL;) {
 		enum language language = language_from_locale(word + strspn(word, " "));
 
@@ -261,7 +262,7 @@ read_languages(struct invocation *invocation, const char *given, struct error *e
 				   "zh-Hant."),
 				"language", word, NULL);
 		if (!seen[language])
-			invocation->languages[invocation->language_count++] = language;
+			languages[(*count)++] = language;
 		seen[language] = true;
 	}
 	return true;
@@ -273,7 +274,8 @@ choose_language(struct invocation *invocation, const struct configuration *confi
 {
 	const char *given = invocation_option(invocation, OPTION_LANG);
 	const char *wanted = configuration->language;
-	bool is_read = !given || read_languages(invocation, given, error);
+	bool is_read = !given || command_read_languages(given, invocation->languages,
+					 &invocation->language_count, error);
 
 	if (!wanted && !string_is_empty(getenv("PIA_LANG")))
 		wanted = getenv("PIA_LANG");

@@ -80,6 +80,10 @@ struct catalog *invocation_load_catalog(enum language language);
 /* Open the library into the invocation. */
 bool invocation_open_library(struct invocation *invocation, struct error *error);
 
+/* Languages with commas between ("zh-Hant,pt"), each once. ERROR_USAGE. */
+bool command_read_languages(const char *given, enum language languages[LANGUAGE_COUNT],
+	size_t *count, struct error *error);
+
 /* Whether a date given as an option is one (NULL: none was given). ERROR_USAGE. */
 bool invocation_date_is_valid(const char *date, struct error *error);
 

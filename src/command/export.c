@@ -123,6 +123,32 @@ load_report(struct invocation *invocation, struct report_layout **layout, struct
 	       invocation_report_faults(invocation, &faults, error);
 }
 
+/* --bilingual: two languages instead of those of --lang. */
+static bool
+choose_languages(struct invocation *invocation, struct export_plan *plan, struct error *error)
+{
+	const char *given = invocation_option(invocation, OPTION_BILINGUAL);
+	size_t count;
+
+	if (!given)
+		return true;
+	if (invocation_option(invocation, OPTION_LANG))
+		return error_set(error, ERROR_USAGE,
+			N_("--bilingual says already which languages the file is in: leave out "
+			   "--lang."),
+			NULL);
+	if (!command_read_languages(given, invocation->languages, &count, error))
+		return false;
+	if (count != 2)
+		return error_set(error, ERROR_USAGE,
+			N_("--bilingual sets two different languages side by side: zh-Hant,pt, for "
+			   "example."),
+			NULL);
+	plan->beside = invocation->languages[1];
+	invocation->language_count = 1;
+	return true;
+}
+
 static bool
 run(struct invocation *invocation, struct error *error)
 {
@@ -137,7 +163,7 @@ run(struct invocation *invocation, struct error *error)
 	bool is_several = is_all || invocation->language_count > 1;
 
 	plan.output_is_folder = is_folder(plan.output);
-	if (!check_words(invocation, error) ||
+	if (!check_words(invocation, error) || !choose_languages(invocation, &plan, error) ||
 		!invocation_date_is_valid(invocation_option(invocation, OPTION_AS_OF), error) ||
 		(is_several && !prepare_folder(&plan, error)) ||
 		!choose_format(invocation, &plan, error) ||
@@ -161,7 +187,8 @@ const struct command command_export = {
 	.words_minimum = 0,
 	.words_maximum = 1,
 	.options = OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_CLIENT) | OPTION_BIT(OPTION_FORMAT) |
-		   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF) | OPTION_BIT(OPTION_REPORT),
+		   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF) |
+		   OPTION_BIT(OPTION_REPORT) | OPTION_BIT(OPTION_BILINGUAL),
 	.takes_languages = true,
 	.run = run,
 };

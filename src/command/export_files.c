@@ -25,6 +25,7 @@ struct batch {
 	struct invocation *invocation;
 	const struct export_plan *plan;
 	struct catalog *catalogs[LANGUAGE_COUNT]; /* one for each language of the invocation */
+	struct catalog *beside;                   /* NULL: each file is in one language */
 	size_t total;                             /* files to write */
 	size_t begun;
 	size_t written;
@@ -171,6 +172,7 @@ write_assessment(struct batch *batch, struct session *session, const struct reco
 {
 	struct export_request request = {
 		.assessment = session_assessment(session),
+		.beside = batch->beside,
 		.layout = batch->plan->layout,
 		.format = batch->plan->format,
 		.changed_at = session_changed_at(session),
@@ -268,6 +270,8 @@ export_files_write(
 
 	for (size_t i = 0; i < invocation->language_count; i++)
 		batch.catalogs[i] = invocation_load_catalog(invocation->languages[i]);
+	if (plan->beside)
+		batch.beside = invocation_load_catalog(plan->beside);
 	write_all(&batch);
 	print_bytes(string_text(&batch.paths), batch.paths.length);
 	if (plan->output_is_folder && batch.total != 1)
@@ -276,6 +280,7 @@ export_files_write(
 		invocation->exit_code = 128 + batch.stopped_by;
 	for (size_t i = 0; i < invocation->language_count; i++)
 		catalog_free(&batch.catalogs[i]);
+	catalog_free(&batch.beside);
 	string_clear(&batch.paths);
 	return batch.failures.error_count == 0 ||
 	       invocation_report_faults(invocation, &batch.failures, error);

@@ -106,8 +106,8 @@ clear_flows(struct block_flows *flows)
 	free(flows->legend);
 }
 
-static void
-free_block(struct block *block)
+void
+block_free(struct block *block)
 {
 	if (block->fields)
 		clear_fields(block->fields);
@@ -129,7 +129,7 @@ static void
 free_chapter(struct chapter *chapter)
 {
 	for (size_t i = 0; i < chapter->block_count; i++)
-		free_block(chapter->blocks[i]);
+		block_free(chapter->blocks[i]);
 	free(chapter->blocks);
 	free(chapter->title);
 	free(chapter);
@@ -138,7 +138,7 @@ free_chapter(struct chapter *chapter)
 void
 chapter_drop(struct chapter *chapter, size_t index)
 {
-	free_block(chapter->blocks[index]);
+	block_free(chapter->blocks[index]);
 	array_remove(&chapter->blocks, &chapter->block_count, index);
 }
 
@@ -260,10 +260,9 @@ chapter_add_matrix(struct chapter *chapter, const char *row_title, const char *c
 	return block->matrix;
 }
 
-struct block_flows *
-chapter_add_flows(struct chapter *chapter, struct map_graph *graph)
+void
+block_flows_lay_out(struct block_flows *flows)
 {
-	struct block *block = add_block(chapter, BLOCK_FLOWS, NULL);
 	const struct map_options options = {
 		.columns = MAP_COLUMNS,
 		.detail = MAP_NAMES,
@@ -271,9 +270,18 @@ chapter_add_flows(struct chapter *chapter, struct map_graph *graph)
 		.cut = CLIP_MARK,
 	};
 
+	map_layout_free(&flows->layout);
+	flows->layout = map_layout_new(flows->graph, &options);
+}
+
+struct block_flows *
+chapter_add_flows(struct chapter *chapter, struct map_graph *graph)
+{
+	struct block *block = add_block(chapter, BLOCK_FLOWS, NULL);
+
 	block->flows = memory_allocate(sizeof(*block->flows));
 	block->flows->graph = graph;
-	block->flows->layout = map_layout_new(graph, &options);
+	block_flows_lay_out(block->flows);
 	return block->flows;
 }
 

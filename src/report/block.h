@@ -72,6 +72,8 @@ struct block_table {
 	 * column but the first is a column of it, each row a layer. No two in a chapter.
 	 */
 	char *chart_title;
+	/* The column of long texts, which has one for each language in a report of two; 0: none. */
+	size_t prose_column;
 };
 
 /* One place of a risk matrix. */
@@ -132,6 +134,7 @@ struct chapter {
 
 struct report {
 	enum language language;
+	enum language beside; /* the second language of a report in two; LANGUAGE_NONE: one */
 	char *title;
 	char *subtitle; /* the method's name */
 	char *date;     /* the as-of date as kept; NULL when there is none */
@@ -176,6 +179,10 @@ struct block_matrix *chapter_add_matrix(
 /* A map of data flows; the graph is consumed. The caller then sets the words, with
  * report_copy_text(). */
 struct block_flows *chapter_add_flows(struct chapter *chapter, struct map_graph *graph);
+/* Lay a map out again, after its graph's texts were changed. */
+void block_flows_lay_out(struct block_flows *flows);
+/* Free a block that no chapter has. */
+void block_free(struct block *block);
 /* Take away a block of a chapter, or the last chapter of a report, which must be there. */
 void chapter_drop(struct chapter *chapter, size_t index);
 void report_drop_last(struct report *report);

@@ -134,6 +134,8 @@ build_report(const struct build_request *request)
 		.template = assessment->template,
 		.catalog = catalog,
 		.language = catalog_language(catalog),
+		.beside = request->beside,
+		.sorted_in = request->sorted_in ? request->sorted_in : catalog_language(catalog),
 		.changed_at = request->changed_at,
 		.authors = request->authors,
 		.layout = request->layout,

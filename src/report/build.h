@@ -24,7 +24,13 @@ enum arrangement {
 struct build_request {
 	const struct assessment *assessment; /* its `today` is the as-of date */
 	const struct catalog *catalog;       /* the language to write in */
-	const struct bound_layout *layout;   /* bound to the assessment's template */
+	/*
+	 * Of a report that is to stand beside this one (bilingual_join()): its language, and the
+	 * one that both are sorted in. LANGUAGE_NONE: there is none, and the own.
+	 */
+	enum language beside;
+	enum language sorted_in;
+	const struct bound_layout *layout; /* bound to the assessment's template */
 	enum arrangement arrangement;
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not known */
 	const struct record_authors *authors; /* who wrote the comments; NULL: not known */

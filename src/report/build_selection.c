@@ -57,7 +57,7 @@ make_key(const struct builder *builder, const struct record *record, const struc
 	if (by->type == FIELD_TEXT || by->type == FIELD_LONG_TEXT || by->type == FIELD_REFERENCE ||
 		by->type == FIELD_REFERENCES)
 		return assessment_show(
-			builder->assessment, record, by->field, builder->language, NULL);
+			builder->assessment, record, by->field, builder->sorted_in, NULL);
 	return memory_copy_string(assessment_text(builder->assessment, record, by->field));
 }
 

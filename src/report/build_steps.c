@@ -211,6 +211,7 @@ build_all_answers(struct builder *builder)
 	block_table_add_column(table, tr(catalog, N_("Step")));
 	block_table_add_column(table, tr(catalog, N_("Question")));
 	block_table_add_column(table, tr(catalog, N_("Answer")));
+	table->prose_column = table->column_count - 1;
 	block_table_add_column(table, tr(catalog, N_("Reference to law")));
 	for (size_t i = 0; i < builder->template->step_count; i++) {
 		const struct template_step *step = &builder->template->steps[i];

@@ -18,6 +18,8 @@ struct builder {
 	const struct template *template;
 	const struct catalog *catalog;
 	enum language language;
+	enum language beside; /* of the report beside this one; LANGUAGE_NONE: none */
+	enum language sorted_in;
 	int64_t changed_at;                   /* UTC milliseconds; 0: not known */
 	const struct record_authors *authors; /* NULL: not known */
 	const struct bound_layout *layout;

@@ -16,6 +16,7 @@
 #include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
+#include "report/bilingual.h"
 #include "report/build.h"
 #include "report/markdown.h"
 #include "report/workbook.h"
@@ -72,8 +73,11 @@ export_file_name(const struct export_request *request)
 	const char *report = request->layout->name;
 	bool is_default = string_equal(report, REPORT_LAYOUT_DEFAULT);
 
-	return string_format("%s%s%s.%s.%s", slug, is_default ? "" : ".", is_default ? "" : report,
-		language_tag(language), export_format_name(request->format));
+	const char *beside = request->beside ? language_tag(catalog_language(request->beside)) : "";
+
+	return string_format("%s%s%s.%s%s%s.%s", slug, is_default ? "" : ".",
+		is_default ? "" : report, language_tag(language), *beside ? "-" : "", beside,
+		export_format_name(request->format));
 }
 
 static void
@@ -83,6 +87,23 @@ tell(export_progress *progress, void *context, int percent)
 		progress(context, percent);
 }
 
+/* The report in the language asked for, or in both. */
+static struct report *
+build_in_languages(const struct export_request *request, struct build_request *wanted)
+{
+	wanted->catalog = request->catalog;
+	if (!request->beside)
+		return build_report(wanted);
+	wanted->beside = catalog_language(request->beside);
+	wanted->sorted_in = catalog_language(request->catalog);
+
+	struct report *first = build_report(wanted);
+
+	wanted->catalog = request->beside;
+	wanted->beside = catalog_language(request->catalog);
+	return bilingual_join(first, build_report(wanted));
+}
+
 /* The report, or NULL when its layout does not go with the assessment's template. */
 static struct report *
 build(const struct export_request *request, struct error *error)
@@ -90,7 +111,6 @@ build(const struct export_request *request, struct error *error)
 	bool is_workbook = request->format == EXPORT_WORKBOOK;
 	struct build_request wanted = {
 		.assessment = request->assessment,
-		.catalog = request->catalog,
 		.arrangement = is_workbook ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS,
 		.changed_at = request->changed_at,
 		.authors = request->record_authors,
@@ -102,7 +122,7 @@ build(const struct export_request *request, struct error *error)
 	if (report_layout_bind(request->layout, request->assessment->template, is_workbook, &layout,
 		    &faults)) {
 		wanted.layout = layout;
-		report = build_report(&wanted);
+		report = build_in_languages(request, &wanted);
 	} else if (error) {
 		error_move(error, &faults.errors[0]);
 	}

@@ -24,7 +24,8 @@ bool export_format_read(const char *name, enum export_format *format);
 struct export_request {
 	const struct assessment *assessment; /* its `today` is the as-of date; it may have none */
 	const struct catalog *catalog;       /* the language to write in */
-	const struct report_layout *layout;  /* which report */
+	const struct catalog *beside; /* a second language beside it, another one; NULL: none */
+	const struct report_layout *layout; /* which report */
 	enum export_format format;
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not said */
 	const struct record_authors *record_authors; /* NULL: not said */
@@ -37,7 +38,8 @@ typedef void export_progress(void *context, int percent);
 /*
  * A file name for it: "2026-0001-payroll-change.pt.xlsx", of the reference and what the title in
  * that language leaves of itself in plain letters, of another than the default report with its
- * name: "2026-0001-payroll-change.summary.pt.md": safe in any folder. Caller-owned.
+ * name: "2026-0001-payroll-change.summary.pt.md", of two languages with both: "….zh-Hant-pt.md".
+ * Safe in any folder. Caller-owned.
  */
 char *export_file_name(const struct export_request *request);
 

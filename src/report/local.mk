@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libreport.a
 libreport_a_SOURCES = \
+	%reldir%/bilingual.c %reldir%/bilingual.h \
 	%reldir%/block.c %reldir%/block.h \
 	%reldir%/build.c %reldir%/build.h \
 	%reldir%/build_findings.c \

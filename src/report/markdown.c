@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/memory.h"
 #include "i18n/phrases.h"
 #include "map/drawing.h"
 #include "report/markdown_text.h"
@@ -373,10 +374,13 @@ static void
 append_front_matter(struct string *markdown, const struct report *report)
 {
 	const char *tag = language_tag(report->language);
+	auto_string char *tags =
+		report->beside ? string_format("%s, %s", tag, language_tag(report->beside))
+			       : memory_copy_string(tag);
 
 	string_append(markdown, "---\n");
 	append_metadata(markdown, "reference", report->reference);
-	append_metadata(markdown, "language", tag);
+	append_metadata(markdown, "language", tags);
 	append_metadata(markdown, "version", report->version);
 	append_metadata(markdown, "hash", report->version_hash);
 	append_metadata(markdown, "template", report->template);

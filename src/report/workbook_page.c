@@ -72,7 +72,9 @@ void
 writer_set_widths(struct writer *writer)
 {
 	/* Chinese characters are a little wider than two digits. */
-	double scale = writer->report->language == LANGUAGE_CHINESE ? 1.08 : 1.0;
+	bool is_chinese = writer->report->language == LANGUAGE_CHINESE ||
+			  writer->report->beside == LANGUAGE_CHINESE;
+	double scale = is_chinese ? 1.08 : 1.0;
 
 	for (size_t i = 0; i < writer->layout.column_count; i++)
 		writer_note(writer,

@@ -74,7 +74,8 @@ put_date(struct writer *writer, size_t column, const struct block_cell *cell, st
 		.day = atoi(cell->plain + 8),
 	};
 
-	style.number_format = cell_date_format(writer->report->language);
+	style.number_format =
+		cell_date_format(writer->report->beside ? LANGUAGE_NONE : writer->report->language);
 	style.align = ALIGN_LEFT;
 	count_row(writer);
 	writer->counts[writer->sheet_count - 1].cells++;

@@ -1,6 +1,7 @@
 # The command line, as a person or a script uses it.
 CLI_TESTS = \
 	%reldir%/begin.t \
+	%reldir%/bilingual.t \
 	%reldir%/check.t \
 	%reldir%/due.t \
 	%reldir%/erase.t \

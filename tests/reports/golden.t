@@ -9,9 +9,9 @@ expected=$top_srcdir/tests/reports/expected
 PIA_DATA=$top_builddir/share/pia-wizard
 export PIA_DATA
 
-# golden NAME REPORT LANG: the report on $ref. What is random in it, the hash of the log, is written as zeros.
+# golden NAME REPORT LANG [OPTION]: the report on $ref, in the language or languages of that option (--lang). What is random in it, the hash of the log, is written as zeros.
 golden() {
-	run export "$ref" --report "$2" --lang "$3" --format md -o -
+	run export "$ref" --report "$2" "${4---lang}" "$3" --format md -o -
 	printf '%s\n' "$out" | sed -E "s/[0-9a-f]{64}/$(printf '%064d' 0)/g" >got
 	[ -z "${UPDATE_GOLDEN-}" ] || cp got "$expected/$1.$2.$3.md"
 	diff -u "$expected/$1.$2.$3.md" got >difference 2>&1
@@ -31,9 +31,13 @@ for layout in "$top_srcdir"/templates/reports/*.yaml; do
 	done
 done
 
+# Two languages in one
+golden small full zh-Hant,pt --bilingual
+
 # And the one that most people see on the worked example
 ref=$("$PIA" new --template gpdp-pia --blueprint dingtalk-rollout)
 for language in $(languages "$top_srcdir/templates/reports/summary.yaml"); do
 	golden example summary "$language"
 done
+golden example summary zh-Hant,pt --bilingual
 done_testing

@@ -1,4 +1,8 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_bilingual
+TESTS += %reldir%/test_bilingual
+%canon_reldir%_test_bilingual_SOURCES = %reldir%/test_bilingual.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_bilingual_LDADD = libreport.a $(MAP_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_build
 TESTS += %reldir%/test_build
 %canon_reldir%_test_build_SOURCES = %reldir%/test_build.c %reldir%/support.c %reldir%/support.h
