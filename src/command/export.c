@@ -163,6 +163,7 @@ run(struct invocation *invocation, struct error *error)
 	bool is_several = is_all || invocation->language_count > 1;
 
 	plan.output_is_folder = is_folder(plan.output);
+	plan.is_draft = invocation_option(invocation, OPTION_DRAFT) != NULL;
 	if (!check_words(invocation, error) || !choose_languages(invocation, &plan, error) ||
 		!invocation_date_is_valid(invocation_option(invocation, OPTION_AS_OF), error) ||
 		(is_several && !prepare_folder(&plan, error)) ||
@@ -188,7 +189,8 @@ const struct command command_export = {
 	.words_maximum = 1,
 	.options = OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_CLIENT) | OPTION_BIT(OPTION_FORMAT) |
 		   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF) |
-		   OPTION_BIT(OPTION_REPORT) | OPTION_BIT(OPTION_BILINGUAL),
+		   OPTION_BIT(OPTION_REPORT) | OPTION_BIT(OPTION_BILINGUAL) |
+		   OPTION_BIT(OPTION_DRAFT),
 	.takes_languages = true,
 	.run = run,
 };

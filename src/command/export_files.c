@@ -175,6 +175,7 @@ write_assessment(struct batch *batch, struct session *session, const struct reco
 		.beside = batch->beside,
 		.layout = batch->plan->layout,
 		.format = batch->plan->format,
+		.is_draft = batch->plan->is_draft,
 		.changed_at = session_changed_at(session),
 		.record_authors = authors,
 	};

@@ -17,6 +17,7 @@ struct export_plan {
 			       two only where it is one file */
 	bool output_is_folder;
 	enum export_format format;
+	bool is_draft;
 	const struct report_layout *layout;
 	enum language beside; /* a second language in the same file; LANGUAGE_NONE: none */
 };

@@ -32,6 +32,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		N_("The library file (else PIA_DB, else pia.db in the data folder)"), true},
 	[OPTION_DISMISSED] = {"--dismissed", NULL, NULL,
 		N_("List instead what was dismissed, with the reason, by whom and when"), false},
+	[OPTION_DRAFT] = {"--draft", NULL, NULL,
+		N_("A draft: marked so on every page, with what is open and hints"), false},
 	[OPTION_FOR] = {"--for", NULL, N_("ADDRESS"), N_("The record that it is about"), false},
 	[OPTION_FORMAT] = {"--format", NULL, N_("FORMAT"), N_("xlsx (workbook) or md (Markdown)"),
 		false},

@@ -451,6 +451,8 @@ bilingual_join(struct report *first, struct report *second)
 
 	for (size_t i = 0; i < array_length(texts); i++)
 		join(texts[i], others[i], IN_LINE);
+	if (first->draft)
+		join(&first->draft, second->draft, IN_LINE);
 	for (size_t i = 0; i < first->facts.field_count && i < second->facts.field_count; i++)
 		join_field(&facts, &first->facts.fields[i], &second->facts.fields[i]);
 	join_chapters(first, second);

@@ -166,6 +166,7 @@ report_free(struct report **report)
 	free(old->version);
 	free(old->version_hash);
 	free(old->template);
+	free(old->draft);
 	free(old->client);
 	free(old->own_reference);
 	free(old->classification);

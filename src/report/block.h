@@ -143,6 +143,7 @@ struct report {
 	char *version;      /* the number of the last change */
 	char *version_hash; /* of that change, in hexadecimal */
 	char *template;     /* its name and version: "screening 1.2.0" */
+	char *draft;        /* the word that marks every page of a draft; NULL: it is final */
 	/* What every page carries: client, own reference, classification, reference, as-of date. */
 	struct block_fields facts;
 	/* The three of them that printed pages have in their corners; never NULL. */

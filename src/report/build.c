@@ -65,6 +65,35 @@ build_version(struct builder *builder)
 	add_fact(builder, N_("Template"), report->template);
 }
 
+/* What a final report says of the findings that it does not list. */
+static void
+build_open_fact(struct builder *builder)
+{
+	const struct findings *findings = &builder->findings;
+	size_t blocking = 0;
+	size_t missing = 0;
+
+	if (builder->is_draft)
+		return;
+	for (size_t i = 0; i < findings->finding_count; i++) {
+		if (findings->findings[i].type == FINDING_MISSING)
+			missing++;
+		else
+			blocking += findings->findings[i].severity == SEVERITY_BLOCK;
+	}
+	if (!blocking && !missing)
+		return;
+
+	auto_string char *some = string_format("%zu", blocking);
+	auto_string char *others = string_format("%zu", missing);
+	auto_string char *text = tr_format(builder->catalog,
+		N_("Findings: {blocking}. Required answers that are missing: {missing}. A draft of "
+		   "the full report lists them."),
+		"blocking", some, "missing", others, NULL);
+
+	add_fact(builder, N_("To be settled before a decision"), text);
+}
+
 static void
 build_facts(struct builder *builder)
 {
@@ -75,6 +104,7 @@ build_facts(struct builder *builder)
 	replace(&report->client, add_own_fact(builder, "client"));
 	replace(&report->own_reference, add_own_fact(builder, "own_reference"));
 	replace(&report->classification, add_own_fact(builder, "classification"));
+	build_open_fact(builder);
 	add_fact(builder, N_("Reference"), builder->assessment->reference);
 	if (today) {
 		auto_string char *date = format_date(today, builder->language);
@@ -91,6 +121,8 @@ build_facts(struct builder *builder)
 	build_version(builder);
 	replace(&report->page_number,
 		memory_copy_string(tr(catalog, N_("Page {page} of {pages}"))));
+	if (builder->is_draft)
+		report->draft = memory_copy_string(tr(catalog, N_("Draft")));
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
 }
 
@@ -140,6 +172,7 @@ build_report(const struct build_request *request)
 		.authors = request->authors,
 		.layout = request->layout,
 		.arrangement = request->arrangement,
+		.is_draft = request->is_draft,
 	};
 	const struct record *own = assessment_single(assessment, "assessment");
 	const struct template_field *title = own ? template_find_field(own->kind, "title") : NULL;

@@ -2,7 +2,9 @@
 /*
  * The builder: an assessment, in a language, as a report of blocks. It is the same for every
  * method: which steps, kinds and fields there are, it reads in the template. Nothing that was
- * written is left out, and what is missing is said.
+ * written is left out, and what is missing is said. A draft has besides, for those who work on it,
+ * what the findings say and the help for what is not answered; a final report says how many are
+ * open, among its facts, and has not the blocks that list them, nor chapters of nothing else.
  */
 #ifndef PIA_REPORT_BUILD_H
 #define PIA_REPORT_BUILD_H
@@ -32,6 +34,7 @@ struct build_request {
 	enum language sorted_in;
 	const struct bound_layout *layout; /* bound to the assessment's template */
 	enum arrangement arrangement;
+	bool is_draft;
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not known */
 	const struct record_authors *authors; /* who wrote the comments; NULL: not known */
 };

@@ -132,7 +132,8 @@ build_dismissed(struct builder *builder)
 void
 build_findings(struct builder *builder)
 {
-	build_open(builder);
+	if (builder->is_draft)
+		build_open(builder);
 	build_dismissed(builder);
 	build_prompts(builder);
 }
@@ -142,6 +143,8 @@ build_blockers(struct builder *builder)
 {
 	struct block_table *table = NULL;
 
+	if (!builder->is_draft)
+		return;
 	for (size_t i = 0; i < builder->findings.finding_count; i++) {
 		const struct finding *finding = &builder->findings.findings[i];
 

@@ -58,6 +58,37 @@ drop_idle_heading(struct builder *builder)
 	builder->heading_end = 0;
 }
 
+/* Whether a block lists what is open, which is not for a final report. */
+static bool
+lists_findings(enum layout_block_type type)
+{
+	return type == LAYOUT_FINDINGS || type == LAYOUT_BLOCKERS || type == LAYOUT_FINDING_COUNTS;
+}
+
+static bool
+is_own_text(enum layout_block_type type)
+{
+	return type == LAYOUT_HEADING || type == LAYOUT_PARAGRAPH || type == LAYOUT_NOTE;
+}
+
+/* Whether nothing of a chapter was built but texts that lead to findings left out. */
+static bool
+only_led_to_findings(const struct builder *builder, const struct bound_chapter *bound)
+{
+	size_t others = 0;
+	size_t texts = 0;
+	size_t lists = 0;
+
+	for (size_t i = 0; i < bound->block_count; i++) {
+		enum layout_block_type type = bound->blocks[i].block->type;
+
+		texts += is_own_text(type);
+		lists += lists_findings(type);
+		others += !is_own_text(type) && !lists_findings(type);
+	}
+	return !builder->is_draft && lists && !others && builder->chapter->block_count <= texts;
+}
+
 static void
 open_chapter(struct builder *builder, const char *title)
 {
@@ -142,8 +173,11 @@ build_chapter(struct builder *builder, const struct bound_chapter *bound)
 		}
 		build_block(builder, block);
 	}
-	if (bound->block_count)
-		close_chapter(builder);
+	if (!bound->block_count)
+		return;
+	while (only_led_to_findings(builder, bound) && builder->chapter->block_count)
+		chapter_drop(builder->chapter, builder->chapter->block_count - 1);
+	close_chapter(builder);
 }
 
 void

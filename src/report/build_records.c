@@ -332,6 +332,7 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 		}
 		if (!fields)
 			fields = begin_details(builder, record);
+		builder_add_hint(builder, &cell, record, field);
 		block_fields_add(fields, label, NULL, cell);
 	}
 	if (fields && unfilled.length)

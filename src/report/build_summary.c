@@ -154,6 +154,8 @@ build_finding_counts(struct builder *builder)
 	size_t counts[SEVERITY_BLOCK + 1] = {0};
 	size_t missing = 0;
 
+	if (!builder->is_draft)
+		return;
 	chapter_add_heading(builder->chapter, 1, tr(catalog, N_("Findings")));
 	if (!builder->findings.finding_count) {
 		chapter_add_paragraph(builder->chapter, tr(catalog, N_("Nothing is open.")));

@@ -290,6 +290,20 @@ builder_record_label(const struct builder *builder, const struct record *record)
 }
 
 void
+builder_add_hint(const struct builder *builder, struct block_cell *cell,
+	const struct record *record, const struct template_field *field)
+{
+	const char *help = builder_label(builder, &field->help);
+	enum shown shown;
+
+	if (!builder->is_draft || field->derived || string_is_empty(help))
+		return;
+	free(assessment_show(builder->assessment, record, field, builder->language, &shown));
+	if (shown == SHOWN_EMPTY)
+		cell_add_note(cell, help, builder->language);
+}
+
+void
 builder_add_answer(struct builder *builder, struct block_fields *fields,
 	const struct record *record, const struct template_field *field)
 {
@@ -307,6 +321,7 @@ builder_add_answer(struct builder *builder, struct block_fields *fields,
 		cell = cell_absent(tr(builder->catalog,
 			field->derived ? N_("Not known yet") : N_("Not answered")));
 	}
+	builder_add_hint(builder, &cell, record, field);
 
 	auto_string char *law = builder_law(builder, &field->law);
 

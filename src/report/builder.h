@@ -24,6 +24,7 @@ struct builder {
 	const struct record_authors *authors; /* NULL: not known */
 	const struct bound_layout *layout;
 	enum arrangement arrangement;
+	bool is_draft;
 	struct findings findings;
 	struct step_progress *progress; /* one for each step */
 	struct report *report;
@@ -60,6 +61,10 @@ const char *builder_label(const struct builder *builder, const struct localized 
  */
 struct block_cell builder_value(
 	struct builder *builder, const struct record *record, const struct template_field *field);
+
+/* In a draft, the help for a field that has no value, as a note of its cell. */
+void builder_add_hint(const struct builder *builder, struct block_cell *cell,
+	const struct record *record, const struct template_field *field);
 
 /* How many records of a kind are there. */
 size_t builder_count_records(const struct builder *builder, const struct template_kind *kind);
@@ -134,7 +139,7 @@ void build_exchanges(struct builder *builder);
 void build_whereabouts(struct builder *builder);
 
 /* build_findings.c: everything that is missing or wrong; what the rules found that must be settled.
- */
+ * A final report has of the first what was dismissed or looked at, and of the second nothing. */
 void build_findings(struct builder *builder);
 void build_blockers(struct builder *builder);
 /* What was looked at of the catalogue, at the end of the open chapter; nothing where nobody looked.

@@ -75,9 +75,9 @@ export_file_name(const struct export_request *request)
 
 	const char *beside = request->beside ? language_tag(catalog_language(request->beside)) : "";
 
-	return string_format("%s%s%s.%s%s%s.%s", slug, is_default ? "" : ".",
-		is_default ? "" : report, language_tag(language), *beside ? "-" : "", beside,
-		export_format_name(request->format));
+	return string_format("%s%s%s%s.%s%s%s.%s", slug, is_default ? "" : ".",
+		is_default ? "" : report, request->is_draft ? ".draft" : "", language_tag(language),
+		*beside ? "-" : "", beside, export_format_name(request->format));
 }
 
 static void
@@ -112,6 +112,7 @@ build(const struct export_request *request, struct error *error)
 	struct build_request wanted = {
 		.assessment = request->assessment,
 		.arrangement = is_workbook ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS,
+		.is_draft = request->is_draft,
 		.changed_at = request->changed_at,
 		.authors = request->record_authors,
 	};

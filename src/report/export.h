@@ -27,6 +27,7 @@ struct export_request {
 	const struct catalog *beside; /* a second language beside it, another one; NULL: none */
 	const struct report_layout *layout; /* which report */
 	enum export_format format;
+	bool is_draft;      /* marked on every page, with what is open and the help for it */
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not said */
 	const struct record_authors *record_authors; /* NULL: not said */
 };
@@ -38,8 +39,8 @@ typedef void export_progress(void *context, int percent);
 /*
  * A file name for it: "2026-0001-payroll-change.pt.xlsx", of the reference and what the title in
  * that language leaves of itself in plain letters, of another than the default report with its
- * name: "2026-0001-payroll-change.summary.pt.md", of two languages with both: "….zh-Hant-pt.md".
- * Safe in any folder. Caller-owned.
+ * name, of a draft with that word: "2026-0001-payroll-change.summary.draft.pt.md", of two languages
+ * with both: "….zh-Hant-pt.md". Safe in any folder. Caller-owned.
  */
 char *export_file_name(const struct export_request *request);
 

@@ -332,6 +332,18 @@ append_block(struct string *markdown, const struct block *block, enum language l
 	}
 }
 
+/* A text has no pages, so the mark of a draft stands under each heading of a chapter. */
+static void
+append_draft_mark(struct string *markdown, const struct report *report)
+{
+	if (!report->draft)
+		return;
+	begin_block(markdown);
+	string_append(markdown, "**");
+	markdown_append_line(markdown, report->draft);
+	string_append(markdown, "**\n");
+}
+
 /* The facts of every page, on one line. */
 static void
 append_facts_line(struct string *markdown, const struct report *report)
@@ -384,6 +396,8 @@ append_front_matter(struct string *markdown, const struct report *report)
 	append_metadata(markdown, "version", report->version);
 	append_metadata(markdown, "hash", report->version_hash);
 	append_metadata(markdown, "template", report->template);
+	if (report->draft)
+		string_append(markdown, "draft: true\n");
 	append_metadata(markdown, "date", report->date);
 	append_metadata(markdown, "pagetitle", report->title);
 	append_metadata(markdown, "lang", tag);
@@ -395,6 +409,7 @@ markdown_write(const struct report *report, struct string *markdown)
 {
 	append_front_matter(markdown, report);
 	append_heading(markdown, 1, report->title);
+	append_draft_mark(markdown, report);
 	begin_block(markdown);
 	markdown_append_lines(markdown, report->subtitle, "");
 	append_fields(markdown, &report->facts, report->language);
@@ -402,6 +417,7 @@ markdown_write(const struct report *report, struct string *markdown)
 		const struct chapter *chapter = report->chapters[i];
 
 		append_heading(markdown, 2, chapter->title);
+		append_draft_mark(markdown, report);
 		for (size_t j = 0; j < chapter->block_count; j++)
 			append_block(markdown, chapter->blocks[j], report->language);
 	}

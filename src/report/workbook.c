@@ -28,6 +28,7 @@ set_properties(struct writer *writer)
 	auto_string char *company = workbook_property(report->client, 200);
 	auto_string char *category = workbook_property(report->classification, 200);
 	auto_string char *keywords = workbook_property(report->own_reference, 200);
+	auto_string char *draft = workbook_property(report->draft ? report->draft : "", 200);
 	auto_string char *instant =
 		string_format("%sT00:00:00Z", report->date ? report->date : "1980-01-01");
 	int64_t milliseconds = 0;
@@ -40,6 +41,7 @@ set_properties(struct writer *writer)
 		.company = company,
 		.category = category,
 		.keywords = keywords,
+		.status = draft,
 		.created = (time_t)(milliseconds / 1000),
 	};
 

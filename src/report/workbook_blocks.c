@@ -161,11 +161,9 @@ static void
 put_top(struct writer *writer, const struct chapter *chapter, bool is_first)
 {
 	const struct report *report = writer->report;
-	const struct style title = {.bold = true, .size = 18};
 	const struct style subtitle = {.muted = true};
 
-	writer_put_line(
-		writer, 0, is_first ? report->title : chapter->title, POINTS_OF_TITLE, &title);
+	writer_put_title(writer, is_first ? report->title : chapter->title);
 	if (is_first) {
 		writer_put_line(writer, 0, report->subtitle, POINTS_OF_SUBTITLE, &subtitle);
 		writer_next_row(writer);
@@ -210,7 +208,6 @@ put_map_row(struct writer *writer, const struct sheet_map *map, int row)
 static void
 put_map(struct writer *writer, const struct chapter *chapter, const struct block_flows *flows)
 {
-	const struct style title = {.bold = true, .size = 18};
 	const struct style small = {.muted = true};
 	const struct style plain = {0};
 	const struct table_place no_table = {0};
@@ -222,7 +219,7 @@ put_map(struct writer *writer, const struct chapter *chapter, const struct block
 	if (map.columns > 0)
 		writer_note(writer, worksheet_set_column(writer->sheet, 0,
 					    (lxw_col_t)(map.columns - 1), MAP_CELL_WIDTH, NULL));
-	writer_put_line(writer, 0, chapter->title, POINTS_OF_TITLE, &title);
+	writer_put_title(writer, chapter->title);
 	writer_put_line(writer, 0, flows->legend, POINTS_OF_SUBTITLE, &small);
 	for (size_t i = 0; i < chapter->block_count; i++) {
 		if (chapter->blocks[i]->type == BLOCK_NOTE)

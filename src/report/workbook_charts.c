@@ -73,7 +73,6 @@ bool
 writer_put_chart(struct writer *writer)
 {
 	const struct charted_table from = writer->charted;
-	const struct style title = {.bold = true, .size = 18};
 	const struct table_place no_table = {0};
 	lxw_chart_options options = {.x_scale = CHART_X_SCALE, .y_scale = CHART_Y_SCALE};
 
@@ -86,7 +85,7 @@ writer_put_chart(struct writer *writer)
 	if (!chart || !writer_add_sheet(writer, from.table->chart_title))
 		return false;
 	writer->layout = (struct sheet_layout){.column_count = CHART_COLUMNS, .pages_across = 1};
-	writer_put_line(writer, 0, from.table->chart_title, POINTS_OF_TITLE, &title);
+	writer_put_title(writer, from.table->chart_title);
 	writer_next_row(writer);
 	writer_note(
 		writer, worksheet_insert_chart_opt(writer->sheet, writer->row, 0, chart, &options));

@@ -31,13 +31,31 @@ set_area(struct writer *writer)
 	writer->break_count = 0;
 }
 
+/* A title, which in a draft says so. */
+static char *
+mark_title(const struct writer *writer, const char *title)
+{
+	const char *draft = writer->report->draft;
+
+	return string_format("%s%s%s", draft ? draft : "", draft ? " · " : "", title);
+}
+
+void
+writer_put_title(struct writer *writer, const char *title)
+{
+	const struct style style = {.bold = true, .size = 18};
+	auto_string char *text = mark_title(writer, title);
+
+	writer_put_line(writer, 0, text, POINTS_OF_TITLE, &style);
+}
+
 /* What every printed page carries. */
 void
 writer_set_page(struct writer *writer, const struct table_place *place)
 {
 	const struct report *report = writer->report;
-	auto_string char *header =
-		workbook_header(report->client, report->title, report->classification);
+	auto_string char *title = mark_title(writer, report->title);
+	auto_string char *header = workbook_header(report->client, title, report->classification);
 	auto_string char *footer =
 		workbook_header(report->own_reference, report->as_of, report->page_number);
 	int pages_across = writer->layout.pages_across;

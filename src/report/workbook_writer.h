@@ -76,7 +76,9 @@ void writer_put_line(struct writer *writer, size_t column, const char *text, dou
 /* A paragraph across the columns. */
 void writer_put_paragraph(struct writer *writer, const char *text, bool is_note);
 
-/* workbook_page.c: what is set on a sheet as a whole. */
+/* workbook_page.c: the title at the top of a sheet, marked in a draft; what is set on a sheet as a
+ * whole. */
+void writer_put_title(struct writer *writer, const char *title);
 void writer_set_widths(struct writer *writer);
 void writer_set_page(struct writer *writer, const struct table_place *place);
 void writer_set_view(struct writer *writer, const struct table_place *place);

@@ -55,4 +55,6 @@ is "$code" 2 "a language that there is not"
 run export "$ref" --bilingual zh-Hant,pt --lang en
 is "$code" 2 "together with --lang"
 has "$err" "--lang" "is one too much"
+run export "$ref" --bilingual zh-Hant,pt --draft --format md -o -
+has "$out" '**草稿 / Rascunho**' "a draft says so in both languages"
 done_testing

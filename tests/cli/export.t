@@ -67,6 +67,22 @@ for report in summary risk-register action-plan data-map; do
 done
 "$PIA" export "$ref" --report full --lang pt -o - --format md | cmp -s - pt.md
 ok "full is what is made where no report is named"
+mkdir drafts
+run export "$ref" --draft --lang zh-Hant -o drafts
+is "$code $(find drafts -name '*.draft.zh-Hant.xlsx')" "0 $out" "a draft, under a name that says so"
+run export "$ref" --draft --lang zh-Hant --format md -o draft.md
+python - "$(find drafts -name '*.xlsx')" <<'PY'
+import openpyxl, re, sys
+book = openpyxl.load_workbook(sys.argv[1])
+for sheet in book.worksheets:
+    assert sheet.cell(1, 1).value.startswith("草稿 · "), sheet.title
+    assert "草稿 · " in sheet.oddHeader.center.text, sheet.title
+assert book.worksheets[0].cell(1, 1).value and "草稿" not in "".join(book.sheetnames)
+text = open("draft.md").read()
+assert len(re.findall("^##? .*\n\n\\*\\*草稿\\*\\*$", text, re.M)) == len(re.findall("^##? ", text, re.M)) > 5
+PY
+ok "every sheet, printed page and chapter of it is marked"
+is "$(sed -n '2,/^---$/p' draft.md | grep -c '^draft: true$') $(grep -c '^draft:' zh-Hant.md)" "1 0" "and the front matter says it to programs"
 run export "$ref" --report nothing -o folder
 is "$code" 3 "a report that is not there: exit code 3"
 has "$err" "action-plan, data-map, full" "and those there are, are named"

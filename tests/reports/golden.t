@@ -9,13 +9,22 @@ expected=$top_srcdir/tests/reports/expected
 PIA_DATA=$top_builddir/share/pia-wizard
 export PIA_DATA
 
-# golden NAME REPORT LANG [OPTION]: the report on $ref, in the language or languages of that option (--lang). What is random in it, the hash of the log, is written as zeros.
+# golden NAME REPORT LANG [OPTION]: the report on $ref, in that language; with --bilingual in those two, with --draft as a
+# draft. What is random in it, the hash of the log, is written as zeros.
 golden() {
-	run export "$ref" --report "$2" "${4---lang}" "$3" --format md -o -
+	name=$1.$2.$3.md
+	case ${4-} in
+	--bilingual) run export "$ref" --report "$2" --bilingual "$3" --format md -o - ;;
+	--draft)
+		name=$1.$2.draft.$3.md
+		run export "$ref" --report "$2" --draft --lang "$3" --format md -o -
+		;;
+	*) run export "$ref" --report "$2" --lang "$3" --format md -o - ;;
+	esac
 	printf '%s\n' "$out" | sed -E "s/[0-9a-f]{64}/$(printf '%064d' 0)/g" >got
-	[ -z "${UPDATE_GOLDEN-}" ] || cp got "$expected/$1.$2.$3.md"
-	diff -u "$expected/$1.$2.$3.md" got >difference 2>&1
-	ok "the report $2 on $1 in $3" || explain "$(echo "$err" && cat difference)"
+	[ -z "${UPDATE_GOLDEN-}" ] || cp got "$expected/$name"
+	diff -u "$expected/$name" got >difference 2>&1
+	ok "$name" || explain "$(echo "$err" && cat difference)"
 }
 
 # The languages that a layout has
@@ -33,6 +42,10 @@ done
 
 # Two languages in one
 golden small full zh-Hant,pt --bilingual
+# All that is open in it, for those who work on it
+for language in en pt zh-Hant; do
+	golden small full "$language" --draft
+done
 
 # And the one that most people see on the worked example
 ref=$("$PIA" new --template gpdp-pia --blueprint dingtalk-rollout)

@@ -301,8 +301,9 @@ support_report(const struct assessment *assessment, const struct catalog *catalo
 	return report;
 }
 
-char *
-support_markdown_of(const struct assessment *assessment, const char *report, enum language language)
+static char *
+export_markdown(const struct assessment *assessment, const char *report, enum language language,
+	bool is_draft)
 {
 	struct catalog *catalog = catalog_empty(language);
 	struct report_layout *layout = support_layout(report);
@@ -311,6 +312,7 @@ support_markdown_of(const struct assessment *assessment, const char *report, enu
 		.catalog = catalog,
 		.layout = layout,
 		.format = EXPORT_MARKDOWN,
+		.is_draft = is_draft,
 		.changed_at = 1781400600000,
 	};
 	struct string markdown = {0};
@@ -319,6 +321,18 @@ support_markdown_of(const struct assessment *assessment, const char *report, enu
 	report_layout_free(&layout);
 	catalog_free(&catalog);
 	return string_take(&markdown);
+}
+
+char *
+support_markdown_of(const struct assessment *assessment, const char *report, enum language language)
+{
+	return export_markdown(assessment, report, language, false);
+}
+
+char *
+support_draft(const struct assessment *assessment, enum language language)
+{
+	return export_markdown(assessment, REPORT_LAYOUT_DEFAULT, language, true);
 }
 
 char *

@@ -63,7 +63,8 @@ struct report *support_report(const struct assessment *assessment, const struct 
 /* The Markdown of an assessment in a language, with the words of the program in English.
  * Caller-owned. */
 char *support_markdown(const struct assessment *assessment, enum language language);
-/* The same of another report than the full one. */
+/* The same as a draft; and of another report than the full one. */
+char *support_draft(const struct assessment *assessment, enum language language);
 char *support_markdown_of(
 	const struct assessment *assessment, const char *report, enum language language);
 

@@ -278,7 +278,7 @@ findings__begin_with_what_blocks__and_name_the_step_of_a_question(void **state)
 	support_set(*state, "answers", 0, "scope", LANGUAGE_ENGLISH, NULL);
 	support_set(*state, "flow", 1, "retention", LANGUAGE_NONE, "P9Y");
 
-	auto_string char *markdown = support_markdown(*state, LANGUAGE_ENGLISH);
+	auto_string char *markdown = support_draft(*state, LANGUAGE_ENGLISH);
 	const char *block = strstr(markdown, "| **To be settled** | Data flow 2 |");
 	const char *first = strstr(markdown, "| **Warning** | 1. Start | Scope |");
 	const char *second = strstr(markdown, "| **Warning** | Data flow 1 |");
@@ -286,6 +286,65 @@ findings__begin_with_what_blocks__and_name_the_step_of_a_question(void **state)
 	assert_non_null(block);
 	assert_true(first > block);
 	assert_true(second > first);
+}
+
+static void
+draft__is_marked_throughout__with_what_is_open_and_hints(void **state)
+{
+	support_set(*state, "answers", 0, "scope", LANGUAGE_ENGLISH, NULL);
+
+	auto_string char *draft = support_draft(*state, LANGUAGE_ENGLISH);
+	auto_string char *final = support_markdown(*state, LANGUAGE_ENGLISH);
+
+	assert_non_null(strstr(draft, "\ndraft: true\n"));
+	/* Under the title and each chapter's. */
+	assert_int_equal(support_count(draft, "\n\n**Draft**\n\n"),
+		support_count(draft, "\n# ") + support_count(draft, "\n## "));
+	assert_non_null(strstr(draft, "| **To be settled** | Data flow 2 |"));
+	assert_null(strstr(draft, "To be settled before a decision"));
+	assert_null(strstr(final, "raft:"));
+	assert_null(strstr(final, "**Draft**"));
+}
+
+static void
+hints__stand_in_a_draft__where_there_is_no_answer(void **state)
+{
+	static const char hint[] = "Not answered* *(What is new, who uses it, what it replaces.";
+	struct assessment *assessment = support_begin("templates/gpdp-pia.yaml");
+	auto_string char *draft = support_draft(assessment, LANGUAGE_ENGLISH);
+	auto_string char *final = support_markdown(assessment, LANGUAGE_ENGLISH);
+
+	(void)state;
+	assert_non_null(strstr(draft, hint));
+	assert_null(strstr(final, "What is new, who uses it"));
+	support_set(
+		assessment, "answers", 0, "project_summary", LANGUAGE_ENGLISH, "A new register.");
+
+	auto_string char *answered = support_draft(assessment, LANGUAGE_ENGLISH);
+
+	assert_null(strstr(answered, "What is new, who uses it"));
+	support_end(assessment);
+}
+
+static void
+final__tells_how_much_is_open__and_what_has_no_answer(void **state)
+{
+	for (enum language i = LANGUAGE_ENGLISH; i < LANGUAGE_COUNT; i++)
+		support_set(*state, "answers", 0, "scope", i, NULL);
+
+	auto_string char *final = support_markdown(*state, LANGUAGE_ENGLISH);
+
+	assert_non_null(strstr(final,
+		"- **To be settled before a decision**: Findings: 1. Required answers that are "
+		"missing: 1. A draft of the full report lists them."));
+	assert_non_null(strstr(final, "- **Scope**: *Not answered*\n"));
+	assert_null(strstr(final, "## Findings"));
+	support_set(*state, "answers", 0, "scope", LANGUAGE_ENGLISH, "Pay");
+	support_set(*state, "flow", 2, "ground", LANGUAGE_NONE, "consent");
+
+	auto_string char *settled = support_markdown(*state, LANGUAGE_ENGLISH);
+
+	assert_null(strstr(settled, "To be settled before a decision"));
 }
 
 /* What the example shows that the small template does not. */
@@ -430,6 +489,12 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			findings__that_were_dismissed__stand_apart_with_the_reason, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			draft__is_marked_throughout__with_what_is_open_and_hints, set_up,
+			tear_down),
+		cmocka_unit_test(hints__stand_in_a_draft__where_there_is_no_answer),
+		cmocka_unit_test_setup_teardown(
+			final__tells_how_much_is_open__and_what_has_no_answer, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			findings__begin_with_what_blocks__and_name_the_step_of_a_question, set_up,
 			tear_down),

@@ -88,6 +88,18 @@ file_name__has_reference_title_language_and_format(void **state)
 }
 
 static void
+file_name__of_a_draft__says_so(void **state)
+{
+	struct fixture *fixture = *state;
+
+	fixture->request.is_draft = true;
+
+	auto_string char *name = export_file_name(&fixture->request);
+
+	assert_string_equal(name, "2026-0001-vencimentos.draft.pt.xlsx");
+}
+
+static void
 file_name__is_safe__whatever_the_title(void **state)
 {
 	static const char *const titles[] = {
@@ -257,6 +269,7 @@ main(void)
 		cmocka_unit_test(format__has_a_name_and_is_found_by_it),
 		cmocka_unit_test_setup_teardown(
 			file_name__has_reference_title_language_and_format, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(file_name__of_a_draft__says_so, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			file_name__is_safe__whatever_the_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

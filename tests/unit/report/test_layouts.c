@@ -198,6 +198,27 @@ what_has_nothing_in_it__is_left_out(void **state)
 }
 
 static void
+final__has_no_chapter_that_only_led_to_findings(void **state)
+{
+	struct report *report = build_right(*state,
+		"  - title: {en: To be settled}\n"
+		"    show:\n"
+		"      - paragraph: {en: This stops the work.}\n"
+		"      - blockers\n"
+		"  - show: [finding_counts]\n"
+		"  - show:\n"
+		"      - counts\n"
+		"      - heading: {en: Open}\n"
+		"      - findings\n",
+		ARRANGE_BY_STEPS);
+
+	assert_int_equal(report->chapter_count, 1);
+	assert_string_equal(report->chapters[0]->title, "At a glance");
+	assert_int_equal(report->chapters[0]->block_count, 1);
+	report_free(&report);
+}
+
+static void
 workbook__gives_what_is_drawn_a_sheet_of_its_own(void **state)
 {
 	struct report *report = build_right(*state,
@@ -274,6 +295,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(level__is_sorted_by_its_scale, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			what_has_nothing_in_it__is_left_out, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			final__has_no_chapter_that_only_led_to_findings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			workbook__gives_what_is_drawn_a_sheet_of_its_own, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(faults__say_where_they_stand, set_up, tear_down),

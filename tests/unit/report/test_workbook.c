@@ -336,6 +336,23 @@ write__sets_every_sheet_up_for_print_and_screen(void **state)
 }
 
 static void
+write__marks_a_draft__on_every_sheet_and_page(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table = add_table(fixture, 1);
+
+	fixture->report->draft = memory_copy_string("Draft");
+	block_table_add(table, cell_text("a"));
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "&amp;CDraft · Title");
+	assert_in_part(fixture, "xl/worksheets/sheet2.xml", "&amp;CDraft · Title");
+	assert_in_part(fixture, "xl/sharedStrings.xml", ">Draft · Title<");
+	assert_in_part(fixture, "xl/sharedStrings.xml", ">Draft · Things<");
+	assert_in_part(fixture, "xl/workbook.xml", "name=\"Things\"");
+	assert_in_part(fixture, "docProps/core.xml", ">Draft<");
+}
+
+static void
 write__begins_a_page__before_what_would_be_torn_apart(void **state)
 {
 	struct fixture *fixture = *state;
@@ -481,6 +498,8 @@ main(void)
 			write__keeps_a_hostile_text_out_of_every_part, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__sets_every_sheet_up_for_print_and_screen, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__marks_a_draft__on_every_sheet_and_page, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__begins_a_page__before_what_would_be_torn_apart, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
