@@ -229,6 +229,7 @@ part_prose(const struct joint *joint, struct block_table *table, struct block_ta
 	table->column_count = parted.column_count;
 	table->cells = parted.cells;
 	table->cell_count = parted.cell_count;
+	table->prose_is_parted = true;
 }
 
 static void
@@ -441,14 +442,15 @@ struct report *
 bilingual_join(struct report *first, struct report *second)
 {
 	char **const texts[] = {&first->title, &first->subtitle, &first->client,
-		&first->own_reference, &first->classification, &first->as_of, &first->page_number,
-		&first->continued};
+		&first->own_reference, &first->classification, &first->as_of, &first->continued};
 	const char *const others[] = {second->title, second->subtitle, second->client,
-		second->own_reference, second->classification, second->as_of, second->page_number,
-		second->continued};
+		second->own_reference, second->classification, second->as_of, second->continued};
 
 	const struct joint facts = {.first = first, .second = second};
 
+	/* There is no room for words in two languages. */
+	free(first->page_number);
+	first->page_number = memory_copy_string("{page} / {pages}");
 	for (size_t i = 0; i < array_length(texts); i++)
 		join(texts[i], others[i], IN_LINE);
 	if (first->draft)

@@ -72,8 +72,12 @@ struct block_table {
 	 * column but the first is a column of it, each row a layer. No two in a chapter.
 	 */
 	char *chart_title;
-	/* The column of long texts, which has one for each language in a report of two; 0: none. */
+	/*
+	 * The column of long texts; 0: none. In a report of two languages it is parted: the other
+	 * language has the next one.
+	 */
 	size_t prose_column;
+	bool prose_is_parted;
 };
 
 /* One place of a risk matrix. */

@@ -165,8 +165,8 @@ has_high_characters(const char *text)
 	return false;
 }
 
-double
-cell_height(const char *text, int width)
+static double
+measure_text(const char *text, int width)
 {
 	double line_height = has_high_characters(text) ? POINTS_OF_HIGH_LINE : POINTS_OF_LINE;
 	struct wrap wrap;
@@ -179,5 +179,22 @@ cell_height(const char *text, int width)
 	size_t count = wrap.line_count;
 
 	wrap_clear(&wrap);
-	return line_height * (double)count + 1;
+	return line_height * (double)count;
+}
+
+double
+cell_height(const char *text, int width)
+{
+	double height = 1;
+
+	/* Each of the lines that were typed has the height of its own characters. */
+	for (;;) {
+		size_t length = strcspn(text, "\n");
+		auto_string char *line = memory_copy_bytes(text, length);
+
+		height += measure_text(line, width);
+		if (!text[length])
+			return height;
+		text += length + 1;
+	}
 }

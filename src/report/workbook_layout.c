@@ -20,6 +20,7 @@
 /* How much more than its pages hold a table may need, in hundredths, and still be put on them. */
 #define TOLERANCE 15
 #define LINES_OF_CELL 5
+#define LINES_SIDE_BY_SIDE 10
 #define LINES_OF_HEADING 2
 #define FILTER_BUTTON 3
 
@@ -87,13 +88,13 @@ add_text(struct sheet_layout *layout, size_t index, const char *text, int lines,
 }
 
 static void
-add_cell(struct sheet_layout *layout, size_t index, const struct block_cell *cell)
+add_cell(struct sheet_layout *layout, size_t index, const struct block_cell *cell, int lines)
 {
-	add_text(layout, index, cell->text, LINES_OF_CELL, 1);
+	add_text(layout, index, cell->text, lines, 1);
 	if (cell->type == CELL_NUMBER)
 		add_text(layout, index, cell->text, 1, 2);
 	if (cell->note)
-		add_text(layout, index, cell->note, LINES_OF_CELL, 3);
+		add_text(layout, index, cell->note, lines, 3);
 }
 
 static void
@@ -101,11 +102,19 @@ add_fields(struct sheet_layout *layout, const struct block_fields *fields)
 {
 	for (size_t i = 0; i < fields->field_count; i++) {
 		add_text(layout, layout->margin, fields->fields[i].label, LINES_OF_HEADING, 1);
-		add_cell(layout, layout->margin + 1, &fields->fields[i].value);
+		add_cell(layout, layout->margin + 1, &fields->fields[i].value, LINES_OF_CELL);
 		if (fields->fields[i].reference)
 			add_text(layout, layout->margin + 2, fields->fields[i].reference,
 				LINES_OF_CELL, 1);
 	}
+}
+
+/* Two languages of a long text stand on one page, each in half the room. */
+static bool
+is_side_by_side(const struct block_table *table, size_t column)
+{
+	return table->prose_is_parted &&
+	       (column == table->prose_column || column == table->prose_column + 1);
 }
 
 static void
@@ -114,7 +123,9 @@ add_table(struct sheet_layout *layout, const struct block_table *table)
 	for (size_t i = 0; i < table->column_count; i++)
 		add_text(layout, i, table->columns[i], LINES_OF_HEADING, FILTER_BUTTON);
 	for (size_t i = 0; i < table->cell_count; i++)
-		add_cell(layout, i % table->column_count, &table->cells[i]);
+		add_cell(layout, i % table->column_count, &table->cells[i],
+			is_side_by_side(table, i % table->column_count) ? LINES_SIDE_BY_SIDE
+									: LINES_OF_CELL);
 }
 
 /* Let columns need the same. */

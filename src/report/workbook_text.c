@@ -18,8 +18,8 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-/* A line across the top of a page in columns of text, the most that the text in its middle has of
- * it, and what stands between two texts at least. */
+/* A line across the top of a page in columns of text, what the text in its middle has of
+ * it at least, and what stands between two texts at least. */
 #define HEADER_COLUMNS 136
 #define HEADER_CENTRE_COLUMNS 48
 #define HEADER_GAP 2
@@ -247,10 +247,23 @@ append_section(struct string *header, const char *code, const char *text, int co
 	}
 }
 
+/* What the middle may have: what the sides leave it where they are short. */
+static int
+measure_centre(const char *left, const char *right)
+{
+	int left_columns = width_text(left, WIDTH_FILE);
+	int right_columns = width_text(right, WIDTH_FILE);
+	int side = (left_columns > right_columns ? left_columns : right_columns) + HEADER_GAP;
+	int rest = HEADER_COLUMNS - 2 * side;
+
+	return rest > HEADER_CENTRE_COLUMNS ? rest : HEADER_CENTRE_COLUMNS;
+}
+
 char *
 workbook_header(const char *left, const char *centre, const char *right)
 {
-	auto_string char *line = workbook_property(centre, HEADER_CENTRE_COLUMNS);
+	int most = measure_centre(left, right);
+	auto_string char *line = workbook_property(centre, most);
 	int taken = width_text(line, WIDTH_FILE);
 	struct string header = {0};
 
@@ -259,7 +272,7 @@ workbook_header(const char *left, const char *centre, const char *right)
 
 		string_empty(&header);
 		append_section(&header, "&L", left, side);
-		append_section(&header, "&C", line, HEADER_CENTRE_COLUMNS);
+		append_section(&header, "&C", line, most);
 		append_section(&header, "&R", right, side);
 		if (utf8_count(string_text(&header)) <= WORKBOOK_HEADER_CHARACTERS)
 			return string_take(&header);

@@ -52,6 +52,7 @@ what_is_the_same__stands_once(void **state)
 
 	assert_string_equal(first->title, "人事管理 / Gestão de pessoal");
 	assert_string_equal(first->subtitle, "PIA");
+	assert_string_equal(first->page_number, "{page} / {pages}");
 	assert_string_equal(chapter->title, "風險 / Riscos");
 	assert_string_equal(chapter->blocks[0]->text, "Hotel Lotus");
 	assert_string_equal(chapter->blocks[1]->text, "措施 / Medidas");
@@ -197,6 +198,7 @@ column_of_prose__becomes_two(void **state)
 	}
 	table->prose_column = other->prose_column = 1;
 	table = join(&first, second)->blocks[0]->table;
+	assert_true(table->prose_is_parted);
 	assert_int_equal(table->column_count, 4);
 	assert_int_equal(table->cell_count, 4);
 	assert_string_equal(table->cells[1].text, "是");

@@ -222,6 +222,16 @@ header__cuts_each_text_to_its_share__so_that_none_touches_another(void **state)
 }
 
 static void
+header__leaves_the_middle_what_short_sides_do_not_need(void **state)
+{
+	static const char both[] = "截至2026年11月25日 / À data de 25 de Novembro de 2026";
+	auto_string char *header = workbook_header("HL-7", both, "{page} / {pages}");
+
+	(void)state;
+	assert_non_null(strstr(header, both));
+}
+
+static void
 header__is_none__where_it_would_be_too_long_however_it_is_cut(void **state)
 {
 	auto_string char *marks = repeat("\xCC\x81", 400);
@@ -273,6 +283,7 @@ main(void)
 		cmocka_unit_test(header__has_three_texts_and_the_page_numbers),
 		cmocka_unit_test(header__is_never_longer_than_it_may_be),
 		cmocka_unit_test(header__cuts_each_text_to_its_share__so_that_none_touches_another),
+		cmocka_unit_test(header__leaves_the_middle_what_short_sides_do_not_need),
 		cmocka_unit_test(header__is_none__where_it_would_be_too_long_however_it_is_cut),
 	};
 
