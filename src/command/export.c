@@ -100,10 +100,18 @@ export_all(struct invocation *invocation, struct export_plan *plan, struct error
 }
 
 static bool
-check_words(const struct invocation *invocation, struct error *error)
+check_words(const struct invocation *invocation, const struct report_layout *layout,
+	struct error *error)
 {
 	bool is_all = invocation_option(invocation, OPTION_ALL) != NULL;
 
+	if (layout->is_of_library)
+		return invocation->arguments.word_count == 0 ||
+		       error_set(error, ERROR_USAGE,
+			       N_("The report {name} is of the whole library: leave {reference} "
+				  "out, or give another --report."),
+			       "name", layout->name, "reference", invocation->arguments.words[0],
+			       NULL);
 	if (is_all == (invocation->arguments.word_count > 0))
 		return error_set(error, ERROR_USAGE,
 			N_("Which assessment? Give its REF, or --all for every one."), NULL);
@@ -150,32 +158,41 @@ choose_languages(struct invocation *invocation, struct export_plan *plan, struct
 }
 
 static bool
-run(struct invocation *invocation, struct error *error)
+export_layout(
+	struct invocation *invocation, const struct report_layout *layout, struct error *error)
 {
 	const char *output = invocation_option(invocation, OPTION_OUTPUT);
 	struct export_plan plan = {
 		.references = invocation->arguments.words,
 		.reference_count = invocation->arguments.word_count,
 		.output = output ? output : ".",
+		.layout = layout,
 	};
-	bool is_all = invocation_option(invocation, OPTION_ALL) != NULL;
-	struct report_layout *layout = NULL;
-	bool is_several = is_all || invocation->language_count > 1;
+	bool is_each = invocation_option(invocation, OPTION_ALL) && !layout->is_of_library;
+	bool is_several = is_each || invocation->language_count > 1;
 
 	plan.output_is_folder = is_folder(plan.output);
 	plan.is_draft = invocation_option(invocation, OPTION_DRAFT) != NULL;
-	if (!check_words(invocation, error) || !choose_languages(invocation, &plan, error) ||
+	if (!check_words(invocation, layout, error) ||
+		!choose_languages(invocation, &plan, error) ||
 		!invocation_date_is_valid(invocation_option(invocation, OPTION_AS_OF), error) ||
 		(is_several && !prepare_folder(&plan, error)) ||
 		!choose_format(invocation, &plan, error) ||
 		!invocation_open_library(invocation, error))
 		return false;
+	return is_each ? export_all(invocation, &plan, error)
+		       : export_files_write(invocation, &plan, error);
+}
+
+static bool
+run(struct invocation *invocation, struct error *error)
+{
+	struct report_layout *layout = NULL;
+
 	if (!load_report(invocation, &layout, error))
 		return false;
-	plan.layout = layout;
 
-	bool is_written = is_all ? export_all(invocation, &plan, error)
-				 : export_files_write(invocation, &plan, error);
+	bool is_written = export_layout(invocation, layout, error);
 
 	report_layout_free(&layout);
 	return is_written;
@@ -183,7 +200,7 @@ run(struct invocation *invocation, struct error *error)
 
 const struct command command_export = {
 	.name = "export",
-	.words = "REF | --all",
+	.words = "[REF | --all]",
 	.help = N_("Make workbooks or Markdown reports, in each language of --lang"),
 	.words_minimum = 0,
 	.words_maximum = 1,

@@ -131,7 +131,8 @@ write_file(struct batch *batch, const struct export_request *request)
 	if (is_written)
 		batch->written++;
 	else
-		add_failure(batch, request->assessment->reference, &error);
+		add_failure(
+			batch, request->assessment ? request->assessment->reference : NULL, &error);
 }
 
 /* Whether something was said of this place in a layout already, with another assessment. */
@@ -166,6 +167,32 @@ check_layout(struct batch *batch, const struct template *template)
 	return is_right;
 }
 
+static void
+write_languages(struct batch *batch, struct export_request *request)
+{
+	for (size_t i = 0; i < batch->invocation->language_count && !is_stopped(batch); i++) {
+		request->catalog = batch->catalogs[i];
+		write_file(batch, request);
+	}
+}
+
+/* The whole library in every language. */
+static void
+write_library(struct batch *batch)
+{
+	struct export_request request = {
+		.library = batch->invocation->library,
+		.client = invocation_option(batch->invocation, OPTION_CLIENT),
+		.today = invocation_option(batch->invocation, OPTION_AS_OF),
+		.beside = batch->beside,
+		.layout = batch->plan->layout,
+		.format = batch->plan->format,
+		.is_draft = batch->plan->is_draft,
+	};
+
+	write_languages(batch, &request);
+}
+
 /* One assessment in every language. */
 static void
 write_assessment(struct batch *batch, struct session *session, const struct record_authors *authors)
@@ -184,10 +211,7 @@ write_assessment(struct batch *batch, struct session *session, const struct reco
 		batch->begun += batch->invocation->language_count;
 		return;
 	}
-	for (size_t i = 0; i < batch->invocation->language_count && !is_stopped(batch); i++) {
-		request.catalog = batch->catalogs[i];
-		write_file(batch, &request);
-	}
+	write_languages(batch, &request);
 }
 
 /* The day that counts as today: where none is given that of the last change, so that a version has
@@ -234,6 +258,8 @@ write_all(struct batch *batch)
 		sigaddset(&batch->stopping, SIGHUP);
 		sigprocmask(SIG_BLOCK, &batch->stopping, &before);
 	}
+	if (batch->plan->layout->is_of_library)
+		write_library(batch);
 	for (size_t i = 0; i < batch->plan->reference_count && !is_stopped(batch); i++)
 		open_and_write(batch, batch->plan->references[i]);
 	show_progress(batch, "");
@@ -266,7 +292,8 @@ export_files_write(
 	struct batch batch = {
 		.invocation = invocation,
 		.plan = plan,
-		.total = plan->reference_count * invocation->language_count,
+		.total = (plan->layout->is_of_library ? 1 : plan->reference_count) *
+			 invocation->language_count,
 	};
 
 	for (size_t i = 0; i < invocation->language_count; i++)

@@ -12,7 +12,7 @@
 /* What to export and where to. All borrowed. */
 struct export_plan {
 	const char *const *references; /* of the assessments, in the order to write them in */
-	size_t reference_count;
+	size_t reference_count;        /* 0 of a layout that is of the library */
 	const char *output; /* a folder that is there, a file, or "-" for standard output: the last
 			       two only where it is one file */
 	bool output_is_folder;
@@ -23,11 +23,12 @@ struct export_plan {
 };
 
 /*
- * Write a file for each assessment and each language of the invocation, whose library is open.
- * Into a folder they go under names of their own, which are printed at the end; of several it is
- * said how many were written. SIGINT, SIGTERM and SIGHUP stop several after the file being written,
- * so that each that is there is whole; the exit code then is that of the signal. False where
- * something was not written: the other errors are printed, the last is `error`.
+ * Write a file for each assessment (or one for all, as the layout says) and each language of the
+ * invocation, whose library is open. Into a folder they go under names of their own, which are
+ * printed at the end; of several it is said how many were written. SIGINT, SIGTERM and SIGHUP stop
+ * several after the file being written, so that each that is there is whole; the exit code then is
+ * that of the signal. False where something was not written: the other errors are printed, the last
+ * is `error`.
  */
 bool export_files_write(
 	struct invocation *invocation, const struct export_plan *plan, struct error *error);

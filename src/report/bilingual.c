@@ -24,8 +24,8 @@
 
 /* The chapter being joined. */
 struct joint {
-	const struct report *first;
-	const struct report *second;
+	enum language first;
+	enum language second;
 	struct chapter *chapter;
 	bool is_drawn; /* it has a map: where that is drawn on a sheet, no table finds room */
 };
@@ -89,8 +89,8 @@ take_in_note(char **text, const char *note, enum language language)
 static void
 join_noted_texts(const struct joint *joint, struct block_cell *cell, struct block_cell *other)
 {
-	take_in_note(&cell->text, cell->note, joint->first->language);
-	take_in_note(&other->text, other->note, joint->second->language);
+	take_in_note(&cell->text, cell->note, joint->first);
+	take_in_note(&other->text, other->note, joint->second);
 	memory_free(&cell->note);
 	memory_free(&other->note);
 	join(&cell->text, other->text, "\n");
@@ -232,6 +232,48 @@ part_prose(const struct joint *joint, struct block_table *table, struct block_ta
 	table->prose_is_parted = true;
 }
 
+/* Rows that come from two sources at once. */
+struct joined_rows {
+	struct joint joint;
+	struct block_source *first; /* both owned */
+	struct block_source *second;
+	size_t column_count;
+};
+
+static struct block_cell *
+next_joined(void *context, struct error *error)
+{
+	struct joined_rows *rows = context;
+	struct block_cell *row = rows->first->next(rows->first->context, error);
+	struct block_cell *other = row ? rows->second->next(rows->second->context, error) : NULL;
+
+	if (!row || !other)
+		return NULL;
+	for (size_t i = 0; i < rows->column_count; i++)
+		join_cell(&rows->joint, &row[i], &other[i], LINE_IN_TABLE);
+	return row;
+}
+
+static void
+free_joined(void *context)
+{
+	struct joined_rows *rows = context;
+
+	block_source_free(&rows->first);
+	block_source_free(&rows->second);
+	free(rows);
+}
+
+static void
+join_sources(const struct joint *joint, struct block_table *table, struct block_table *other)
+{
+	struct joined_rows *rows = memory_allocate(sizeof(*rows));
+
+	*rows = (struct joined_rows){*joint, table->source, other->source, table->column_count};
+	other->source = NULL;
+	block_table_set_source(table, next_joined, free_joined, rows);
+}
+
 static void
 join_table(const struct joint *joint, struct block_table *table, struct block_table *other)
 {
@@ -242,6 +284,8 @@ join_table(const struct joint *joint, struct block_table *table, struct block_ta
 	join_words(table->columns, other->columns, table->column_count);
 	for (size_t i = 0; i < table->cell_count; i++)
 		join_cell(joint, &table->cells[i], &other->cells[i], LINE_IN_TABLE);
+	if (table->source && other->source)
+		join_sources(joint, table, other);
 	if (table->due && other->due)
 		join_text(&table->due->yes, other->due->yes, LINE_IN_TABLE);
 	if (table->chart_title && other->chart_title)
@@ -319,7 +363,8 @@ is_alike(const struct block *block, const struct block *other)
 		return block->fields->style == other->fields->style &&
 		       block->fields->field_count == other->fields->field_count;
 	case BLOCK_TABLE:
-		return block->table->column_count == other->table->column_count &&
+		return !block->table->source == !other->table->source &&
+		       block->table->column_count == other->table->column_count &&
 		       block->table->cell_count == other->table->cell_count;
 	case BLOCK_MATRIX:
 		return is_alike_matrix(block->matrix, other->matrix);
@@ -348,8 +393,8 @@ join_block(struct joint *joint, struct block *block, struct block *other)
 		if (is_kept)
 			join(&block->text, other->text, "\n");
 		else
-			put_side_by_side(joint, language_name(joint->first->language),
-				language_name(joint->second->language), cell_text(block->text),
+			put_side_by_side(joint, language_name(joint->first),
+				language_name(joint->second), cell_text(block->text),
 				cell_text(other->text));
 		break;
 	case BLOCK_NOTE:
@@ -428,7 +473,7 @@ join_chapters(struct report *first, struct report *second)
 	for (size_t i = 0; i < first->chapter_count && i < second->chapter_count; i++) {
 		struct chapter *chapter = first->chapters[i];
 		struct chapter joined = {0};
-		struct joint joint = {first, second, &joined, has_map(chapter)};
+		struct joint joint = {first->language, second->language, &joined, has_map(chapter)};
 
 		join(&chapter->title, second->chapters[i]->title, IN_LINE);
 		join_blocks(&joint, chapter, second->chapters[i]);
@@ -446,7 +491,7 @@ bilingual_join(struct report *first, struct report *second)
 	const char *const others[] = {second->title, second->subtitle, second->client,
 		second->own_reference, second->classification, second->as_of, second->continued};
 
-	const struct joint facts = {.first = first, .second = second};
+	const struct joint facts = {.first = first->language, .second = second->language};
 
 	/* There is no room for words in two languages. */
 	free(first->page_number);

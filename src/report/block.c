@@ -40,13 +40,14 @@ report_new(enum language language, const char *title, const char *subtitle)
 	return report;
 }
 
-static void
-clear_cell(struct block_cell *cell)
+void
+cell_clear(struct block_cell *cell)
 {
 	free(cell->text);
 	free(cell->plain);
 	free(cell->unit);
 	free(cell->note);
+	*cell = (struct block_cell){0};
 }
 
 static void
@@ -63,9 +64,19 @@ clear_fields(struct block_fields *fields)
 	for (size_t i = 0; i < fields->field_count; i++) {
 		free(fields->fields[i].label);
 		free(fields->fields[i].reference);
-		clear_cell(&fields->fields[i].value);
+		cell_clear(&fields->fields[i].value);
 	}
 	free(fields->fields);
+}
+
+void
+block_source_free(struct block_source **source)
+{
+	if (*source) {
+		(*source)->free((*source)->context);
+		error_clear(&(*source)->error);
+	}
+	memory_free(source);
 }
 
 static void
@@ -73,8 +84,9 @@ clear_table(struct block_table *table)
 {
 	free_texts(table->columns, table->column_count);
 	for (size_t i = 0; i < table->cell_count; i++)
-		clear_cell(&table->cells[i]);
+		cell_clear(&table->cells[i]);
 	free(table->cells);
+	block_source_free(&table->source);
 	if (table->due)
 		free(table->due->yes);
 	free(table->due);
@@ -395,6 +407,66 @@ size_t
 block_table_row_count(const struct block_table *table)
 {
 	return table->column_count ? table->cell_count / table->column_count : 0;
+}
+
+void
+block_table_set_source(struct block_table *table,
+	struct block_cell *(*next)(void *context, struct error *error), void (*free)(void *context),
+	void *context)
+{
+	table->source = memory_allocate(sizeof(*table->source));
+	*table->source = (struct block_source){.next = next, .free = free, .context = context};
+}
+
+const struct block_cell *
+block_table_next(const struct block_table *table)
+{
+	struct block_source *source = table->source;
+
+	return source ? source->next(source->context, &source->error) : NULL;
+}
+
+/* The next table with a source behind a place in a report; NULL: there is none. */
+static struct block_source *
+next_source(const struct report *report, size_t *chapter, size_t *block)
+{
+	for (; *chapter < report->chapter_count; (*chapter)++, *block = 0) {
+		const struct chapter *found = report->chapters[*chapter];
+
+		while (*block < found->block_count) {
+			const struct block_table *table = found->blocks[(*block)++]->table;
+
+			if (table && table->source)
+				return table->source;
+		}
+	}
+	return NULL;
+}
+
+void
+report_set_drain(
+	struct report *report, void (*drain)(void *context, struct string *written), void *context)
+{
+	struct block_source *source;
+
+	for (size_t i = 0, j = 0; (source = next_source(report, &i, &j));) {
+		source->drain = drain;
+		source->drain_context = context;
+	}
+}
+
+bool
+report_check_sources(const struct report *report, struct error *error)
+{
+	struct block_source *source;
+
+	for (size_t i = 0, j = 0; (source = next_source(report, &i, &j));) {
+		if (source->error.kind != ERROR_NONE) {
+			error_move(error, &source->error);
+			return false;
+		}
+	}
+	return true;
 }
 
 void

@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/error.h"
+#include "base/string.h"
 #include "i18n/language.h"
 #include "map/layout.h"
 #include "template/template.h"
@@ -60,13 +62,34 @@ struct table_due {
 	char *yes; /* what stands in that column where it is late */
 };
 
+/* A table keeps this many rows; of one that has more it keeps the first BLOCK_ROWS_SHOWN, by which
+ * its columns are measured, and the others come from a source. */
+#define BLOCK_ROWS_KEPT 10000
+#define BLOCK_ROWS_SHOWN 1000
+
+/* What rows come from that are too many to keep: each is made when it is written. */
+struct block_source {
+	/* The next row: a cell for each column, borrowed until the next call, though they may be
+	 * changed; NULL at the end, and where one cannot be read: then `error` says why, and what
+	 * was written is of no use. */
+	struct block_cell *(*next)(void *context, struct error *error);
+	void (*free)(void *context);
+	void *context; /* owned */
+	struct error error;
+	/* Where text that is written goes from time to time, so that it is not kept either; what is
+	 * left of it in `written` is what was not taken. NULL: it is kept. */
+	void (*drain)(void *drain_context, struct string *written);
+	void *drain_context; /* borrowed */
+};
+
 /* Cells row by row: `cell_count` is a multiple of `column_count`. */
 struct block_table {
 	char **columns;
 	size_t column_count;
 	struct block_cell *cells;
 	size_t cell_count;
-	struct table_due *due; /* NULL: nothing in it falls due */
+	struct block_source *source; /* of the rows behind these; owned; NULL: there are none */
+	struct table_due *due;       /* NULL: nothing in it falls due */
 	/*
 	 * The title of a chart of its numbers, for formats that have charts; NULL: none. Each
 	 * column but the first is a column of it, each row a layer. No two in a chapter.
@@ -205,6 +228,8 @@ struct block_cell cell_count(size_t count);
 struct block_cell cell_number(const char *text, const char *plain, const char *unit);
 struct block_cell cell_date(const char *text, const char *plain);
 struct block_cell cell_level(const char *text, enum level_colour colour);
+/* Free what a cell owns. */
+void cell_clear(struct block_cell *cell);
 /* Add a note to those a cell has, after the language's semicolon. */
 void cell_add_note(struct block_cell *cell, const char *note, enum language language);
 
@@ -219,6 +244,19 @@ void block_table_add(struct block_table *table, struct block_cell cell);
 void block_table_set_due(
 	struct block_table *table, size_t date_column, size_t overdue_column, const char *yes);
 size_t block_table_row_count(const struct block_table *table);
+/* Have more rows come from a source; `context` is the table's then. */
+void block_table_set_source(struct block_table *table,
+	struct block_cell *(*next)(void *context, struct error *error), void (*free)(void *context),
+	void *context);
+/* Free a source that no table has; NULL is allowed. Sets the caller's pointer to NULL. */
+void block_source_free(struct block_source **source);
+/* The next row of a table's source, NULL where there is none; see struct block_source. */
+const struct block_cell *block_table_next(const struct block_table *table);
+/* Let a report's sources drain what is written of them, while it is written. */
+void report_set_drain(
+	struct report *report, void (*drain)(void *context, struct string *written), void *context);
+/* Whether every source of a report gave its rows to the end; else why not, as `error`. */
+bool report_check_sources(const struct report *report, struct error *error);
 
 /* Append rows and columns first, then set every place, then add risks to places. */
 void block_matrix_add_row(struct block_matrix *matrix, const char *label);

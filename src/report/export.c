@@ -19,6 +19,8 @@
 #include "report/bilingual.h"
 #include "report/build.h"
 #include "report/markdown.h"
+#include "report/markdown_file.h"
+#include "report/register.h"
 #include "report/workbook.h"
 #include "text/slug.h"
 
@@ -48,18 +50,32 @@ export_format_read(const char *name, enum export_format *format)
 	return false;
 }
 
-char *
-export_file_name(const struct export_request *request)
+/* What the file's name begins with: which assessment, or whose. Caller-owned; may be empty. */
+static char *
+name_subject(const struct export_request *request)
 {
 	const struct assessment *assessment = request->assessment;
+
+	if (request->layout->is_of_library)
+		return memory_copy_string(request->client ? request->client : "");
+
 	const struct record *own = assessment_single(assessment, "assessment");
 	const struct template_field *field = own ? template_find_field(own->kind, "title") : NULL;
 	enum language language = catalog_language(request->catalog);
 	auto_string char *title =
 		field ? assessment_show(assessment, own, field, language, NULL) : NULL;
-	auto_string char *whole = string_format(
+
+	return string_format(
 		"%s %s", assessment->reference ? assessment->reference : "", title ? title : "");
-	auto_string char *slug = slug_make(whole, "assessment");
+}
+
+char *
+export_file_name(const struct export_request *request)
+{
+	auto_string char *whole = name_subject(request);
+	bool has_subject = whole[0] != '\0';
+	auto_string char *slug =
+		slug_make(whole, request->layout->is_of_library ? "client" : "assessment");
 
 	char *end = slug;
 
@@ -73,11 +89,13 @@ export_file_name(const struct export_request *request)
 	const char *report = request->layout->name;
 	bool is_default = string_equal(report, REPORT_LAYOUT_DEFAULT);
 
+	enum language language = catalog_language(request->catalog);
 	const char *beside = request->beside ? language_tag(catalog_language(request->beside)) : "";
 
-	return string_format("%s%s%s%s.%s%s%s.%s", slug, is_default ? "" : ".",
-		is_default ? "" : report, request->is_draft ? ".draft" : "", language_tag(language),
-		*beside ? "-" : "", beside, export_format_name(request->format));
+	return string_format("%s%s%s%s.%s%s%s.%s", has_subject ? slug : "",
+		is_default || !has_subject ? "" : ".", is_default ? "" : report,
+		request->is_draft ? ".draft" : "", language_tag(language), *beside ? "-" : "",
+		beside, export_format_name(request->format));
 }
 
 static void
@@ -104,10 +122,47 @@ build_in_languages(const struct export_request *request, struct build_request *w
 	return bilingual_join(first, build_report(wanted));
 }
 
+static struct report *
+build_of_library(const struct export_request *request, struct error *error)
+{
+	struct register_request wanted = {
+		.library = request->library,
+		.client = request->client,
+		.today = request->today,
+		.catalog = request->catalog,
+		.layout = request->layout,
+		.is_workbook = request->format == EXPORT_WORKBOOK,
+		.is_draft = request->is_draft,
+	};
+
+	if (!request->library) {
+		error_set(error, ERROR_STATE,
+			N_("The report {name} shows the whole library, not one assessment."),
+			"name", request->layout->name, NULL);
+		return NULL;
+	}
+
+	struct report *first = register_build(&wanted, error);
+
+	if (!first || !request->beside)
+		return first;
+	wanted.catalog = request->beside;
+
+	struct report *second = register_build(&wanted, error);
+
+	if (second)
+		return bilingual_join(first, second);
+	report_free(&first);
+	return NULL;
+}
+
 /* The report, or NULL when its layout does not go with the assessment's template. */
 static struct report *
 build(const struct export_request *request, struct error *error)
 {
+	if (request->layout->is_of_library)
+		return build_of_library(request, error);
+
 	bool is_workbook = request->format == EXPORT_WORKBOOK;
 	struct build_request wanted = {
 		.assessment = request->assessment,
@@ -130,28 +185,6 @@ build(const struct export_request *request, struct error *error)
 	bound_layout_free(&layout);
 	error_list_clear(&faults);
 	return report;
-}
-
-/* Write Markdown to the draft and see that it is there as it was written. */
-static bool
-write_markdown(const struct report *report, struct file_draft *draft, struct error *error)
-{
-	struct string markdown = {0};
-	auto_string char *bytes = NULL;
-	size_t length = 0;
-
-	markdown_write(report, &markdown);
-
-	bool is_written = files_write(draft, string_text(&markdown), markdown.length, error) &&
-			  files_read(draft->path, EXPORT_BYTES_MAXIMUM, &bytes, &length, error);
-
-	if (is_written && (length != markdown.length || memcmp(bytes, markdown.data, length) != 0))
-		is_written = error_set(error, ERROR_IO,
-			N_("{path} was not written whole, so it was taken away again. Is the disk "
-			   "full?"),
-			"path", draft->target, NULL);
-	string_clear(&markdown);
-	return is_written;
 }
 
 /*
@@ -202,7 +235,7 @@ export_to_file(const struct export_request *request, const char *path, export_pr
 
 	bool is_written = request->format == EXPORT_WORKBOOK
 				  ? workbook_write(report, draft.path, path, error)
-				  : write_markdown(report, &draft, error);
+				  : markdown_write_file(report, &draft, error);
 
 	report_free(&report);
 	if (!is_written) {
@@ -252,6 +285,18 @@ write_workbook_to_string(const struct report *report, struct string *bytes, stru
 	return is_written;
 }
 
+static bool
+append_markdown(const struct report *report, struct string *bytes, struct error *error)
+{
+	size_t length = bytes->length;
+
+	markdown_write(report, bytes);
+	if (report_check_sources(report, error))
+		return true;
+	bytes->length = length;
+	return false;
+}
+
 bool
 export_to_string(const struct export_request *request, struct string *bytes, struct error *error)
 {
@@ -263,7 +308,7 @@ export_to_string(const struct export_request *request, struct string *bytes, str
 	if (request->format == EXPORT_WORKBOOK)
 		is_written = write_workbook_to_string(report, bytes, error);
 	else
-		markdown_write(report, bytes);
+		is_written = append_markdown(report, bytes, error);
 	report_free(&report);
 	return is_written;
 }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/string.h"
 #include "i18n/catalog.h"
+#include "session/library.h"
 #include "session/record_authors.h"
 #include "template/report_layout.h"
 
@@ -23,8 +24,12 @@ bool export_format_read(const char *name, enum export_format *format);
 /* What an export is made of. All borrowed. */
 struct export_request {
 	const struct assessment *assessment; /* its `today` is the as-of date; it may have none */
-	const struct catalog *catalog;       /* the language to write in */
-	const struct catalog *beside; /* a second language beside it, another one; NULL: none */
+	/* Of a layout that is of the library, in the assessment's place. */
+	struct library *library;
+	const char *client;            /* only theirs; NULL: all */
+	const char *today;             /* the as-of date; NULL: that of the last change */
+	const struct catalog *catalog; /* the language to write in */
+	const struct catalog *beside;  /* a second language beside it, another one; NULL: none */
 	const struct report_layout *layout; /* which report */
 	enum export_format format;
 	bool is_draft;      /* marked on every page, with what is open and the help for it */
@@ -40,7 +45,8 @@ typedef void export_progress(void *context, int percent);
  * A file name for it: "2026-0001-payroll-change.pt.xlsx", of the reference and what the title in
  * that language leaves of itself in plain letters, of another than the default report with its
  * name, of a draft with that word: "2026-0001-payroll-change.summary.draft.pt.md", of two languages
- * with both: "….zh-Hant-pt.md". Safe in any folder. Caller-owned.
+ * with both: "….zh-Hant-pt.md"; of the library the report's name alone, with a client's before it:
+ * "lotus.register.pt.md". Safe in any folder. Caller-owned.
  */
 char *export_file_name(const struct export_request *request);
 

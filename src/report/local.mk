@@ -17,10 +17,12 @@ libreport_a_SOURCES = \
 	%reldir%/builder.c %reldir%/builder.h \
 	%reldir%/export.c %reldir%/export.h \
 	%reldir%/markdown.c %reldir%/markdown.h \
+	%reldir%/markdown_file.c %reldir%/markdown_file.h \
 	%reldir%/markdown_text.c %reldir%/markdown_text.h \
 	%reldir%/mermaid.c %reldir%/mermaid.h \
 	%reldir%/punctuation.c %reldir%/punctuation.h \
 	%reldir%/questionnaire.c %reldir%/questionnaire.h \
+	%reldir%/register.c %reldir%/register.h \
 	%reldir%/quiet.c %reldir%/quiet.h \
 	%reldir%/readback.c %reldir%/readback.h \
 	%reldir%/workbook.c %reldir%/workbook.h \

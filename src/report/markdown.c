@@ -167,8 +167,21 @@ is_number_column(const struct block_table *table, size_t column)
 }
 
 static void
+append_row(struct string *markdown, const struct block_cell *cells, size_t count,
+	enum language language)
+{
+	for (size_t i = 0; i < count; i++) {
+		string_append(markdown, i ? " | " : "| ");
+		append_cell(markdown, &cells[i], language, true);
+	}
+	string_append(markdown, " |\n");
+}
+
+static void
 append_table(struct string *markdown, const struct block_table *table, enum language language)
 {
+	const struct block_cell *row;
+
 	begin_block(markdown);
 	for (size_t i = 0; i < table->column_count; i++) {
 		string_append(markdown, i ? " | " : "| ");
@@ -178,13 +191,12 @@ append_table(struct string *markdown, const struct block_table *table, enum lang
 	for (size_t i = 0; i < table->column_count; i++)
 		string_append(markdown, is_number_column(table, i) ? "| ---: " : "| --- ");
 	string_append(markdown, "|\n");
-	for (size_t i = 0; i < table->cell_count; i++) {
-		bool is_last = (i + 1) % table->column_count == 0;
-
-		string_append(markdown, i % table->column_count ? " | " : "| ");
-		append_cell(markdown, &table->cells[i], language, true);
-		if (is_last)
-			string_append(markdown, " |\n");
+	for (size_t i = 0; i < table->cell_count; i += table->column_count)
+		append_row(markdown, table->cells + i, table->column_count, language);
+	while ((row = block_table_next(table))) {
+		append_row(markdown, row, table->column_count, language);
+		if (table->source->drain)
+			table->source->drain(table->source->drain_context, markdown);
 	}
 }
 

@@ -15,9 +15,6 @@
 #include "report/workbook_text.h"
 #include "report/workbook_writer.h"
 
-/* From this many rows on the library keeps one row in memory at a time. */
-#define MANY_ROWS 10000
-
 /* The facts as properties of the document, and a time that does not depend on the clock. */
 static void
 set_properties(struct writer *writer)
@@ -48,6 +45,7 @@ set_properties(struct writer *writer)
 	writer_note(writer, workbook_set_properties(writer->book, &properties));
 }
 
+/* With very many rows the library keeps one in memory at a time. */
 static bool
 has_many_rows(const struct report *report)
 {
@@ -57,11 +55,13 @@ has_many_rows(const struct report *report)
 		for (size_t j = 0; j < report->chapters[i]->block_count; j++) {
 			const struct block *block = report->chapters[i]->blocks[j];
 
+			if (block->table && block->table->source)
+				return true;
 			if (block->table)
 				rows += block_table_row_count(block->table);
 		}
 	}
-	return rows > MANY_ROWS;
+	return rows > BLOCK_ROWS_KEPT;
 }
 
 static void
@@ -114,9 +114,10 @@ workbook_write(
 	quiet_leave(&quiet);
 
 	bool is_written =
-		writer.failure == LXW_NO_ERROR
-			? readback_workbook(path, target, writer.counts, writer.sheet_count, error)
-			: report_failure(&writer, target, error);
+		report_check_sources(report, error) &&
+		(writer.failure == LXW_NO_ERROR ? readback_workbook(path, target, writer.counts,
+							  writer.sheet_count, error)
+						: report_failure(&writer, target, error));
 
 	for (size_t i = 0; i < writer.name_count; i++)
 		free(writer.names[i]);

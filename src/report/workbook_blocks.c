@@ -57,6 +57,8 @@ put_headings(struct writer *writer, size_t column, char *const *labels, size_t c
 static void
 put_table(struct writer *writer, const struct block_table *table, struct table_place *place)
 {
+	const struct block_cell *row;
+
 	place->header = writer->row;
 	place->column_count = table->column_count;
 
@@ -72,6 +74,10 @@ put_table(struct writer *writer, const struct block_table *table, struct table_p
 	free(headings);
 	for (size_t i = 0; i < table->cell_count; i += table->column_count)
 		writer_put_row(writer, 0, table->cells + i, table->column_count, NULL);
+	while (writer->failure == LXW_NO_ERROR && (row = block_table_next(table)))
+		writer_put_row(writer, 0, row, table->column_count, NULL);
+	if (table->source)
+		writer_end_source(writer, place);
 }
 
 static void

@@ -236,7 +236,8 @@ char **
 writer_begin_table(struct writer *writer, const struct block_table *table, bool is_alone)
 {
 	char **headings = make_headings(table);
-	size_t rows = count_lines(writer, table);
+	/* How many a source will give is not known yet: writer_end_source(). */
+	size_t rows = table->source ? 0 : count_lines(writer, table);
 
 	if (!rows)
 		return headings;
@@ -249,6 +250,14 @@ writer_begin_table(struct writer *writer, const struct block_table *table, bool 
 	paint_levels(writer, table, rows);
 	paint_overdue(writer, table, rows);
 	return headings;
+}
+
+void
+writer_end_source(struct writer *writer, const struct table_place *place)
+{
+	if (place->table_count == 1 && writer->row > place->header + 1)
+		writer_note(writer, worksheet_autofilter(writer->sheet, place->header, 0,
+					    writer->row - 1, (lxw_col_t)(place->column_count - 1)));
 }
 
 void

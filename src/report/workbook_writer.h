@@ -92,6 +92,8 @@ void writer_set_view(struct writer *writer, const struct table_place *place);
  */
 char **writer_begin_table(struct writer *writer, const struct block_table *table, bool is_alone)
 	__attribute__((warn_unused_result));
+/* The same for a table whose rows came from a source, behind the last of them. */
+void writer_end_source(struct writer *writer, const struct table_place *place);
 void writer_forget_tables(struct writer *writer);
 
 /* workbook_charts.c: a sheet with the chart of the chapter just written, where it has one; false

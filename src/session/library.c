@@ -64,21 +64,11 @@ struct list_request {
 	struct library_list *list;
 };
 
-static void
-add_entry(void *context, const struct store_entry *found)
+void
+library_list_add(struct library_list *list, const struct store_entry *found)
 {
-	struct list_request *request = context;
 	const struct store_summary *summary = &found->summary;
-
-	if (request->client) {
-		auto_string char *client = fold_text(summary->client);
-
-		if (!string_equal(client, request->client))
-			return;
-	}
-
-	struct library_entry *entry =
-		array_append(&request->list->entries, &request->list->entry_count);
+	struct library_entry *entry = array_append(&list->entries, &list->entry_count);
 
 	*entry = (struct library_entry){
 		.id = memory_copy_string(found->id),
@@ -96,6 +86,20 @@ add_entry(void *context, const struct store_entry *found)
 		.changed = found->changed,
 		.changed_by = memory_copy_string(found->changed_by),
 	};
+}
+
+static void
+add_entry(void *context, const struct store_entry *found)
+{
+	struct list_request *request = context;
+
+	if (request->client) {
+		auto_string char *client = fold_text(found->summary.client);
+
+		if (!string_equal(client, request->client))
+			return;
+	}
+	library_list_add(request->list, found);
 }
 
 bool

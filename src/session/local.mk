@@ -12,6 +12,7 @@ libsession_a_SOURCES = \
 	%reldir%/integrity_facts.c \
 	%reldir%/integrity_values.c \
 	%reldir%/library.c %reldir%/library.h \
+	%reldir%/library_reader.c %reldir%/library_reader.h \
 	%reldir%/person.c \
 	%reldir%/record_authors.c %reldir%/record_authors.h \
 	%reldir%/session.c %reldir%/session.h \

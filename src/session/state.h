@@ -97,6 +97,9 @@ void session_apply(struct session *session, const struct edits *edits);
 struct store_summary summary_of(const struct assessment *assessment);
 struct store_summary summary_now(struct session *session);
 
+/* Append a copy of an assessment of the list. */
+void library_list_add(struct library_list *list, const struct store_entry *found);
+
 /* A person as the store takes it; borrowed. */
 struct store_author author_of(const struct person *person);
 

@@ -10,40 +10,80 @@
 #include "store/content.h"
 #include "store/sql.h"
 
+#define ENTRY_COLUMNS \
+	"SELECT a.id, a.template, a.uuid, a.reference, a.language, t.name, t.version, a.begun," \
+	" s.changed, s.changed_by, s.title, s.client, s.own_reference, s.classification," \
+	" s.percent, s.blocking"
+
+/* Give what a query with these columns finds to a visitor, and end it. */
+static bool
+visit_entries(struct query *query, store_entry_visitor *visitor, void *context)
+{
+	while (sql_row(query)) {
+		struct store_entry entry = {
+			.row = sql_integer(query, 0),
+			.template_row = sql_integer(query, 1),
+			.id = sql_text(query, 2),
+			.reference = sql_text(query, 3),
+			.language = language_from_tag(sql_text(query, 4)),
+			.template_name = sql_text(query, 5),
+			.template_version = sql_text(query, 6),
+			.begun = sql_integer(query, 7),
+			.changed = sql_integer(query, 8),
+			.changed_by = sql_text(query, 9),
+			.summary =
+				{
+					.title = sql_text(query, 10),
+					.client = sql_text(query, 11),
+					.own_reference = sql_text(query, 12),
+					.classification = sql_text(query, 13),
+					.percent = (int)sql_integer(query, 14),
+					.blocking = (int)sql_integer(query, 15),
+				},
+		};
+
+		visitor(context, &entry);
+	}
+	return sql_done(query);
+}
+
 bool
 store_list(struct store *store, store_entry_visitor *visitor, void *context, struct error *error)
 {
 	struct query query;
 
 	sql_query(&query, store, error,
-		"SELECT a.uuid, a.reference, a.language, t.name, t.version, a.begun, s.changed,"
-		" s.changed_by, s.title, s.client, s.own_reference, s.classification, s.percent,"
-		" s.blocking FROM summary s JOIN assessment a ON a.id = s.assessment"
-		" JOIN template t ON t.id = a.template ORDER BY s.head DESC",
+		ENTRY_COLUMNS " FROM summary s JOIN assessment a ON a.id = s.assessment"
+			      " JOIN template t ON t.id = a.template ORDER BY s.head DESC",
 		"");
-	while (sql_row(&query)) {
-		struct store_entry entry = {
-			.id = sql_text(&query, 0),
-			.reference = sql_text(&query, 1),
-			.language = language_from_tag(sql_text(&query, 2)),
-			.template_name = sql_text(&query, 3),
-			.template_version = sql_text(&query, 4),
-			.begun = sql_integer(&query, 5),
-			.changed = sql_integer(&query, 6),
-			.changed_by = sql_text(&query, 7),
-			.summary =
-				{
-					.title = sql_text(&query, 8),
-					.client = sql_text(&query, 9),
-					.own_reference = sql_text(&query, 10),
-					.classification = sql_text(&query, 11),
-					.percent = (int)sql_integer(&query, 12),
-					.blocking = (int)sql_integer(&query, 13),
-				},
-		};
+	return visit_entries(&query, visitor, context);
+}
 
-		visitor(context, &entry);
-	}
+/* The joins are crossed so that SQLite keeps their order: a page is then read at one go. */
+bool
+store_list_page(struct store *store, int64_t after, int limit, store_entry_visitor *visitor,
+	void *context, struct error *error)
+{
+	struct query query;
+
+	sql_query(&query, store, error,
+		ENTRY_COLUMNS " FROM assessment a CROSS JOIN summary s ON s.assessment = a.id"
+			      " CROSS JOIN template t ON t.id = a.template"
+			      " WHERE a.id > ? ORDER BY a.id LIMIT ?",
+		"in", after, limit);
+	return visit_entries(&query, visitor, context);
+}
+
+bool
+store_list_marks(
+	struct store *store, store_mark_visitor *visitor, void *context, struct error *error)
+{
+	struct query query;
+
+	sql_query(&query, store, error, "SELECT client, changed, assessment FROM summary", "");
+	while (sql_row(&query))
+		visitor(context, sql_text(&query, 0), sql_integer(&query, 1),
+			sql_integer(&query, 2));
 	return sql_done(&query);
 }
 

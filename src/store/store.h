@@ -65,6 +65,8 @@ struct store_author {
 
 /* One assessment of the list. */
 struct store_entry {
+	int64_t row;
+	int64_t template_row; /* of the template it follows */
 	const char *id;
 	const char *reference;
 	enum language language;
@@ -81,6 +83,18 @@ typedef void store_entry_visitor(void *context, const struct store_entry *entry)
 /* The assessments, last changed first. */
 bool store_list(
 	struct store *store, store_entry_visitor *visitor, void *context, struct error *error);
+
+/* At most `limit` assessments behind the one in the row `after` (0: from the first on), in the
+ * order they were begun: so a list of any length is read piece by piece. */
+bool store_list_page(struct store *store, int64_t after, int limit, store_entry_visitor *visitor,
+	void *context, struct error *error);
+
+typedef void store_mark_visitor(
+	void *context, const char *client, int64_t changed, int64_t assessment_row);
+
+/* Of every assessment, in no order, only what is needed to count them. */
+bool store_list_marks(
+	struct store *store, store_mark_visitor *visitor, void *context, struct error *error);
 
 typedef void store_author_visitor(void *context, const struct store_author *author);
 

@@ -19,7 +19,14 @@
 #define MOST_MAXIMUM 10000
 
 /* What a block takes, apart from the word for it. */
-enum block_argument { TAKES_NOTHING, TAKES_TEXT, TAKES_STEP, TAKES_QUESTIONS, TAKES_KIND };
+enum block_argument {
+	TAKES_NOTHING,
+	TAKES_TEXT,
+	TAKES_STEP,
+	TAKES_QUESTIONS,
+	TAKES_KIND,
+	TAKES_COLUMNS
+};
 
 static const struct {
 	const char *name;
@@ -46,6 +53,23 @@ static const struct {
 	[LAYOUT_ANSWERS] = {"answers", TAKES_QUESTIONS},
 	[LAYOUT_TABLE] = {"table", TAKES_KIND},
 	[LAYOUT_RECORDS] = {"records", TAKES_KIND},
+	[LAYOUT_ASSESSMENTS] = {"assessments", TAKES_COLUMNS},
+};
+
+static const char *const register_columns[REGISTER_COLUMN_COUNT] = {
+	[REGISTER_REFERENCE] = "reference",
+	[REGISTER_TITLE] = "title",
+	[REGISTER_CLIENT] = "client",
+	[REGISTER_OWN_REFERENCE] = "own_reference",
+	[REGISTER_CLASSIFICATION] = "classification",
+	[REGISTER_METHOD] = "method",
+	[REGISTER_TEMPLATE] = "template",
+	[REGISTER_LANGUAGE] = "language",
+	[REGISTER_PERCENT] = "percent",
+	[REGISTER_BLOCKING] = "blocking",
+	[REGISTER_BEGUN] = "begun",
+	[REGISTER_CHANGED] = "changed",
+	[REGISTER_CHANGED_BY] = "changed_by",
 };
 
 /* One layout being read. */
@@ -81,6 +105,7 @@ chapters_clear(struct layout_chapters *chapters)
 			free(block->of.text);
 			names_clear(&block->names);
 			names_clear(&block->sort);
+			free(block->register_columns);
 		}
 		free(chapter->blocks);
 		localized_clear(&chapter->title);
@@ -161,6 +186,24 @@ read_names(struct layout_reader *reader, const struct node *node, bool is_sortin
 }
 
 static void
+read_register_columns(
+	struct layout_reader *reader, const struct node *node, struct layout_block *block)
+{
+	if (!reader_sequence(&reader->reader, node))
+		return;
+	if (!node->item_count)
+		reader_report(&reader->reader, node->place, N_("The list has nothing in it."));
+	for (size_t i = 0; i < node->item_count; i++) {
+		int word = reader_word(
+			&reader->reader, node->items[i], register_columns, REGISTER_COLUMN_COUNT);
+
+		if (word >= 0)
+			*array_append(&block->register_columns, &block->register_column_count) =
+				(enum register_column)word;
+	}
+}
+
+static void
 read_most(struct layout_reader *reader, const struct node *node, size_t *most)
 {
 	const char *text = reader_scalar(&reader->reader, node);
@@ -198,6 +241,9 @@ read_argument(struct layout_reader *reader, const struct node *node, const struc
 		if (reader_scalar(&reader->reader, node_get(node, "where")))
 			block->where = node_get(node, "where");
 		read_most(reader, node_get(node, "most"), &block->most);
+		break;
+	case TAKES_COLUMNS:
+		read_register_columns(reader, value, block);
 		break;
 	case TAKES_NOTHING:
 		break;
@@ -324,6 +370,42 @@ read_chapters(
 		read_chapter(reader, node->items[i], chapters);
 }
 
+/* Whether a block says the same whatever is reported on. */
+static bool
+is_of_layout(const struct layout_block *block)
+{
+	return block_types[block->type].argument == TAKES_TEXT;
+}
+
+/* Where the library is shown, nothing else can be: there is no assessment to show it of. */
+static void
+check_subject(struct layout_reader *reader, const struct node *node,
+	const struct layout_chapters *chapters)
+{
+	for (size_t i = 0; i < chapters->chapter_count; i++) {
+		const struct layout_chapter *chapter = &chapters->chapters[i];
+		bool is_right = chapter->type == LAYOUT_CHAPTER;
+
+		for (size_t j = 0; j < chapter->block_count; j++)
+			is_right = is_right && (chapter->blocks[j].type == LAYOUT_ASSESSMENTS ||
+						       is_of_layout(&chapter->blocks[j]));
+		if (!is_right)
+			reader_report(&reader->reader, node->items[i]->place,
+				N_("A report with \"assessments\" is about the whole library: this "
+				   "chapter shows something of one assessment."));
+	}
+}
+
+static bool
+has_assessments(const struct layout_chapters *chapters)
+{
+	for (size_t i = 0; i < chapters->chapter_count; i++)
+		for (size_t j = 0; j < chapters->chapters[i].block_count; j++)
+			if (chapters->chapters[i].blocks[j].type == LAYOUT_ASSESSMENTS)
+				return true;
+	return false;
+}
+
 static void
 read_root(struct layout_reader *reader, const struct node *root)
 {
@@ -342,6 +424,13 @@ read_root(struct layout_reader *reader, const struct node *root)
 	reader_localized(nodes, node_get(root, "subtitle"), &layout->subtitle);
 	read_chapters(reader, reader_need(nodes, root, "chapters"), &layout->chapters);
 	read_chapters(reader, node_get(root, "sheets"), &layout->sheets);
+	layout->is_of_library =
+		has_assessments(&layout->chapters) || has_assessments(&layout->sheets);
+	/* Only chapters that could be read stand beside their nodes. */
+	if (!layout->is_of_library || nodes->faults->error_count)
+		return;
+	check_subject(reader, node_get(root, "chapters"), &layout->chapters);
+	check_subject(reader, node_get(root, "sheets"), &layout->sheets);
 }
 
 bool

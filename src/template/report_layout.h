@@ -60,11 +60,30 @@ enum layout_block_type {
 	LAYOUT_ANSWERS, /* some questions */
 	LAYOUT_TABLE,   /* of a kind: the columns that are named, else every field */
 	LAYOUT_RECORDS, /* of a kind: the template's columns, and the rest of each record below */
+	LAYOUT_ASSESSMENTS, /* of the library: every assessment, a row each */
 	LAYOUT_BLOCK_COUNT,
 };
 
 /* The word for it in a layout. Static. */
 const char *layout_block_name(enum layout_block_type type);
+
+/* What can be told of an assessment in a table of the library's. */
+enum register_column {
+	REGISTER_REFERENCE,
+	REGISTER_TITLE,
+	REGISTER_CLIENT,
+	REGISTER_OWN_REFERENCE,
+	REGISTER_CLASSIFICATION,
+	REGISTER_METHOD,   /* the template's title */
+	REGISTER_TEMPLATE, /* its name and version */
+	REGISTER_LANGUAGE, /* of the content */
+	REGISTER_PERCENT,
+	REGISTER_BLOCKING,
+	REGISTER_BEGUN,
+	REGISTER_CHANGED,
+	REGISTER_CHANGED_BY,
+	REGISTER_COLUMN_COUNT,
+};
 
 /* What a layout names of a template. */
 struct layout_name {
@@ -89,6 +108,8 @@ struct layout_block {
 	struct layout_names sort;  /* what records are sorted by, the first first */
 	const struct node *where;  /* the condition on records; NULL: all */
 	size_t most;               /* how many records; 0: all */
+	enum register_column *register_columns; /* of assessments */
+	size_t register_column_count;
 };
 
 enum layout_chapter_type {
@@ -118,8 +139,9 @@ struct report_layout {
 	struct localized subtitle;       /* under the title of a report; empty: the method's name */
 	struct layout_chapters chapters; /* of a text */
 	struct layout_chapters sheets;   /* of a workbook; empty: the chapters */
-	char *path;                      /* the file, for messages */
-	struct layout_source *source;    /* for report_layout_bind() */
+	bool is_of_library; /* it shows the assessments of the library, and nothing of one alone */
+	char *path;         /* the file, for messages */
+	struct layout_source *source; /* for report_layout_bind() */
 };
 
 /*

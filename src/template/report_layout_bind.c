@@ -158,6 +158,9 @@ bind_block(struct binder *binder, const struct layout_block *block, struct bound
 		bind_values(binder, bound->kind, &block->sort, true, &bound->sort);
 		bind_condition(binder, bound);
 		return true;
+	case LAYOUT_ASSESSMENTS:
+		/* Of the library, whatever the template. */
+		return false;
 	default:
 		return true;
 	}

@@ -14,6 +14,7 @@ CLI_TESTS = \
 	%reldir%/help.t \
 	%reldir%/history.t \
 	%reldir%/languages.t \
+	%reldir%/register.t \
 	%reldir%/take.t \
 	%reldir%/template.t \
 	%reldir%/upgrade.t \

@@ -8,8 +8,10 @@ set -u
 expected=$top_srcdir/tests/cli/workbooks
 begin_small
 
-for name in full.en full.pt full.zh-Hant summary.en risk-register.en action-plan.en data-map.en; do
-	"$PIA" export "$ref" --report "${name%.*}" --lang "${name#*.}" -o "$name.xlsx" >/dev/null &&
+for name in full.en full.pt full.zh-Hant summary.en risk-register.en action-plan.en data-map.en register.en; do
+	subject=$ref
+	[ "$name" != register.en ] || subject=--all
+	"$PIA" export "$subject" --report "${name%.*}" --lang "${name#*.}" -o "$name.xlsx" >/dev/null &&
 		python "$top_srcdir/tests/cli/dump-workbook.py" "$name.xlsx" >"$name.txt" 2>stderr
 	ok "$name is written and read back" || explain "$(cat stderr)"
 	if [ -n "${UPDATE_GOLDEN-}" ]; then

@@ -9,17 +9,19 @@ expected=$top_srcdir/tests/reports/expected
 PIA_DATA=$top_builddir/share/pia-wizard
 export PIA_DATA
 
-# golden NAME REPORT LANG [OPTION]: the report on $ref, in that language; with --bilingual in those two, with --draft as a
+# golden NAME REPORT LANG [OPTION]: the report on $ref (register: of the library), in that language; with --bilingual in those two, with --draft as a
 # draft. What is random in it, the hash of the log, is written as zeros.
 golden() {
 	name=$1.$2.$3.md
+	subject=$ref
+	[ "$2" != register ] || subject=--all
 	case ${4-} in
-	--bilingual) run export "$ref" --report "$2" --bilingual "$3" --format md -o - ;;
+	--bilingual) run export "$subject" --report "$2" --bilingual "$3" --format md -o - ;;
 	--draft)
 		name=$1.$2.draft.$3.md
-		run export "$ref" --report "$2" --draft --lang "$3" --format md -o -
+		run export "$subject" --report "$2" --draft --lang "$3" --format md -o -
 		;;
-	*) run export "$ref" --report "$2" --lang "$3" --format md -o - ;;
+	*) run export "$subject" --report "$2" --lang "$3" --format md -o - ;;
 	esac
 	printf '%s\n' "$out" | sed -E "s/[0-9a-f]{64}/$(printf '%064d' 0)/g" >got
 	[ -z "${UPDATE_GOLDEN-}" ] || cp got "$expected/$name"

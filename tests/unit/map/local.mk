@@ -4,7 +4,7 @@ TESTS += %reldir%/test_layout
 %canon_reldir%_test_layout_SOURCES = %reldir%/test_layout.c \
 	tests/unit/report/support.c tests/unit/report/support.h
 %canon_reldir%_test_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/tests/unit/report
-%canon_reldir%_test_layout_LDADD = libreport.a $(MAP_LDADD) $(XLSXWRITER_LIBS) $(ARCHIVE_LIBS) $(CMOCKA_LIBS)
+%canon_reldir%_test_layout_LDADD = $(REPORT_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_exchange_matrix
 TESTS += %reldir%/test_exchange_matrix
 %canon_reldir%_test_exchange_matrix_SOURCES = %reldir%/test_exchange_matrix.c \

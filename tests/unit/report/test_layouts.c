@@ -257,6 +257,13 @@ faults__say_where_they_stand(void **state)
 		{"  - show:\n      - most: 3\n", 7, 9, "Nothing says what this block shows."},
 		{"  - show:\n      - records: risk\n        columns: [title]\n", 8, 9,
 			"There is no key \"{name}\" here. Known keys: {known}."},
+		{"  - show:\n      - assessments: []\n", 7, 22, "The list has nothing in it."},
+		{"  - show:\n      - assessments: [titel]\n", 7, 23,
+			"\"{name}\" is not understood here. Is it "
+			"\"{nearest}\"?"},
+		{"  - each: steps\n  - show:\n      - assessments: [title]\n", 6, 5,
+			"A report with \"assessments\" is about the whole library: this chapter "
+			"shows something of one assessment."},
 		{"  - show:\n      - table: risk\n        most: 0\n", 8, 15,
 			"A whole number from 1 to 10000 is expected here."},
 		{"  - show:\n      - table: risk\n        sort: [title down]\n", 8, 16,

@@ -1,5 +1,5 @@
 EXTRA_DIST += tests/data/templates/small.yaml tests/data/templates/small-start.yaml \
-	tests/data/glossaries/small.yaml tests/data/reports/small.yaml \
+	tests/data/glossaries/small.yaml tests/data/reports/small.yaml tests/data/reports/library.yaml \
 	tests/data/templates/small-extension.yaml
 
 if HAVE_CMOCKA
