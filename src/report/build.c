@@ -133,11 +133,7 @@ explain_marks(struct builder *builder)
 	if (!builder->mark_is_due)
 		return;
 
-	auto_string char *text = tr_format(builder->catalog,
-		N_("A text marked ({mark}) has no version in this language: it stands as it was "
-		   "written."),
-		"mark", language_short_name(builder->assessment->language), NULL);
-
+	auto_string char *text = builder_explain_marks(builder);
 	struct chapter *first = builder->report->chapters[0];
 
 	/* Below a table of several pages it would not be seen. */

@@ -24,6 +24,7 @@ static const struct {
 	[LAYOUT_LAW] = {build_law, N_("References to law")},
 	[LAYOUT_FINDINGS] = {build_findings, N_("Findings")},
 	[LAYOUT_BLOCKERS] = {build_blockers, N_("Findings")},
+	[LAYOUT_MISSING_VERSIONS] = {build_missing_versions, N_("Versions that are missing")},
 	[LAYOUT_MATRIX] = {build_risk_matrix, N_("Risk matrix")},
 };
 

@@ -93,20 +93,6 @@ builder_label(const struct builder *builder, const struct localized *text)
 	return localized_text(text, builder->language);
 }
 
-/* The language a text really stands in, when it has no version in the report's. */
-static enum language
-find_language(const struct builder *builder, const struct record *record,
-	const struct template_field *field)
-{
-	if (record_value(record, field, builder->assessment->language))
-		return builder->assessment->language;
-	for (int language = LANGUAGE_NONE + 1; language < LANGUAGE_COUNT; language++) {
-		if (record_value(record, field, (enum language)language))
-			return (enum language)language;
-	}
-	return LANGUAGE_NONE;
-}
-
 static void
 add_language_note(struct builder *builder, struct block_cell *cell, const struct record *record,
 	const struct template_field *field, enum shown shown)
@@ -114,10 +100,11 @@ add_language_note(struct builder *builder, struct block_cell *cell, const struct
 	if (shown == SHOWN_OUTDATED)
 		cell_add_note(cell, tr(builder->catalog, N_("the original has changed since")),
 			builder->language);
+	builder->mark_is_due =
+		builder->mark_is_due || builder_lacks_version(builder, record, field);
 	if (shown != SHOWN_IN_OTHER_LANGUAGE)
 		return;
-	builder->mark_is_due = true;
-	cell_add_note(cell, language_short_name(find_language(builder, record, field)),
+	cell_add_note(cell, language_short_name(builder_language_of(builder, record, field)),
 		builder->language);
 }
 

@@ -32,7 +32,8 @@ struct builder {
 	size_t heading_end;   /* the chapter's last block is this one, a heading; 0: it is none */
 	bool step_is_skipped; /* the step being built does not apply */
 	bool caveat_is_due;   /* a reference in this chapter has an asterisk */
-	bool mark_is_due;     /* a text stands in another language and says which */
+	bool mark_is_due;     /* a text stands in another language and says which, here or in the
+			       * report beside this one */
 };
 
 /* Begin a chapter; and end it with the template's caveat where a reference needs it. */
@@ -80,6 +81,18 @@ char *builder_record_label(const struct builder *builder, const struct record *r
 /* Add a question with its answer; one that is neither asked nor answered is left out. */
 void builder_add_answer(struct builder *builder, struct block_fields *fields,
 	const struct record *record, const struct template_field *field);
+
+/*
+ * build_versions.c: the language a text stands in that has no version in the report's; whether it
+ * has none there, or in the language of the report beside this one; what the marks of languages
+ * mean, and how many texts have them ("" where none has; caller-owned); which they are.
+ */
+enum language builder_language_of(const struct builder *builder, const struct record *record,
+	const struct template_field *field);
+bool builder_lacks_version(const struct builder *builder, const struct record *record,
+	const struct template_field *field);
+char *builder_explain_marks(const struct builder *builder) __attribute__((warn_unused_result));
+void build_missing_versions(struct builder *builder);
 
 /* build_layout.c: all chapters. */
 void build_layout(struct builder *builder);

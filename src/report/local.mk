@@ -14,6 +14,7 @@ libreport_a_SOURCES = \
 	%reldir%/build_selection.c \
 	%reldir%/build_steps.c \
 	%reldir%/build_summary.c \
+	%reldir%/build_versions.c \
 	%reldir%/builder.c %reldir%/builder.h \
 	%reldir%/export.c %reldir%/export.h \
 	%reldir%/markdown.c %reldir%/markdown.h \

@@ -297,6 +297,7 @@ every_layout__has_the_same_parts_in_both_languages(void **state)
 	struct assessment *assessment = *state;
 
 	support_set(assessment, "assessment", 0, "title", LANGUAGE_CHINESE, NULL);
+	support_set(assessment, "risk", 1, "title", LANGUAGE_PORTUGUESE, NULL);
 	support_set(assessment, "party", 1, "name", LANGUAGE_PORTUGUESE, "Zebra, Limitada");
 	support_set(assessment, "party", 1, "name", LANGUAGE_CHINESE, "一號酒店");
 	for (size_t i = 0; i < array_length(layouts) * 2; i++) {
@@ -312,6 +313,35 @@ every_layout__has_the_same_parts_in_both_languages(void **state)
 		assert_int_equal(first->beside, LANGUAGE_PORTUGUESE);
 		report_free(&first);
 	}
+}
+
+static void
+versions_that_are_missing__are_told_of_either_language(void **state)
+{
+	support_set(*state, "risk", 1, "title", LANGUAGE_PORTUGUESE, NULL);
+	support_set(*state, "party", 1, "name", LANGUAGE_CHINESE, NULL);
+	support_set(*state, "party", 2, "name", LANGUAGE_CHINESE, "Chat Ltd");
+	support_set(*state, "party", 2, "name", LANGUAGE_PORTUGUESE, "Chat Ltd");
+
+	struct report *report = bilingual_join(
+		build(*state, "full", LANGUAGE_CHINESE, LANGUAGE_PORTUGUESE, ARRANGE_BY_STEPS),
+		build(*state, "full", LANGUAGE_PORTUGUESE, LANGUAGE_CHINESE, ARRANGE_BY_STEPS));
+	const struct chapter *first = report->chapters[0];
+	const struct chapter *last = report->chapters[report->chapter_count - 1];
+	const struct block_table *table = last->blocks[1]->table;
+
+	assert_string_equal(first->blocks[first->block_count - 1]->text,
+		"Texts of this assessment that have no version in Chinese: 1. They stand as they "
+		"were written, marked EN.\n"
+		"Texts of this assessment that have no version in Portuguese: 1. They stand as "
+		"they were written, marked EN.");
+	assert_int_equal(table->column_count, 5);
+	assert_int_equal(block_table_row_count(table), 2);
+	assert_string_equal(table->cells[3].text, "Chinese");
+	assert_string_equal(table->cells[4].text, "party/1.name@zh-Hant");
+	assert_string_equal(table->cells[8].text, "Portuguese");
+	assert_string_equal(table->cells[9].text, "risk/1.title@pt");
+	report_free(&report);
 }
 
 static int
@@ -340,6 +370,8 @@ main(void)
 		cmocka_unit_test(block_without_counterpart__stands_alone),
 		cmocka_unit_test_setup_teardown(
 			every_layout__has_the_same_parts_in_both_languages, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			versions_that_are_missing__are_told_of_either_language, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

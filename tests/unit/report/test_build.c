@@ -78,9 +78,25 @@ translation__says_what_it_stands_in__where_there_is_none(void **state)
 {
 	support_set(*state, "risk", 1, "title", LANGUAGE_PORTUGUESE, NULL);
 	assert_says(*state, LANGUAGE_PORTUGUESE, "| 1 | Leak *(EN)* |");
-	assert_says(
-		*state, LANGUAGE_PORTUGUESE, "A text marked (EN) has no version in this language");
-	assert_silent_on(*state, LANGUAGE_ENGLISH, "A text marked");
+	assert_says(*state, LANGUAGE_PORTUGUESE,
+		"Texts of this assessment that have no version in Portuguese: ");
+	assert_silent_on(*state, LANGUAGE_ENGLISH, "Texts of this assessment");
+}
+
+static void
+versions_that_are_missing__are_counted_and_listed(void **state)
+{
+	support_set(*state, "risk", 1, "title", LANGUAGE_PORTUGUESE, NULL);
+	support_set(*state, "party", 2, "name", LANGUAGE_CHINESE, "查特");
+	support_set(*state, "party", 2, "name", LANGUAGE_ENGLISH, NULL);
+	support_set(*state, "party", 2, "name", LANGUAGE_PORTUGUESE, NULL);
+	assert_says(*state, LANGUAGE_PORTUGUESE,
+		"no version in Portuguese: 2. They stand as they "
+		"were written, marked 中, EN.");
+	assert_says(*state, LANGUAGE_PORTUGUESE, "## Versions that are missing\n\n> Where each");
+	assert_says(*state, LANGUAGE_PORTUGUESE, "| Título | English | `risk/1.title@pt` |");
+	assert_says(*state, LANGUAGE_PORTUGUESE, "| Nome | Chinese | `party/2.name@pt` |");
+	assert_silent_on(*state, LANGUAGE_CHINESE, "Versions that are missing");
 }
 
 static void
@@ -465,6 +481,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			translation__says_what_it_stands_in__where_there_is_none, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			versions_that_are_missing__are_counted_and_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			translation__says_that_the_original_has_changed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
