@@ -9,6 +9,7 @@
       disagree. BASE: the template that FILE extends, or that the layout FILE is checked with.
 """
 
+import glob
 import json
 import os
 import re
@@ -49,10 +50,10 @@ ELSEWHERE = [
     r"There is no key \"after\" here",
 ]
 
-# Where the program alone knows what a text says: conditions, dates, values, and what is named.
+# Where the program alone knows what a text says: conditions, dates, values, files, and what is named.
 READ_BY_PROGRAM = re.compile(
-    r".*\.((when|where|is|after|applies\.\w+) (misspelt|no id)"
-    r"|values\.\w+(\.\d+)? (misspelt|no id|emptied|a text|in a list|a mapping))$"
+    r"(logo|.*\.(when|where|is|after|applies\.\w+)) (misspelt|no id)$"
+    r"|.*\.values\.\w+(\.\d+)? (misspelt|no id|emptied|a text|in a list|a mapping)$"
 )
 
 # Mappings whose keys are ids.
@@ -192,11 +193,13 @@ def mutations(tree, path=(), seen=None):
         yield "a mapping", path, lambda old: {"x": old}
 
 
-def ask_program(pia, trees, base, template=None):
+def ask_program(pia, trees, file, base, template):
     """What the program says of each tree: its faults, without their places."""
     options = ["--template", os.path.abspath(template)] if template else []
     with tempfile.TemporaryDirectory() as folder:
         names = []
+        for picture in glob.glob(os.path.join(os.path.dirname(file), "*.png")):
+            os.symlink(os.path.abspath(picture), os.path.join(folder, os.path.basename(picture)))
         for number, tree in enumerate(trees):
             names.append(f"{number}.yaml")
             if base:
@@ -225,7 +228,7 @@ def ask_program(pia, trees, base, template=None):
     return faults
 
 
-def disagreements(schema, pia, tree, base):
+def disagreements(schema, pia, file, tree, base):
     """Lines that say where the two do not agree."""
     template = base if "report" in tree else None
     base = None if template else base
@@ -233,7 +236,7 @@ def disagreements(schema, pia, tree, base):
     batch = []
 
     def judge():
-        answers = ask_program(pia, [mutant for _, mutant in batch], base, template)
+        answers = ask_program(pia, [mutant for _, mutant in batch], file, base, template)
         for (words, mutant), faults in zip(batch, answers):
             fault = next((fault for fault in faults if not programs.match(fault)), None)
             error = next(schema.faults(mutant), None)
@@ -268,7 +271,7 @@ def main():
     elif command == "mutants":
         pia, file, *base = words
         tree = read(file)
-        for line in disagreements(Schema(path, tree), pia, tree, base[0] if base else None):
+        for line in disagreements(Schema(path, tree), pia, file, tree, base[0] if base else None):
             print(line)
 
 

@@ -495,9 +495,15 @@ bilingual_join(struct report *first, struct report *second)
 
 	/* There is no room for words in two languages. */
 	free(first->page_number);
-	first->page_number = memory_copy_string("{page} / {pages}");
+	first->page_number = memory_copy_string(REPORT_PAGE_NUMBER " / " REPORT_PAGE_COUNT);
 	for (size_t i = 0; i < array_length(texts); i++)
 		join(texts[i], others[i], IN_LINE);
+	for (size_t i = 0; i < PAGE_PLACES; i++) {
+		if (first->page.header[i])
+			join(&first->page.header[i], second->page.header[i], IN_LINE);
+		if (first->page.footer[i])
+			join(&first->page.footer[i], second->page.footer[i], IN_LINE);
+	}
 	if (first->draft)
 		join(&first->draft, second->draft, IN_LINE);
 	for (size_t i = 0; i < first->facts.field_count && i < second->facts.field_count; i++)

@@ -185,6 +185,11 @@ report_free(struct report **report)
 	free(old->as_of);
 	free(old->page_number);
 	free(old->continued);
+	for (size_t i = 0; i < PAGE_PLACES; i++) {
+		free(old->page.header[i]);
+		free(old->page.footer[i]);
+	}
+	picture_free(&old->logo);
 	memory_free(report);
 }
 

@@ -14,7 +14,7 @@
 #include "base/string.h"
 #include "i18n/language.h"
 #include "map/layout.h"
-#include "template/template.h"
+#include "template/report_layout.h"
 
 enum cell_type {
 	CELL_TEXT,
@@ -159,6 +159,20 @@ struct chapter {
 	size_t block_count;
 };
 
+/* What stands for the number of a page and for how many there are, in the lines of a page: no text
+ * of people has these characters. */
+#define REPORT_PAGE_NUMBER "\x01"
+#define REPORT_PAGE_COUNT "\x02"
+
+/* How it is printed, for formats that have pages. */
+struct report_page {
+	enum layout_paper paper;
+	bool is_portrait;
+	/* Left, centre, right; all NULL where the line is as for every report. */
+	char *header[PAGE_PLACES];
+	char *footer[PAGE_PLACES];
+};
+
 struct report {
 	enum language language;
 	enum language beside; /* the second language of a report in two; LANGUAGE_NONE: one */
@@ -178,8 +192,10 @@ struct report {
 	char *own_reference;
 	char *classification;
 	char *as_of;       /* "As of 23 November 2026" */
-	char *page_number; /* "Page {page} of {pages}", for formats that have pages */
+	char *page_number; /* "Page 1 of 9", with REPORT_PAGE_NUMBER and REPORT_PAGE_COUNT */
 	char *continued;   /* "(continued)", where a text goes on in another cell */
+	struct report_page page;
+	struct picture *logo; /* NULL: none */
 	struct chapter **chapters;
 	size_t chapter_count;
 };

@@ -120,7 +120,8 @@ build_facts(struct builder *builder)
 	}
 	build_version(builder);
 	replace(&report->page_number,
-		memory_copy_string(tr(catalog, N_("Page {page} of {pages}"))));
+		tr_format(catalog, N_("Page {page} of {pages}"), "page", REPORT_PAGE_NUMBER,
+			"pages", REPORT_PAGE_COUNT, NULL));
 	if (builder->is_draft)
 		report->draft = memory_copy_string(tr(catalog, N_("Draft")));
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
@@ -181,6 +182,7 @@ build_report(const struct build_request *request)
 	findings_collect(assessment, &builder.findings);
 	builder.progress = findings_progress(assessment, &builder.findings);
 	build_facts(&builder);
+	build_page(&builder);
 	build_layout(&builder);
 	explain_marks(&builder);
 	free(builder.progress);

@@ -96,6 +96,8 @@ void build_missing_versions(struct builder *builder);
 
 /* build_layout.c: all chapters. */
 void build_layout(struct builder *builder);
+/* build_page.c: how it is printed, when the facts are known. */
+void build_page(struct builder *builder);
 
 /*
  * What follows, where it does not say otherwise, adds blocks to the open chapter; where there is

@@ -8,6 +8,7 @@ libreport_a_SOURCES = \
 	%reldir%/build_flows.c \
 	%reldir%/build_kinds.c \
 	%reldir%/build_layout.c \
+	%reldir%/build_page.c \
 	%reldir%/build_prompts.c \
 	%reldir%/build_records.c \
 	%reldir%/build_risks.c \

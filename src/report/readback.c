@@ -110,7 +110,10 @@ static bool
 check_part(const char *name, const struct part *part, const struct sheet_count *sheets,
 	size_t sheet_count, struct found *found)
 {
-	if (!part->length || !ends_with(part->tail, ">"))
+	/* Of a picture its checksum says that it is whole. */
+	bool is_picture = strncmp(name, "xl/media/", strlen("xl/media/")) == 0;
+
+	if (!part->length || (!is_picture && !ends_with(part->tail, ">")))
 		return false;
 	found->contents = found->contents || string_equal(name, "[Content_Types].xml");
 	found->relations = found->relations || string_equal(name, "_rels/.rels");

@@ -316,7 +316,8 @@ add_facts(struct register_builder *builder)
 	if (request->is_draft)
 		report->draft = memory_copy_string(tr(catalog, N_("Draft")));
 	replace(&report->page_number,
-		memory_copy_string(tr(catalog, N_("Page {page} of {pages}"))));
+		tr_format(catalog, N_("Page {page} of {pages}"), "page", REPORT_PAGE_NUMBER,
+			"pages", REPORT_PAGE_COUNT, NULL));
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
 }
 

@@ -12,6 +12,13 @@
 #include "report/workbook_text.h"
 #include "report/workbook_writer.h"
 
+/* The most that a logo takes, in dots of a screen, and what stands below it. */
+#define LOGO_WIDTH 266.0
+#define LOGO_HEIGHT 72.0
+#define DOTS_OF_INCH 96.0
+#define POINTS_OF_DOT 0.75
+#define POINTS_BELOW_LOGO 6.0
+
 #define POINTS_OF_MAP_ROW 13.0
 
 static void
@@ -118,7 +125,7 @@ keep_together(struct writer *writer, const struct chapter *chapter, size_t index
 
 	double height = measure_group(chapter, index, &writer->layout, writer->report->language);
 
-	if (index > 0 && writer->height + height > POINTS_OF_PAGE) {
+	if (index > 0 && writer->height + height > page_points(&writer->report->page)) {
 		*array_append(&writer->breaks, &writer->break_count) = writer->row + 1;
 		writer->height = 0;
 	}
@@ -162,6 +169,31 @@ put_block(
 	}
 }
 
+/* The logo on a row of its own, no larger than it may be. */
+static void
+put_logo(struct writer *writer, const struct picture *logo)
+{
+	double width = logo->width * DOTS_OF_INCH / logo->dots_across;
+	double height = logo->height * DOTS_OF_INCH / logo->dots_down;
+	double scale = LOGO_WIDTH / width < LOGO_HEIGHT / height ? LOGO_WIDTH / width
+								 : LOGO_HEIGHT / height;
+
+	scale = scale > 1 ? 1 : scale;
+
+	lxw_image_options options = {
+		.x_scale = scale,
+		.y_scale = scale,
+		.object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+		.decorative = true,
+	};
+
+	writer_set_height(writer, height * scale * POINTS_OF_DOT + POINTS_BELOW_LOGO);
+	writer_note(writer, worksheet_insert_image_buffer_opt(writer->sheet, writer->row, 0,
+				    (const unsigned char *)logo->bytes, logo->length, &options));
+	writer->height += height * scale * POINTS_OF_DOT + POINTS_BELOW_LOGO;
+	writer_next_row(writer);
+}
+
 /* The top of a sheet: its title; of the first the report's title and all its facts. */
 static void
 put_top(struct writer *writer, const struct chapter *chapter, bool is_first)
@@ -169,6 +201,8 @@ put_top(struct writer *writer, const struct chapter *chapter, bool is_first)
 	const struct report *report = writer->report;
 	const struct style subtitle = {.muted = true};
 
+	if (is_first && report->logo)
+		put_logo(writer, report->logo);
 	writer_put_title(writer, is_first ? report->title : chapter->title);
 	if (is_first) {
 		writer_put_line(writer, 0, report->subtitle, POINTS_OF_SUBTITLE, &subtitle);
@@ -257,7 +291,8 @@ writer_put_chapter(struct writer *writer, const struct chapter *chapter, bool is
 		put_map(writer, chapter, chapter->blocks[0]->flows);
 		return true;
 	}
-	layout_make(&writer->layout, is_first ? &writer->report->facts : NULL, chapter);
+	layout_make(&writer->layout, page_columns(&writer->report->page),
+		is_first ? &writer->report->facts : NULL, chapter);
 	writer_set_widths(writer);
 	put_top(writer, chapter, is_first);
 	for (size_t i = 0; i < chapter->block_count; i++) {

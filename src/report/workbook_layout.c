@@ -286,8 +286,8 @@ static void
 share_one_page(struct sheet_layout *layout)
 {
 	layout->pages_across = 1;
-	squeeze(layout, 0, LAYOUT_PAGE);
-	fill_last_page(layout, share_room(layout, 0, layout->column_count, LAYOUT_PAGE));
+	squeeze(layout, 0, layout->page);
+	fill_last_page(layout, share_room(layout, 0, layout->column_count, layout->page));
 }
 
 /* Spread a table over pages, each of which begins with the columns that name the record. */
@@ -302,7 +302,7 @@ share_pages(struct sheet_layout *layout)
 		need->width = limit(need->most, NARROWEST, NAME_WIDEST);
 	}
 
-	int page = LAYOUT_PAGE - measure_columns(layout, 0, COLUMNS_OF_NAME);
+	int page = layout->page - measure_columns(layout, 0, COLUMNS_OF_NAME);
 	int taken = measure_columns(layout, COLUMNS_OF_NAME, count);
 	int whole_pages = taken / page;
 
@@ -343,18 +343,18 @@ begin(struct sheet_layout *layout, const struct block_fields *facts, const struc
 }
 
 void
-layout_make(struct sheet_layout *layout, const struct block_fields *facts,
+layout_make(struct sheet_layout *layout, int page, const struct block_fields *facts,
 	const struct chapter *chapter)
 {
-	*layout = (struct sheet_layout){0};
+	*layout = (struct sheet_layout){.page = page};
 	begin(layout, facts, chapter);
 	if (chapter_count_tables(chapter) != 1 ||
-		measure_columns(layout, 0, layout->column_count) <= LAYOUT_PAGE) {
+		measure_columns(layout, 0, layout->column_count) <= layout->page) {
 		share_one_page(layout);
 		return;
 	}
 	layout_clear(layout);
-	layout->margin = COLUMNS_OF_NAME;
+	*layout = (struct sheet_layout){.page = page, .margin = COLUMNS_OF_NAME};
 	begin(layout, facts, chapter);
 	share_pages(layout);
 }

@@ -9,8 +9,7 @@
 
 #include "report/block.h"
 
-/* A printed page in columns of text, and what stands between every two columns. */
-#define LAYOUT_PAGE 150
+/* What stands between every two columns, in columns of text. */
 #define LAYOUT_GAP 1
 
 /* What one column asks for, in columns of text. */
@@ -21,6 +20,7 @@ struct column_need {
 };
 
 struct sheet_layout {
+	int page; /* a printed page in columns of text: page_columns() */
 	struct column_need *columns;
 	size_t column_count; /* the last may be an empty one that fills the page */
 	int pages_across;    /* printed pages that they take side by side */
@@ -31,8 +31,9 @@ struct sheet_layout {
 	size_t margin;
 };
 
-/* Lay a chapter out, with the facts above it (NULL: none). Release with layout_clear(). */
-void layout_make(struct sheet_layout *layout, const struct block_fields *facts,
+/* Lay a chapter out, with the facts above it (NULL: none), on pages of so many columns. Release
+ * with layout_clear(). */
+void layout_make(struct sheet_layout *layout, int page, const struct block_fields *facts,
 	const struct chapter *chapter);
 void layout_clear(struct sheet_layout *layout);
 

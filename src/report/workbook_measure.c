@@ -13,6 +13,35 @@
 /* A paragraph runs across columns until it is about so wide. */
 #define PARAGRAPH_COLUMNS 110
 
+#define COLUMNS_OF_INCH 14.04
+#define POINTS_OF_INCH 72
+
+/* Paper in inches, the shorter side first. */
+static const struct {
+	double width;
+	double height;
+} papers[PAPER_COUNT] = {
+	[PAPER_A4] = {8.27, 11.69},
+	[PAPER_A3] = {11.69, 16.54},
+	[PAPER_LETTER] = {8.5, 11},
+};
+
+int
+page_columns(const struct report_page *page)
+{
+	double width = page->is_portrait ? papers[page->paper].width : papers[page->paper].height;
+
+	return (int)((width - 2 * PAGE_SIDE) * COLUMNS_OF_INCH);
+}
+
+double
+page_points(const struct report_page *page)
+{
+	double height = page->is_portrait ? papers[page->paper].height : papers[page->paper].width;
+
+	return (height - 2 * PAGE_END) * POINTS_OF_INCH;
+}
+
 size_t
 measure_span(const struct sheet_layout *layout, int *width)
 {

@@ -11,12 +11,19 @@
 #include "report/workbook_cells.h"
 #include "report/workbook_layout.h"
 
-/* What a printed page holds, and lines of one height, in points. */
-#define POINTS_OF_PAGE 480.0
+/* Lines of one height, in points. */
 #define POINTS_OF_TITLE 27.0
 #define POINTS_OF_SUBTITLE 17.0
 #define POINTS_OF_HEADING 21.0
 #define POINTS_OF_BLANK 15.0
+
+/* What a printed page holds within its margins, in columns of text and in points. */
+int page_columns(const struct report_page *page);
+double page_points(const struct report_page *page);
+
+/* The margins at its sides, and those at its top and bottom, in inches. */
+#define PAGE_SIDE 0.5
+#define PAGE_END 0.8
 
 /* One line of a row that begins at a column. */
 double measure_line(

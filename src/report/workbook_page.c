@@ -12,7 +12,6 @@
 #define FROZEN_ROWS_MOST 8
 /* Tables with more columns keep their first two in sight as well. */
 #define MANY_COLUMNS 8
-#define PAPER_A4 9
 
 /* What is printed, to the last column even where that is empty, and where pages begin. */
 static void
@@ -37,7 +36,7 @@ mark_title(const struct writer *writer, const char *title)
 {
 	const char *draft = writer->report->draft;
 
-	return string_format("%s%s%s", draft ? draft : "", draft ? " · " : "", title);
+	return string_format("%s%s%s", draft ? draft : "", draft && title[0] ? " · " : "", title);
 }
 
 void
@@ -49,22 +48,50 @@ writer_put_title(struct writer *writer, const char *title)
 	writer_put_line(writer, 0, text, POINTS_OF_TITLE, &style);
 }
 
+/* What stands at the top of every page: the layout's texts, else those of every report; in a draft
+ * that it is one. */
+static char *
+make_header(const struct writer *writer)
+{
+	const struct report *report = writer->report;
+	char *const *own = report->page.header;
+	auto_string char *title = mark_title(writer, own[0] ? own[1] : report->title);
+
+	return workbook_header(own[0] ? own[0] : report->client, title,
+		own[0] ? own[2] : report->classification, page_columns(&report->page));
+}
+
+static char *
+make_footer(const struct writer *writer)
+{
+	const struct report *report = writer->report;
+	char *const *own = report->page.footer;
+	int columns = page_columns(&report->page);
+
+	return own[0] ? workbook_header(own[0], own[1], own[2], columns)
+		      : workbook_header(
+				report->own_reference, report->as_of, report->page_number, columns);
+}
+
 /* What every printed page carries. */
 void
 writer_set_page(struct writer *writer, const struct table_place *place)
 {
-	const struct report *report = writer->report;
-	auto_string char *title = mark_title(writer, report->title);
-	auto_string char *header = workbook_header(report->client, title, report->classification);
-	auto_string char *footer =
-		workbook_header(report->own_reference, report->as_of, report->page_number);
+	static const uint8_t papers[PAPER_COUNT] = {
+		[PAPER_A4] = 9, [PAPER_A3] = 8, [PAPER_LETTER] = 1};
+	const struct report_page *page = &writer->report->page;
+	auto_string char *header = make_header(writer);
+	auto_string char *footer = make_footer(writer);
 	int pages_across = writer->layout.pages_across;
 
 	writer_note(writer, worksheet_set_header(writer->sheet, header));
 	writer_note(writer, worksheet_set_footer(writer->sheet, footer));
-	worksheet_set_landscape(writer->sheet);
-	worksheet_set_paper(writer->sheet, PAPER_A4);
-	worksheet_set_margins(writer->sheet, 0.5, 0.5, 0.8, 0.8);
+	if (page->is_portrait)
+		worksheet_set_portrait(writer->sheet);
+	else
+		worksheet_set_landscape(writer->sheet);
+	worksheet_set_paper(writer->sheet, papers[page->paper]);
+	worksheet_set_margins(writer->sheet, PAGE_SIDE, PAGE_SIDE, PAGE_END, PAGE_END);
 	worksheet_fit_to_pages(writer->sheet, (uint16_t)pages_across, 0);
 	set_area(writer);
 	worksheet_gridlines(writer->sheet, LXW_HIDE_ALL_GRIDLINES);

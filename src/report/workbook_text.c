@@ -12,16 +12,18 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "report/block.h"
 #include "text/clip.h"
 #include "text/fold.h"
 #include "text/grapheme.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
-/* A line across the top of a page in columns of text, what the text in its middle has of
- * it at least, and what stands between two texts at least. */
-#define HEADER_COLUMNS 136
-#define HEADER_CENTRE_COLUMNS 48
+/* A line across the top of a page, whose letters are larger than those of its sheet, in hundredths
+ * of the columns that this has; what the text in its middle has of it at least, in hundredths; and
+ * what stands between two texts at least, in columns. */
+#define HEADER_SHARE 91
+#define HEADER_CENTRE_SHARE 36
 #define HEADER_GAP 2
 
 /* What a sheet's name may not have around it. */
@@ -227,47 +229,44 @@ workbook_property(const char *text, int columns)
 static void
 append_section(struct string *header, const char *code, const char *text, int columns)
 {
-	auto_string char *line = workbook_property(text, columns);
-	const char *rest = line;
+	auto_string char *line = clip_text(text, columns, CLIP_MARK, WIDTH_FILE);
 
 	if (!line[0])
 		return;
 	string_append(header, code);
-	while (*rest) {
-		if (strncmp(rest, "{page}", 6) == 0) {
+	for (const char *rest = line; *rest; rest++) {
+		if (*rest == REPORT_PAGE_NUMBER[0])
 			string_append(header, "&P");
-			rest += 6;
-		} else if (strncmp(rest, "{pages}", 7) == 0) {
+		else if (*rest == REPORT_PAGE_COUNT[0])
 			string_append(header, "&N");
-			rest += 7;
-		} else {
-			string_append(header, *rest == '&' ? "&" : "");
-			string_append_byte(header, *rest++);
-		}
+		else
+			string_append_format(header, "%s%c", *rest == '&' ? "&" : "", *rest);
 	}
 }
 
 /* What the middle may have: what the sides leave it where they are short. */
 static int
-measure_centre(const char *left, const char *right)
+measure_centre(const char *left, const char *right, int page_columns)
 {
+	int least = page_columns * HEADER_CENTRE_SHARE / 100;
 	int left_columns = width_text(left, WIDTH_FILE);
 	int right_columns = width_text(right, WIDTH_FILE);
 	int side = (left_columns > right_columns ? left_columns : right_columns) + HEADER_GAP;
-	int rest = HEADER_COLUMNS - 2 * side;
+	int rest = page_columns - 2 * side;
 
-	return rest > HEADER_CENTRE_COLUMNS ? rest : HEADER_CENTRE_COLUMNS;
+	return rest > least ? rest : least;
 }
 
 char *
-workbook_header(const char *left, const char *centre, const char *right)
+workbook_header(const char *left, const char *centre, const char *right, int page)
 {
-	int most = measure_centre(left, right);
-	auto_string char *line = workbook_property(centre, most);
+	int page_columns = page * HEADER_SHARE / 100;
+	int most = measure_centre(left, right, page_columns);
+	auto_string char *line = clip_text(centre, most, CLIP_MARK, WIDTH_FILE);
 	int taken = width_text(line, WIDTH_FILE);
 	struct string header = {0};
 
-	for (int columns = HEADER_COLUMNS; columns > taken; columns /= 2) {
+	for (int columns = page_columns; columns > taken; columns /= 2) {
 		int side = taken ? (columns - taken) / 2 - HEADER_GAP : columns / 2;
 
 		string_empty(&header);

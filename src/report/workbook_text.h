@@ -39,11 +39,11 @@ char *workbook_sheet_name(const char *title, char *const *names, size_t count)
 char *workbook_table_name(const char *sheet_name) __attribute__((warn_unused_result));
 
 /*
- * A header or footer of a printed page: three texts, each on one line and cut to its share of the
- * page's width, so that none touches another; none where they hold too much even so. `right` may
- * hold {page} and {pages} for the numbers. Caller-owned.
+ * A header or footer of a printed page of so many columns: three texts that are safe to print, each
+ * on one line and cut to its share of the page's width, so that none touches another; none where
+ * they hold too much even so. They may hold REPORT_PAGE_NUMBER and REPORT_PAGE_COUNT. Caller-owned.
  */
-char *workbook_header(const char *left, const char *centre, const char *right)
+char *workbook_header(const char *left, const char *centre, const char *right, int page)
 	__attribute__((warn_unused_result));
 
 /* A text on one line of at most `columns`, safe in XML, for a document's properties. Caller-owned.

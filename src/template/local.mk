@@ -30,8 +30,10 @@ libtemplate_a_SOURCES = \
 	%reldir%/locate.c \
 	%reldir%/meant.c %reldir%/meant.h \
 	%reldir%/names.c %reldir%/names.h \
+	%reldir%/picture.c %reldir%/picture.h \
 	%reldir%/reader.c %reldir%/reader.h \
 	%reldir%/reduction.c %reldir%/reduction.h \
 	%reldir%/report_layout.c %reldir%/report_layout.h \
 	%reldir%/report_layout_bind.c %reldir%/report_layout_parts.h \
+	%reldir%/report_layout_page.c \
 	%reldir%/template.c %reldir%/template.h

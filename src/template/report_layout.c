@@ -125,6 +125,8 @@ report_layout_free(struct report_layout **layout)
 	chapters_clear(&old->sheets);
 	localized_clear(&old->title);
 	localized_clear(&old->subtitle);
+	report_layout_page_clear(&old->page);
+	picture_free(&old->logo);
 	document_free(&old->source->document);
 	free(old->source->text);
 	free(old->source);
@@ -410,8 +412,8 @@ has_assessments(const struct layout_chapters *chapters)
 static void
 read_root(struct layout_reader *reader, const struct node *root)
 {
-	static const char *const keys[] = {
-		"report", "format", "languages", "title", "subtitle", "chapters", "sheets"};
+	static const char *const keys[] = {"report", "format", "languages", "title", "subtitle",
+		"contents", "logo", "page", "chapters", "sheets"};
 	struct reader *nodes = &reader->reader;
 	struct report_layout *layout = reader->layout;
 
@@ -423,6 +425,9 @@ read_root(struct layout_reader *reader, const struct node *root)
 	memcpy(layout->languages, nodes->languages, sizeof(layout->languages));
 	reader_localized(nodes, reader_need(nodes, root, "title"), &layout->title);
 	reader_localized(nodes, node_get(root, "subtitle"), &layout->subtitle);
+	reader_boolean(nodes, node_get(root, "contents"), &layout->has_contents);
+	report_layout_read_logo(nodes, node_get(root, "logo"), &layout->logo);
+	report_layout_read_page(nodes, node_get(root, "page"), &layout->page);
 	read_chapters(reader, reader_need(nodes, root, "chapters"), &layout->chapters);
 	read_chapters(reader, node_get(root, "sheets"), &layout->sheets);
 	layout->is_of_library =

@@ -7,6 +7,9 @@
  *	format: 1
  *	languages: [en, pt, zh-Hant]
  *	title: {…}
+ *	contents: yes
+ *	logo: lotus.png
+ *	page: {paper: a4, orientation: portrait, footer: {right: {…}}}
  *	chapters:
  *	  - show: [method, risk_levels]
  *	  - title: {…}
@@ -29,6 +32,7 @@
 
 #include "base/error.h"
 #include "template/condition.h"
+#include "template/picture.h"
 #include "template/template.h"
 
 /* The layout of an export that names none. */
@@ -132,12 +136,52 @@ struct layout_chapters {
 	size_t chapter_count;
 };
 
+enum layout_paper { PAPER_A4, PAPER_A3, PAPER_LETTER, PAPER_COUNT };
+
+/* What the top and the bottom of a printed page can name, in braces: {client}. */
+enum page_part {
+	PAGE_CLIENT,
+	PAGE_TITLE, /* of the assessment */
+	PAGE_REPORT,
+	PAGE_CLASSIFICATION,
+	PAGE_REFERENCE,
+	PAGE_OWN_REFERENCE,
+	PAGE_AS_OF,
+	PAGE_VERSION,
+	PAGE_NUMBER,
+	PAGE_COUNT,
+	PAGE_PART_COUNT,
+};
+
+/* Left, centre, right. */
+#define PAGE_PLACES 3
+
+/* A line at the top or the bottom of a page. */
+struct layout_line {
+	bool is_given; /* else it is the program's */
+	struct localized places[PAGE_PLACES];
+};
+
+/* How a report is printed where a format has pages. */
+struct layout_page {
+	enum layout_paper paper;
+	bool is_portrait;
+	struct layout_line header;
+	struct layout_line footer;
+};
+
+/* The length of the part in braces that a text begins with; 0 where it begins with none. */
+size_t layout_page_part(const char *text, enum page_part *part);
+
 /* Once loaded it never changes. */
 struct report_layout {
 	char *name;
 	bool languages[LANGUAGE_COUNT]; /* which its own texts speak */
 	struct localized title;
-	struct localized subtitle;       /* under the title of a report; empty: the method's name */
+	struct localized subtitle; /* under the title of a report; empty: the method's name */
+	bool has_contents;         /* a text begins with a table of contents */
+	struct picture *logo;      /* NULL: none */
+	struct layout_page page;
 	struct layout_chapters chapters; /* of a text */
 	struct layout_chapters sheets;   /* of a workbook; empty: the chapters */
 	bool is_of_library; /* it shows the assessments of the library, and nothing of one alone */

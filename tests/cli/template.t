@@ -23,7 +23,7 @@ is "$code" 4 "a layout is checked with the template that is named, a report by i
 is "$(printf '%s\n' "$err" | wc -l)" 1 "and the only one"
 run template check "$layout"
 is "$code" 3 "without a template a layout has to suit one of those there are"
-has "$err" 'small.yaml:15:15: There is no step "map"' "and is told where it does not"
+has "$err" ':15: There is no step "map"' "and is told where it does not"
 run template check --template screening "$top_srcdir/templates/reports/full.yaml" summary
 is "$code$err" 0 "what ships suits every template"
 mkdir -p "$XDG_DATA_HOME/pia/reports"

@@ -52,7 +52,7 @@ what_is_the_same__stands_once(void **state)
 
 	assert_string_equal(first->title, "人事管理 / Gestão de pessoal");
 	assert_string_equal(first->subtitle, "PIA");
-	assert_string_equal(first->page_number, "{page} / {pages}");
+	assert_string_equal(first->page_number, REPORT_PAGE_NUMBER " / " REPORT_PAGE_COUNT);
 	assert_string_equal(chapter->title, "風險 / Riscos");
 	assert_string_equal(chapter->blocks[0]->text, "Hotel Lotus");
 	assert_string_equal(chapter->blocks[1]->text, "措施 / Medidas");

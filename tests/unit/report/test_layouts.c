@@ -59,25 +59,39 @@ reports__suit_every_template(void **state)
 	}
 }
 
-/* The report that a layout of these chapters makes, or in `faults` why not. */
+/* A picture of two dots by one, which says that it has 100 dots per centimetre. */
+static const unsigned char picture[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13,
+	'I', 'H', 'D', 'R', 0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0, 1, 2, 3, 4, 0, 0, 0, 9, 'p', 'H',
+	'Y', 's', 0, 0, 0x27, 0x10, 0, 0, 0x27, 0x10, 1, 1, 2, 3, 4, 0, 0, 0, 0, 'I', 'E', 'N', 'D',
+	1, 2, 3, 4};
+
+static void
+write_file(const char *folder, const char *name, const void *bytes, size_t length)
+{
+	auto_string char *path = files_join(folder, name);
+
+	assert_true(files_replace(path, bytes, length, NULL));
+}
+
+/* The report that a layout of these keys makes, or in `faults` why not. Beside it stand a logo, one
+ * that is cut off, and a text. */
 static struct report *
-build_own(const struct assessment *assessment, const char *chapters, enum arrangement arrangement,
+build_layout_of(const struct assessment *assessment, const char *keys, enum arrangement arrangement,
 	struct error_list *faults)
 {
 	auto_string char *text = string_format(
-		"report: own\nformat: 1\nlanguages: [en]\ntitle: {en: Own}\nchapters:\n%s",
-		chapters);
+		"report: own\nformat: 1\nlanguages: [en]\ntitle: {en: Own}\n%s", keys);
 	char *folder = support_make_folder();
 	auto_string char *path = files_join(folder, "own.yaml");
 	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
 	struct report_layout *layout = NULL;
 	struct bound_layout *bound = NULL;
 	struct report *report = NULL;
-	FILE *file = fopen(path, "w");
 
-	assert_non_null(file);
-	assert_true(fputs(text, file) >= 0);
-	assert_int_equal(fclose(file), 0);
+	write_file(folder, "own.yaml", text, strlen(text));
+	write_file(folder, "logo.png", picture, sizeof(picture));
+	write_file(folder, "cut.png", picture, sizeof(picture) - 12);
+	write_file(folder, "text.png", "text", 4);
 	if (report_layout_load_file(path, &layout, faults) &&
 		report_layout_bind(layout, assessment->template, arrangement == ARRANGE_BY_KINDS,
 			&bound, faults)) {
@@ -95,6 +109,16 @@ build_own(const struct assessment *assessment, const char *chapters, enum arrang
 	catalog_free(&catalog);
 	support_remove_folder(folder);
 	return report;
+}
+
+/* The same of these chapters alone. */
+static struct report *
+build_own(const struct assessment *assessment, const char *chapters, enum arrangement arrangement,
+	struct error_list *faults)
+{
+	auto_string char *keys = string_format("chapters:\n%s", chapters);
+
+	return build_layout_of(assessment, keys, arrangement, faults);
 }
 
 static struct report *
@@ -235,6 +259,74 @@ workbook__gives_what_is_drawn_a_sheet_of_its_own(void **state)
 }
 
 static void
+page__is_set_up_as_its_layout_says(void **state)
+{
+	struct assessment *assessment = *state;
+	struct error_list faults = {0};
+	const char *keys = "page: {orientation: portrait, paper: letter, header: {left: {en: "
+			   "'{title} {page}/{pages}, {client}'}}}\n"
+			   "logo: logo.png\n"
+			   "chapters: [{show: [method]}]\n";
+
+	support_set(assessment, "assessment", 0, "client", LANGUAGE_NONE, "{page}");
+
+	struct report *report = build_layout_of(assessment, keys, ARRANGE_BY_KINDS, &faults);
+	auto_string char *expected = string_format(
+		"%s %s/%s, {page}", report->title, REPORT_PAGE_NUMBER, REPORT_PAGE_COUNT);
+
+	assert_non_null(report);
+	assert_string_equal(report->page.header[0], expected);
+	assert_string_equal(report->page.header[1], "");
+	assert_null(report->page.footer[0]);
+	assert_int_equal(report->page.paper, PAPER_LETTER);
+	assert_true(report->page.is_portrait);
+	assert_int_equal(report->logo->width, 2);
+	assert_int_equal(report->logo->height, 1);
+	assert_int_equal(report->logo->dots_across, 254);
+	report_free(&report);
+}
+
+static void
+faults__of_the_page__say_where_they_stand(void **state)
+{
+	static const struct {
+		const char *key;
+		int column;
+		const char *message;
+	} cases[] = {
+		{"logo: none.png", 7, "{path} cannot be opened: {reason}."},
+		{"logo: text.png", 7, "{path} is neither a PNG nor a JPEG picture."},
+		{"logo: cut.png", 7, "{path} is not a whole picture."},
+		{"logo: [logo.png]", 7,
+			"One plain value is expected here, not a list or a mapping."},
+		{"contents: maybe", 11,
+			"\"{name}\" is not understood here. Expected one of: {known}."},
+		{"page: {papr: a4}", 8, "There is no key \"{name}\" here. Is it \"{nearest}\"?"},
+		{"page: {paper: a5}", 15,
+			"\"{name}\" is not understood here. Is it \"{nearest}\"?"},
+		{"page: {orientation: upright}", 21,
+			"\"{name}\" is not understood here. Expected one of: {known}."},
+		{"page: {header: {middle: {en: A}}}", 17,
+			"There is no key \"{name}\" here. Known keys: {known}."},
+		{"page: {footer: {left: {pt: A}}}", 23, "This text is missing in: {languages}."},
+		{"page: {footer: {left: {en: 'A {clinet}'}}}", 32,
+			"\"{name}\" is not understood here. Is it \"{nearest}\"?"},
+	};
+
+	for (size_t i = 0; i < array_length(cases); i++) {
+		auto_string char *keys =
+			string_format("%s\nchapters: [{show: [method]}]\n", cases[i].key);
+		struct error_list faults = {0};
+
+		assert_null(build_layout_of(*state, keys, ARRANGE_BY_STEPS, &faults));
+		assert_string_equal(faults.errors[0].message, cases[i].message);
+		assert_int_equal(faults.errors[0].line, 5);
+		assert_int_equal(faults.errors[0].column, cases[i].column);
+		error_list_clear(&faults);
+	}
+}
+
+static void
 faults__say_where_they_stand(void **state)
 {
 	static const struct {
@@ -306,6 +398,10 @@ main(void)
 			final__has_no_chapter_that_only_led_to_findings, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			workbook__gives_what_is_drawn_a_sheet_of_its_own, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			page__is_set_up_as_its_layout_says, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			faults__of_the_page__say_where_they_stand, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(faults__say_where_they_stand, set_up, tear_down),
 	};
 

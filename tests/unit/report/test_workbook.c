@@ -321,7 +321,8 @@ write__sets_every_sheet_up_for_print_and_screen(void **state)
 	free(fixture->report->client);
 	free(fixture->report->page_number);
 	fixture->report->client = memory_copy_string("Client & Sons");
-	fixture->report->page_number = memory_copy_string("Page {page} of {pages}");
+	fixture->report->page_number =
+		memory_copy_string("Page " REPORT_PAGE_NUMBER " of " REPORT_PAGE_COUNT);
 	block_table_add(table, cell_text("a"));
 	block_table_add(table, cell_text("b"));
 	assert_written(fixture);
@@ -350,6 +351,41 @@ write__marks_a_draft__on_every_sheet_and_page(void **state)
 	assert_in_part(fixture, "xl/sharedStrings.xml", ">Draft · Things<");
 	assert_in_part(fixture, "xl/workbook.xml", "name=\"Things\"");
 	assert_in_part(fixture, "docProps/core.xml", ">Draft<");
+}
+
+/* A PNG of 1,200 by 300 dots at 300 to the inch, as far as anybody looks. */
+static const char logo[] = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\4\xB0\0\0\1\x2C\x08\0\0\0\0crc."
+			   "\0\0\0\x09pHYs\0\0\x2E\x23\0\0\x2E\x23\1crc.\0\0\0\0IENDcrc.";
+
+static void
+write__prints_as_the_page_is_set_up(void **state)
+{
+	struct fixture *fixture = *state;
+	struct report_page *page = &fixture->report->page;
+	const char *sheet = "xl/worksheets/sheet1.xml";
+	const char *drawing = "xl/drawings/drawing1.xml";
+	struct picture picture = {
+		.bytes = (char *)logo,
+		.length = sizeof(logo) - 1,
+		.width = 1200,
+		.height = 300,
+		.dots_across = 300,
+		.dots_down = 300,
+	};
+
+	add_table(fixture, 1);
+	page->paper = PAPER_A3;
+	page->is_portrait = true;
+	for (size_t i = 0; i < PAGE_PLACES; i++)
+		page->header[i] = memory_copy_string(i == 1 ? "" : "A & B");
+	fixture->report->draft = memory_copy_string("Draft");
+	fixture->report->logo = picture_copy(&picture);
+	assert_written(fixture);
+	assert_in_part(fixture, sheet, "paperSize=\"8\"");
+	assert_in_part(fixture, sheet, "orientation=\"portrait\"");
+	assert_in_part(fixture, sheet, "&amp;LA &amp;&amp; B&amp;CDraft&amp;RA &amp;&amp; B");
+	/* An inch is 914,400 units; it is made smaller to be 266 dots of a screen wide. */
+	assert_in_part(fixture, drawing, "<xdr:colOff>2533655</xdr:colOff>");
 }
 
 static void
@@ -500,6 +536,8 @@ main(void)
 			write__sets_every_sheet_up_for_print_and_screen, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__marks_a_draft__on_every_sheet_and_page, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__prints_as_the_page_is_set_up, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__begins_a_page__before_what_would_be_torn_apart, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

@@ -7,6 +7,9 @@
 #include "base/string.h"
 #include "report/workbook_measure.h"
 
+/* A page in columns of text. */
+#define PAGE 150
+
 static void
 add_column(struct block_table *table)
 {
@@ -26,7 +29,7 @@ layout__fits_the_widest_text__chinese_counting_two(void **state)
 	add_column(table);
 	block_table_add(table, cell_text("個人資料個人資料個人資料"));
 	block_table_add(table, cell_text("twelve chars"));
-	layout_make(&layout, NULL, chapter);
+	layout_make(&layout, PAGE, NULL, chapter);
 	assert_int_equal(layout.columns[0].width, 25);
 	assert_int_equal(layout.columns[1].width, 13);
 	assert_int_equal(layout.pages_across, 1);
@@ -51,7 +54,7 @@ layout__wraps_long_texts_within_a_page(void **state)
 	add_column(table);
 	block_table_add(table, cell_text("short"));
 	block_table_add(table, cell_text(text));
-	layout_make(&layout, NULL, chapter);
+	layout_make(&layout, PAGE, NULL, chapter);
 	assert_in_range(layout.columns[1].width, 60, 90);
 	assert_int_equal(layout.pages_across, 1);
 	layout_clear(&layout);
@@ -71,13 +74,13 @@ layout__takes_more_pages__for_many_columns(void **state)
 		add_column(table);
 	for (size_t i = 0; i < 25; i++)
 		block_table_add(table, cell_text("fourteen chars"));
-	layout_make(&layout, NULL, chapter);
+	layout_make(&layout, PAGE, NULL, chapter);
 	assert_true(layout.pages_across >= 1);
 	assert_int_equal(layout.margin, layout.pages_across > 1 ? 2 : 0);
 	layout_clear(&layout);
 	for (size_t i = 0; i < 25; i++)
 		block_table_add(table, cell_text("unbreakable-word-of-28-chars"));
-	layout_make(&layout, NULL, chapter);
+	layout_make(&layout, PAGE, NULL, chapter);
 	assert_true(layout.pages_across > 1);
 	assert_int_equal(layout.margin, 2);
 	layout_clear(&layout);
@@ -105,9 +108,9 @@ layout__fills_the_page__however_few_the_columns(void **state)
 	(void)state;
 	add_column(table);
 	block_table_add(table, cell_text("short"));
-	layout_make(&layout, NULL, chapter);
+	layout_make(&layout, PAGE, NULL, chapter);
 	assert_int_equal(layout.column_count, 2);
-	assert_int_equal(measure(&layout, 0, layout.column_count), LAYOUT_PAGE);
+	assert_int_equal(measure(&layout, 0, layout.column_count), PAGE);
 	layout_clear(&layout);
 	report_free(&report);
 }
@@ -125,13 +128,13 @@ layout__fills_every_page__of_a_wide_table(void **state)
 		add_column(table);
 	for (size_t i = 0; i < 25; i++)
 		block_table_add(table, cell_text("fourteen chars"));
-	layout_make(&layout, NULL, chapter);
+	layout_make(&layout, PAGE, NULL, chapter);
 
 	int names = measure(&layout, 0, 2);
 	int rest = measure(&layout, 2, layout.column_count);
 
 	assert_true(layout.pages_across > 1);
-	assert_int_equal(rest, layout.pages_across * (LAYOUT_PAGE - names));
+	assert_int_equal(rest, layout.pages_across * (PAGE - names));
 	layout_clear(&layout);
 	report_free(&report);
 }
@@ -154,7 +157,7 @@ layout__keeps_short_texts_on_one_line__beside_long_ones(void **state)
 	block_table_add(table, cell_text("負責實體、項目、目的"));
 	block_table_add(table, cell_text(string_text(&text)));
 	block_table_add(table, cell_text(string_text(&text)));
-	layout_make(&layout, NULL, chapter);
+	layout_make(&layout, PAGE, NULL, chapter);
 	assert_true(layout.columns[0].width >= 20);
 	assert_int_equal(layout.pages_across, 1);
 	layout_clear(&layout);
