@@ -167,6 +167,7 @@ export_layout(
 		.reference_count = invocation->arguments.word_count,
 		.output = output ? output : ".",
 		.layout = layout,
+		.has_contents = invocation_option(invocation, OPTION_TOC) != NULL,
 	};
 	bool is_each = invocation_option(invocation, OPTION_ALL) && !layout->is_of_library;
 	bool is_several = is_each || invocation->language_count > 1;
@@ -207,7 +208,7 @@ const struct command command_export = {
 	.options = OPTION_BIT(OPTION_ALL) | OPTION_BIT(OPTION_CLIENT) | OPTION_BIT(OPTION_FORMAT) |
 		   OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_AS_OF) |
 		   OPTION_BIT(OPTION_REPORT) | OPTION_BIT(OPTION_BILINGUAL) |
-		   OPTION_BIT(OPTION_DRAFT),
+		   OPTION_BIT(OPTION_DRAFT) | OPTION_BIT(OPTION_TOC),
 	.takes_languages = true,
 	.run = run,
 };

@@ -203,6 +203,7 @@ write_assessment(struct batch *batch, struct session *session, const struct reco
 		.layout = batch->plan->layout,
 		.format = batch->plan->format,
 		.is_draft = batch->plan->is_draft,
+		.has_contents = batch->plan->has_contents,
 		.changed_at = session_changed_at(session),
 		.record_authors = authors,
 	};

@@ -18,6 +18,7 @@ struct export_plan {
 	bool output_is_folder;
 	enum export_format format;
 	bool is_draft;
+	bool has_contents;
 	const struct report_layout *layout;
 	enum language beside; /* a second language in the same file; LANGUAGE_NONE: none */
 };

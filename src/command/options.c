@@ -57,6 +57,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_TEMPLATE] = {"--template", NULL, N_("NAME"),
 		N_("The template, by its name or its file"), false},
 	[OPTION_TITLE] = {"--title", NULL, N_("TEXT"), N_("The title of a new assessment"), false},
+	[OPTION_TOC] = {"--toc", NULL, NULL, N_("Begin Markdown with a table of contents"), false},
 	[OPTION_VERSION] = {"--version", NULL, NULL, N_("Say which version this is"), true},
 	[OPTION_WITHIN] = {"--within", NULL, N_("DURATION"),
 		N_("Only what is overdue or due in that time: 6 weeks, P1M"), false},

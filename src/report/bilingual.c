@@ -99,6 +99,8 @@ join_noted_texts(const struct joint *joint, struct block_cell *cell, struct bloc
 static void
 join_cell(const struct joint *joint, struct block_cell *cell, struct block_cell *other, int columns)
 {
+	if (cell->law_count == other->law_count)
+		join_words(cell->laws, other->laws, cell->law_count);
 	if (cell->type == CELL_TEXT && other->type == CELL_TEXT &&
 		!is_one(cell->text, other->text) && !is_one(cell->note, other->note)) {
 		join_noted_texts(joint, cell, other);
@@ -506,6 +508,8 @@ bilingual_join(struct report *first, struct report *second)
 	}
 	if (first->draft)
 		join(&first->draft, second->draft, IN_LINE);
+	if (first->contents_title)
+		join(&first->contents_title, second->contents_title, IN_LINE);
 	for (size_t i = 0; i < first->facts.field_count && i < second->facts.field_count; i++)
 		join_field(&facts, &first->facts.fields[i], &second->facts.fields[i]);
 	join_chapters(first, second);

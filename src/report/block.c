@@ -40,22 +40,23 @@ report_new(enum language language, const char *title, const char *subtitle)
 	return report;
 }
 
-void
-cell_clear(struct block_cell *cell)
-{
-	free(cell->text);
-	free(cell->plain);
-	free(cell->unit);
-	free(cell->note);
-	*cell = (struct block_cell){0};
-}
-
 static void
 free_texts(char **texts, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		free(texts[i]);
 	free(texts);
+}
+
+void
+cell_clear(struct block_cell *cell)
+{
+	free_texts(cell->laws, cell->law_count);
+	free(cell->text);
+	free(cell->plain);
+	free(cell->unit);
+	free(cell->note);
+	*cell = (struct block_cell){0};
 }
 
 static void
@@ -179,6 +180,8 @@ report_free(struct report **report)
 	free(old->version_hash);
 	free(old->template);
 	free(old->draft);
+	free(old->layout);
+	free(old->contents_title);
 	free(old->client);
 	free(old->own_reference);
 	free(old->classification);
@@ -375,6 +378,12 @@ cell_add_note(struct block_cell *cell, const char *note, enum language language)
 
 	cell->note = old ? string_format("%s%s%s", old, phrases_clause_separator(language), clean)
 			 : memory_copy_string(clean);
+}
+
+void
+cell_add_law(struct block_cell *cell, const char *law)
+{
+	*array_append(&cell->laws, &cell->law_count) = report_copy_text(law);
 }
 
 void

@@ -34,6 +34,8 @@ struct block_cell {
 	char *unit;               /* of a number: "people"; else NULL */
 	enum level_colour colour; /* level */
 	char *note;               /* said beside it: "not translated"; else NULL */
+	char **laws;              /* references to law, which a text has in footnotes */
+	size_t law_count;
 };
 
 /* A label and its value. */
@@ -185,6 +187,9 @@ struct report {
 	char *version_hash; /* of that change, in hexadecimal */
 	char *template;     /* its name and version: "screening 1.2.0" */
 	char *draft;        /* the word that marks every page of a draft; NULL: it is final */
+	char *layout;       /* what kind of report: the name of its layout */
+	/* What stands above a table of contents, in texts; NULL: none is wanted. */
+	char *contents_title;
 	/* What every page carries: client, own reference, classification, reference, as-of date. */
 	struct block_fields facts;
 	/* The three of them that printed pages have in their corners; never NULL. */
@@ -248,6 +253,8 @@ struct block_cell cell_level(const char *text, enum level_colour colour);
 void cell_clear(struct block_cell *cell);
 /* Add a note to those a cell has, after the language's semicolon. */
 void cell_add_note(struct block_cell *cell, const char *note, enum language language);
+/* Add a reference to law. */
+void cell_add_law(struct block_cell *cell, const char *law);
 
 /* Append a field; `reference` may be NULL or "" for none. The cell is consumed. */
 void block_fields_add(struct block_fields *fields, const char *label, const char *reference,

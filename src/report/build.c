@@ -56,6 +56,7 @@ build_version(struct builder *builder)
 	report->reference = report_copy_text(builder->assessment->reference);
 	report->template =
 		string_format("%s %s", builder->template->name, builder->template->version);
+	report->layout = memory_copy_string(builder->layout->layout->name);
 	if (log && log->version_hash) {
 		report->version = string_format("%" PRId64, log->version);
 		report->version_hash = memory_copy_string(log->version_hash);
@@ -181,6 +182,8 @@ build_report(const struct build_request *request)
 		find_subtitle(&builder));
 	findings_collect(assessment, &builder.findings);
 	builder.progress = findings_progress(assessment, &builder.findings);
+	if (request->has_contents)
+		builder.report->contents_title = memory_copy_string(tr(catalog, N_("Contents")));
 	build_facts(&builder);
 	build_page(&builder);
 	build_layout(&builder);

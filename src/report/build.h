@@ -35,6 +35,7 @@ struct build_request {
 	const struct bound_layout *layout; /* bound to the assessment's template */
 	enum arrangement arrangement;
 	bool is_draft;
+	bool has_contents;  /* with a title for a table of contents */
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not known */
 	const struct record_authors *authors; /* who wrote the comments; NULL: not known */
 };

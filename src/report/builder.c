@@ -108,6 +108,18 @@ add_language_note(struct builder *builder, struct block_cell *cell, const struct
 		builder->language);
 }
 
+/* A sheet of a workbook has no footnotes: there the law stands in the note. */
+static void
+add_law(struct builder *builder, struct block_cell *cell, const struct law_references *references)
+{
+	auto_string char *law = builder_law(builder, references);
+
+	if (builder->arrangement == ARRANGE_BY_KINDS)
+		cell_add_note(cell, law, builder->language);
+	else
+		cell_add_law(cell, law);
+}
+
 /* What the law says of the choices that were made. */
 static void
 add_law_note(struct builder *builder, struct block_cell *cell, const struct template_field *field,
@@ -119,11 +131,8 @@ add_law_note(struct builder *builder, struct block_cell *cell, const struct temp
 	for (size_t i = 0; i < count; i++) {
 		const struct template_item *item = template_find_item(field->list, ids[i]);
 
-		if (item && item->law.reference_count) {
-			auto_string char *law = builder_law(builder, &item->law);
-
-			cell_add_note(cell, law, builder->language);
-		}
+		if (item && item->law.reference_count)
+			add_law(builder, cell, &item->law);
 	}
 	value_free_parts(ids, count);
 }
@@ -138,11 +147,8 @@ add_reason_note(struct builder *builder, struct block_cell *cell, const struct r
 
 	if (*because)
 		cell_add_note(cell, because, builder->language);
-	if (line && line->law.reference_count) {
-		auto_string char *law = builder_law(builder, &line->law);
-
-		cell_add_note(cell, law, builder->language);
-	}
+	if (line && line->law.reference_count)
+		add_law(builder, cell, &line->law);
 	return line && line->law.reference_count;
 }
 

@@ -168,6 +168,7 @@ build(const struct export_request *request, struct error *error)
 		.assessment = request->assessment,
 		.arrangement = is_workbook ? ARRANGE_BY_KINDS : ARRANGE_BY_STEPS,
 		.is_draft = request->is_draft,
+		.has_contents = request->has_contents,
 		.changed_at = request->changed_at,
 		.authors = request->record_authors,
 	};

@@ -33,6 +33,7 @@ struct export_request {
 	const struct report_layout *layout; /* which report */
 	enum export_format format;
 	bool is_draft;      /* marked on every page, with what is open and the help for it */
+	bool has_contents;  /* Markdown: with a table of contents */
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not said */
 	const struct record_authors *record_authors; /* NULL: not said */
 };

@@ -20,6 +20,11 @@ libreport_a_SOURCES = \
 	%reldir%/export.c %reldir%/export.h \
 	%reldir%/markdown.c %reldir%/markdown.h \
 	%reldir%/markdown_file.c %reldir%/markdown_file.h \
+	%reldir%/markdown_blocks.c %reldir%/markdown_writer.h \
+	%reldir%/markdown_contents.c %reldir%/markdown_contents.h \
+	%reldir%/markdown_flows.c \
+	%reldir%/markdown_notes.c %reldir%/markdown_notes.h \
+	%reldir%/markdown_table.c %reldir%/markdown_table.h \
 	%reldir%/markdown_text.c %reldir%/markdown_text.h \
 	%reldir%/mermaid.c %reldir%/mermaid.h \
 	%reldir%/punctuation.c %reldir%/punctuation.h \

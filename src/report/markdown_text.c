@@ -27,14 +27,41 @@ begins_link(const char *line, size_t length, size_t at)
 static bool
 is_always_special(char character)
 {
-	return character != '\0' && strchr("\\`*_{}[]#|~$@", character);
+	return character != '\0' && strchr("\\`*_{}[]#|~$@^", character);
+}
+
+/*
+ * Where the mark of a list stands that some viewer would see at the start of a line: behind a
+ * number, or, for pandoc, behind one letter or a Roman number and before a blank. `length` where
+ * none does.
+ */
+static size_t
+find_list_mark(const char *line, size_t length)
+{
+	static const char letters[] = "ivxlcdmIVXLCDM";
+	size_t start = length && line[0] == '(';
+	size_t digits = start;
+	size_t end = start;
+
+	while (digits < length && isdigit((unsigned char)line[digits]))
+		digits++;
+	if (digits > start && digits < length && strchr(".)", line[digits]))
+		return digits;
+	while (end < length && strchr(letters, line[end]))
+		end++;
+	if (end == start && end < length && isalpha((unsigned char)line[end]))
+		end++;
+	if (end > start && end < length && strchr(".)", line[end]) &&
+		(end + 1 == length || is_blank(line[end + 1])))
+		return end;
+	return length;
 }
 
 /* Append one line without its newline. Some characters mean something only where a line begins. */
 static void
 append_escaped(struct string *markdown, const char *line, size_t length, bool begins_line)
 {
-	size_t digits = 0;
+	size_t list_mark;
 
 	while (length && is_blank(line[0])) {
 		line++;
@@ -42,13 +69,10 @@ append_escaped(struct string *markdown, const char *line, size_t length, bool be
 	}
 	while (length && is_blank(line[length - 1]))
 		length--;
-	while (begins_line && digits < length && isdigit((unsigned char)line[digits]))
-		digits++;
+	list_mark = begins_line ? find_list_mark(line, length) : length;
 	for (size_t i = 0; i < length; i++) {
 		char character = line[i];
-		bool is_list_number =
-			digits && i == digits && (character == '.' || character == ')');
-		bool is_list_mark = begins_line && i == 0 && strchr("-+=", character);
+		bool is_mark = begins_line && i == 0 && strchr("-+=:", character);
 
 		if (character == '<')
 			string_append(markdown, "&lt;");
@@ -58,11 +82,13 @@ append_escaped(struct string *markdown, const char *line, size_t length, bool be
 			string_append(markdown, "&amp;");
 		else if (character == '\t')
 			string_append_byte(markdown, ' ');
-		else if (is_always_special(character) || is_list_number || is_list_mark ||
-			 begins_link(line, length, i))
-			string_append_format(markdown, "\\%c", character);
-		else
+		else if (is_always_special(character) || i == list_mark || is_mark ||
+			 begins_link(line, length, i)) {
+			string_append_byte(markdown, '\\');
 			string_append_byte(markdown, character);
+		} else {
+			string_append_byte(markdown, character);
+		}
 	}
 }
 
@@ -103,6 +129,77 @@ is_blank_line(const char *line, size_t length)
 	return true;
 }
 
+/* How many bytes at `text` are one of these marks; 0: none of them. */
+static size_t
+match_mark(const char *text, size_t length, const char *const *marks)
+{
+	for (; *marks; marks++) {
+		size_t bytes = strlen(*marks);
+
+		if (bytes <= length && memcmp(text, *marks, bytes) == 0)
+			return bytes;
+	}
+	return 0;
+}
+
+/* Whether the full stop at `at` shortens a word: behind one letter, or two with a capital: "n.",
+ * "Sr.". */
+static bool
+is_abbreviation(const char *line, size_t at)
+{
+	size_t letters = 0;
+
+	while (letters < at && isalpha((unsigned char)line[at - 1 - letters]))
+		letters++;
+	return letters == 1 || (letters == 2 && isupper((unsigned char)line[at - 2]));
+}
+
+/*
+ * The end of the first sentence that a blank and another one follow: behind its full stop and what
+ * closes with it. `length` where there is none.
+ */
+static size_t
+find_sentence_end(const char *line, size_t length)
+{
+	static const char *const ends[] = {".", "!", "?", "…", "。", "！", "？", NULL};
+	static const char *const closings[] = {"\"", "'", ")", "»", "”", "’", "」", "）", NULL};
+
+	for (size_t i = 0; i < length; i++) {
+		size_t end = i + match_mark(line + i, length - i, ends);
+		size_t next;
+		size_t bytes;
+
+		if (end == i || (line[i] == '.' && is_abbreviation(line, i)))
+			continue;
+		while ((bytes = match_mark(line + end, length - end, closings)))
+			end += bytes;
+		next = end;
+		while (next < length && is_blank(line[next]))
+			next++;
+		if (next > end && next < length && !islower((unsigned char)line[next]) &&
+			!isdigit((unsigned char)line[next]))
+			return end;
+	}
+	return length;
+}
+
+/* Append a line as paragraph: a line for each sentence. */
+static void
+append_sentences(struct string *markdown, const char *line, size_t length, const char *indent)
+{
+	for (;;) {
+		size_t end = find_sentence_end(line, length);
+
+		append_escaped(markdown, line, end, true);
+		if (end == length)
+			return;
+		string_append_byte(markdown, '\n');
+		string_append(markdown, indent);
+		line += end;
+		length -= end;
+	}
+}
+
 void
 markdown_append_lines(struct string *markdown, const char *text, const char *indent)
 {
@@ -119,7 +216,7 @@ markdown_append_lines(struct string *markdown, const char *text, const char *ind
 				string_append_format(markdown, "\n%s\n%s", indent, indent);
 			else if (!is_first)
 				string_append_format(markdown, "\\\n%s", indent);
-			append_escaped(markdown, text, length, true);
+			append_sentences(markdown, text, length, indent);
 			is_first = false;
 			follows_gap = false;
 		}

@@ -15,7 +15,8 @@ void markdown_append_line(struct string *markdown, const char *text);
 void markdown_append_cell(struct string *markdown, const char *text);
 
 /*
- * Append a text of several lines: each line break is kept, an empty line begins a new paragraph.
+ * Append a text of several lines: each line break is kept, an empty line begins a new paragraph,
+ * and a sentence begins a line of the file where a blank stands before it, which is shown the same.
  * `indent` stands at the start of every line but the first ("  " in a list, "> " in a quote).
  */
 void markdown_append_lines(struct string *markdown, const char *text, const char *indent);

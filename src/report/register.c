@@ -331,6 +331,7 @@ register_build(const struct register_request *request, struct error *error)
 		return NULL;
 	builder.report = report_new(language, localized_text(&request->layout->title, language),
 		localized_text(&request->layout->subtitle, language));
+	builder.report->layout = memory_copy_string(request->layout->name);
 	add_facts(&builder);
 	if (!add_chapters(&builder, error))
 		report_free(&builder.report);

@@ -1,5 +1,6 @@
 noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
+	%reldir%/anchor.c %reldir%/anchor.h \
 	%reldir%/clip.c %reldir%/clip.h \
 	%reldir%/edit.c %reldir%/edit.h \
 	%reldir%/fold.c %reldir%/fold.h \

@@ -420,6 +420,53 @@ bench_exports(const struct assessment *assessment, const char *folder)
 	catalog_free(&catalog);
 }
 
+/* The full report of a large assessment as Markdown, in memory: whole, and of half as many. */
+static void
+bench_markdown(const struct template *template)
+{
+	static const struct large_kind kinds[] = {{"party", 150}, {"system", 150}, {"purpose", 20},
+		{"data_category", 40}, {"flow", 1000}, {"risk", 500}, {"measure", 800}};
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+	struct catalog *catalog = catalog_empty(LANGUAGE_CHINESE);
+	double half = 0;
+
+	if (!reports_load(REPORT_LAYOUT_DEFAULT, &layout, &faults))
+		fail(&faults.errors[0]);
+	for (int part = 2; part >= 1; part--) {
+		struct large_kind some[array_length(kinds)];
+		struct error error = {0};
+
+		for (size_t i = 0; i < array_length(kinds); i++)
+			some[i] = (struct large_kind){kinds[i].kind, kinds[i].count / part};
+
+		struct assessment *assessment =
+			large_assessment(template, some, array_length(some));
+		const struct export_request request = {
+			.assessment = assessment,
+			.catalog = catalog,
+			.layout = layout,
+			.format = EXPORT_MARKDOWN,
+		};
+
+		for (int i = 0; i < 10; i++) {
+			struct string markdown = {0};
+
+			start();
+			if (!export_to_string(&request, &markdown, &error))
+				fail(&error);
+			stop();
+			string_clear(&markdown);
+		}
+		half = report(part == 2 ? "Markdown of 500 flows, 250 risks, 400 measures"
+					: "Markdown of 1,000 flows, 500 risks, 800 measures",
+			half);
+		assessment_free(&assessment);
+	}
+	report_layout_free(&layout);
+	catalog_free(&catalog);
+}
+
 /* What is due in a library of twenty examples, one of which is there already. */
 static void
 bench_due(struct library *library, const struct library_beginning *beginning)
@@ -488,6 +535,7 @@ bench_all(const char *folder, const char *data)
 	bench_large(session_assessment(session)->template);
 	bench_sixty(session_assessment(session)->template);
 	bench_exports(session_assessment(session), folder);
+	bench_markdown(session_assessment(session)->template);
 	bench_prompts(
 		session_assessment(session), "work out what could go wrong where, the example");
 	session_close(&session);

@@ -100,6 +100,46 @@ lines__begin_no_list_heading_or_rule(void **state)
 	assert_lines("3.5 metres", "", "3\\.5 metres");
 }
 
+static void
+lines__make_nothing_that_stands_on_its_own(void **state)
+{
+	(void)state;
+	assert_lines("[^1]: a note[^2]", "", "\\[\\^1\\]: a note\\[\\^2\\]");
+	assert_lines("---\ntitle: x\n---", "", "\\---\\\ntitle: x\\\n\\---");
+	assert_lines("$$\nx\n$$", "", "\\$\\$\\\nx\\\n\\$\\$");
+	assert_lines("<!-- a -->", "", "&lt;!-- a --&gt;");
+	assert_lines("```mermaid", "", "\\`\\`\\`mermaid");
+	assert_lines("| a |\n| --- |", "", "\\| a \\|\\\n\\| --- \\|");
+	assert_lines(": defined", "", "\\: defined");
+	assert_lines("(a) one\niv. two\nB) three", "", "(a\\) one\\\niv\\. two\\\nB\\) three");
+}
+
+static void
+lines__begin_with_a_sentence__where_a_blank_stands(void **state)
+{
+	(void)state;
+	assert_lines("It is so. Is it? (It is.) «Sim.» Não!  Talvez… 是。 否。", "  ",
+		"It is so.\n  Is it?\n  (It is.)\n  «Sim.»\n  Não!\n  Talvez…\n  是。\n  否。");
+	assert_lines("Act, art. 5. The rest.", "", "Act, art. 5.\nThe rest.");
+}
+
+static void
+lines__are_not_broken__where_no_sentence_ends(void **state)
+{
+	(void)state;
+	assert_lines("保存五年。其後銷毀！對嗎？", "", "保存五年。其後銷毀！對嗎？");
+	assert_lines("Law, art. 13 and Sr. Silva, J. Lei, v1.2 etc. and so on.", "",
+		"Law, art. 13 and Sr. Silva, J. Lei, v1.2 etc. and so on.");
+	assert_lines("One. ", "", "One.");
+}
+
+static void
+lines__escape_what_a_sentence_begins_with(void **state)
+{
+	(void)state;
+	assert_lines("Done. - Not. # Never. > Yes.", "", "Done.\n\\- Not.\n\\# Never.\n&gt; Yes.");
+}
+
 int
 main(void)
 {
@@ -112,6 +152,10 @@ main(void)
 		cmocka_unit_test(cell__keeps_its_lines_in_one_row),
 		cmocka_unit_test(lines__keep_breaks_and_paragraphs),
 		cmocka_unit_test(lines__begin_no_list_heading_or_rule),
+		cmocka_unit_test(lines__make_nothing_that_stands_on_its_own),
+		cmocka_unit_test(lines__begin_with_a_sentence__where_a_blank_stands),
+		cmocka_unit_test(lines__are_not_broken__where_no_sentence_ends),
+		cmocka_unit_test(lines__escape_what_a_sentence_begins_with),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

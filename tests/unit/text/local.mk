@@ -1,4 +1,8 @@
 if HAVE_CMOCKA
+check_PROGRAMS += %reldir%/test_anchor
+TESTS += %reldir%/test_anchor
+%canon_reldir%_test_anchor_SOURCES = %reldir%/test_anchor.c
+%canon_reldir%_test_anchor_LDADD = $(TEXT_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_clip
 TESTS += %reldir%/test_clip
 %canon_reldir%_test_clip_SOURCES = %reldir%/test_clip.c
