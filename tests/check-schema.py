@@ -33,6 +33,7 @@ MEANING = [
     r"The row \".*\" of the matrix has no cell",
     r"There is no step",
     r"There is no column for ",
+    r"\".*\" is no reference",
     r"There is no \".*\" to hide",
     r"The catalogue has no entry",
     r"The entry has no ",
@@ -82,7 +83,7 @@ def read(path, loader=yaml.BaseLoader):
     """A file as the program reads it: every scalar is a text."""
     with open(path, encoding="utf-8") as file:
         # Names in brackets may end in "?", which PyYAML alone does not take.
-        text = re.sub(r"(?<=[\[ ])(\w+[?](?: descending)?)(?=[],])", r'"\1"', file.read())
+        text = re.sub(r"(?<=[\[ ])([\w.]+[?](?: descending)?|\w+ via \w+[?])(?=[],])", r'"\1"', file.read())
         return yaml.load(text, loader)
 
 

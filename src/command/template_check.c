@@ -57,22 +57,14 @@ check_glossary(const char *path, struct error_list *faults)
 	glossary_free(&glossary);
 }
 
-/* What a layout's chapters and, where it has others, its sheets name that a template has not. */
+/* What a layout names that a template has not. */
 static void
-bind_layout(
-	const struct report_layout *layout, const char *template_name, struct error_list *faults)
+check_for(const struct report_layout *layout, const char *template_name, struct error_list *faults)
 {
 	struct template *template = NULL;
 
-	if (!templates_load(template_name, &template, faults))
-		return;
-	for (int is_workbook = 0; is_workbook <= (layout->sheets.chapter_count > 0);
-		is_workbook++) {
-		struct bound_layout *bound = NULL;
-
-		report_layout_bind(layout, template, is_workbook, &bound, faults);
-		bound_layout_free(&bound);
-	}
+	if (templates_load(template_name, &template, faults))
+		report_layout_check(layout, template, faults);
 	template_free(&template);
 }
 
@@ -89,7 +81,7 @@ keep_fewer(struct error_list *best, struct error_list *others, bool is_first)
 }
 
 static void
-bind_to_best(const struct report_layout *layout, struct error_list *faults)
+check_for_best(const struct report_layout *layout, struct error_list *faults)
 {
 	struct template_entry *templates;
 	size_t count;
@@ -99,7 +91,7 @@ bind_to_best(const struct report_layout *layout, struct error_list *faults)
 	for (size_t i = 0; i < count && (i == 0 || best.error_count > 0); i++) {
 		struct error_list found = {0};
 
-		bind_layout(layout, templates[i].path, &found);
+		check_for(layout, templates[i].path, &found);
 		keep_fewer(&best, &found, i == 0);
 	}
 	for (size_t i = 0; i < best.error_count; i++)
@@ -116,9 +108,9 @@ check_report(const char *path, const char *template_name, struct error_list *fau
 	if (!report_layout_load_file(path, &layout, faults))
 		return;
 	if (template_name)
-		bind_layout(layout, template_name, faults);
+		check_for(layout, template_name, faults);
 	else
-		bind_to_best(layout, faults);
+		check_for_best(layout, faults);
 	report_layout_free(&layout);
 }
 

@@ -2,6 +2,8 @@
 /* A layout as chapters: which block is built by whom, and where chapters begin and end. */
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/builder.h"
@@ -142,6 +144,9 @@ build_block(struct builder *builder, const struct bound_block *bound)
 	case LAYOUT_RECORDS:
 		build_selection(builder, bound);
 		break;
+	case LAYOUT_GATHER:
+		build_gathered(builder, bound);
+		break;
 	default:
 		plain_blocks[block->type].build(builder);
 	}
@@ -156,10 +161,8 @@ needs_sheet(const struct builder *builder, const struct bound_block *bound)
 }
 
 static void
-build_chapter(struct builder *builder, const struct bound_chapter *bound)
+build_chapter(struct builder *builder, const struct bound_chapter *bound, const char *title)
 {
-	const char *title = builder_label(builder, &bound->chapter->title);
-
 	for (size_t i = 0; i < bound->block_count; i++) {
 		const struct bound_block *block = &bound->blocks[i];
 		bool is_apart =
@@ -181,15 +184,54 @@ build_chapter(struct builder *builder, const struct bound_chapter *bound)
 	close_chapter(builder);
 }
 
+/* What a record's chapter is called. Caller-owned. */
+static char *
+make_record_title(
+	const struct builder *builder, const struct bound_block *each, const struct record *record)
+{
+	const char *title = builder_label(builder, &each->block->text);
+	auto_string char *label = builder_record_label(builder, record);
+
+	return string_is_empty(title) ? memory_copy_string(label)
+				      : tr_format(builder->catalog, title, "record", label, NULL);
+}
+
+/* A chapter for each record that the layout asks for. */
+static void
+build_each_record(struct builder *builder, const struct bound_chapter *bound)
+{
+	for (size_t i = 0; i < bound->each_count; i++) {
+		size_t count;
+		const struct record **records = build_selected(builder, &bound->each[i], &count);
+
+		for (size_t j = 0; j < count; j++) {
+			auto_string char *title =
+				make_record_title(builder, &bound->each[i], records[j]);
+
+			build_reach(builder, bound, records[j]);
+			build_chapter(builder, bound, title);
+			build_forget_reach(builder);
+		}
+		free(records);
+	}
+}
+
 void
 build_layout(struct builder *builder)
 {
+	const struct report_layout *layout = builder->layout->layout;
+	const char *nothing = tr(builder->catalog, N_("Nothing is recorded here."));
+
 	for (size_t i = 0; i < builder->layout->chapter_count; i++) {
 		const struct bound_chapter *chapter = &builder->layout->chapters[i];
 
 		switch (chapter->chapter->type) {
 		case LAYOUT_CHAPTER:
-			build_chapter(builder, chapter);
+			build_chapter(
+				builder, chapter, builder_label(builder, &chapter->chapter->title));
+			break;
+		case LAYOUT_EACH_RECORD:
+			build_each_record(builder, chapter);
 			break;
 		case LAYOUT_EACH_STEP:
 			build_each_step(builder);
@@ -204,8 +246,8 @@ build_layout(struct builder *builder)
 	}
 	if (builder->report->chapter_count)
 		return;
-	builder_open_chapter(builder, builder_label(builder, &builder->layout->layout->title));
-	chapter_add_paragraph(
-		builder->chapter, tr(builder->catalog, N_("Nothing is recorded here.")));
+	builder_open_chapter(builder, builder_label(builder, &layout->title));
+	chapter_add_paragraph(builder->chapter,
+		builder->layout->lacks_need ? builder_label(builder, &layout->otherwise) : nothing);
 	builder_close_chapter(builder);
 }

@@ -114,8 +114,8 @@ sort_records(const struct builder *builder, const struct bound_values *by,
 	free(sorted);
 }
 
-static const struct record **
-select_records(const struct builder *builder, const struct bound_block *block, size_t *count)
+const struct record **
+build_selected(const struct builder *builder, const struct bound_block *block, size_t *count)
 {
 	size_t all;
 	const struct record **records =
@@ -134,7 +134,7 @@ void
 build_selection(struct builder *builder, const struct bound_block *block)
 {
 	size_t all;
-	const struct record **records = select_records(builder, block, &all);
+	const struct record **records = build_selected(builder, block, &all);
 	size_t most = block->block->most;
 	size_t count = most && most < all ? most : all;
 

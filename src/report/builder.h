@@ -29,7 +29,8 @@ struct builder {
 	struct step_progress *progress; /* one for each step */
 	struct report *report;
 	struct chapter *chapter; /* the one being built */
-	size_t heading_end;   /* the chapter's last block is this one, a heading; 0: it is none */
+	size_t heading_end; /* the chapter's last block is this one, a heading; 0: it is none */
+	bool *reached;      /* by the record's index: what the chapter is about; NULL: everything */
 	bool step_is_skipped; /* the step being built does not apply */
 	bool caveat_is_due;   /* a reference in this chapter has an asterisk */
 	bool mark_is_due;     /* a text stands in another language and says which, here or in the
@@ -127,6 +128,18 @@ void build_risk_matrix(struct builder *builder);
 
 /* build_selection.c: the records that a layout asks for. */
 void build_selection(struct builder *builder, const struct bound_block *block);
+
+/* The records of a block's kind that its condition holds for, in its order. An array of borrowed
+ * records, caller-owned. */
+const struct record **build_selected(
+	const struct builder *builder, const struct bound_block *block, size_t *count);
+
+/* build_gather.c: what a chapter's record leads to, from now until that is forgotten; the answers
+ * that a block gathers of it. */
+void build_reach(
+	struct builder *builder, const struct bound_chapter *chapter, const struct record *record);
+void build_forget_reach(struct builder *builder);
+void build_gathered(struct builder *builder, const struct bound_block *block);
 
 /* build_records.c: these records of a block's kind; all of a kind, with every field that has a
  * value. */

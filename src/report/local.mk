@@ -6,6 +6,7 @@ libreport_a_SOURCES = \
 	%reldir%/build_findings.c \
 	%reldir%/build_flow_views.c \
 	%reldir%/build_flows.c \
+	%reldir%/build_gather.c \
 	%reldir%/build_kinds.c \
 	%reldir%/build_layout.c \
 	%reldir%/build_page.c \

@@ -35,5 +35,6 @@ libtemplate_a_SOURCES = \
 	%reldir%/reduction.c %reldir%/reduction.h \
 	%reldir%/report_layout.c %reldir%/report_layout.h \
 	%reldir%/report_layout_bind.c %reldir%/report_layout_parts.h \
+	%reldir%/report_layout_gather.c \
 	%reldir%/report_layout_page.c \
 	%reldir%/template.c %reldir%/template.h

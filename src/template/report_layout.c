@@ -25,7 +25,8 @@ enum block_argument {
 	TAKES_STEP,
 	TAKES_QUESTIONS,
 	TAKES_KIND,
-	TAKES_COLUMNS
+	TAKES_COLUMNS,
+	TAKES_FIELDS
 };
 
 static const struct {
@@ -54,6 +55,7 @@ static const struct {
 	[LAYOUT_ANSWERS] = {"answers", TAKES_QUESTIONS},
 	[LAYOUT_TABLE] = {"table", TAKES_KIND},
 	[LAYOUT_RECORDS] = {"records", TAKES_KIND},
+	[LAYOUT_GATHER] = {"gather", TAKES_FIELDS},
 	[LAYOUT_ASSESSMENTS] = {"assessments", TAKES_COLUMNS},
 };
 
@@ -94,21 +96,29 @@ names_clear(struct layout_names *names)
 }
 
 static void
+block_clear(struct layout_block *block)
+{
+	localized_clear(&block->text);
+	free(block->of.text);
+	names_clear(&block->names);
+	names_clear(&block->sort);
+	free(block->register_columns);
+	layout_block_clear_gathered(block);
+}
+
+static void
 chapters_clear(struct layout_chapters *chapters)
 {
 	for (size_t i = 0; i < chapters->chapter_count; i++) {
 		struct layout_chapter *chapter = &chapters->chapters[i];
 
-		for (size_t j = 0; j < chapter->block_count; j++) {
-			struct layout_block *block = &chapter->blocks[j];
-
-			localized_clear(&block->text);
-			free(block->of.text);
-			names_clear(&block->names);
-			names_clear(&block->sort);
-			free(block->register_columns);
-		}
+		for (size_t j = 0; j < chapter->block_count; j++)
+			block_clear(&chapter->blocks[j]);
 		free(chapter->blocks);
+		for (size_t j = 0; j < chapter->each_count; j++)
+			block_clear(&chapter->each[j]);
+		free(chapter->each);
+		layout_chapter_clear_reach(chapter);
 		localized_clear(&chapter->title);
 	}
 	free(chapters->chapters);
@@ -127,6 +137,8 @@ report_layout_free(struct report_layout **layout)
 	localized_clear(&old->subtitle);
 	report_layout_page_clear(&old->page);
 	picture_free(&old->logo);
+	layout_clear_needs(old);
+	localized_clear(&old->otherwise);
 	document_free(&old->source->document);
 	free(old->source->text);
 	free(old->source);
@@ -248,6 +260,9 @@ read_argument(struct layout_reader *reader, const struct node *node, const struc
 	case TAKES_COLUMNS:
 		read_register_columns(reader, value, block);
 		break;
+	case TAKES_FIELDS:
+		layout_read_gathered(&reader->reader, value, block);
+		break;
 	case TAKES_NOTHING:
 		break;
 	}
@@ -322,29 +337,64 @@ read_keyed_block(
 	read_argument(reader, node, value, block);
 }
 
+/* Which records have a chapter each: as a block that shows them says it, with a title. */
+static void
+read_each_record(
+	struct layout_reader *reader, const struct node *node, struct layout_chapter *chapter)
+{
+	static const char *const keys[] = {"records", "sort", "where", "title"};
+	struct reader *nodes = &reader->reader;
+
+	chapter->type = LAYOUT_EACH_RECORD;
+	if (!node->item_count)
+		reader_report(nodes, node->place, N_("The list has nothing in it."));
+	for (size_t i = 0; i < node->item_count; i++) {
+		const struct node *item = node->items[i];
+		struct layout_block *each;
+
+		if (!reader_mapping(nodes, item, keys, array_length(keys)))
+			continue;
+		each = array_append(&chapter->each, &chapter->each_count);
+		each->type = LAYOUT_RECORDS;
+		read_argument(reader, item, reader_need(nodes, item, "records"), each);
+		reader_localized(nodes, node_get(item, "title"), &each->text);
+	}
+}
+
 static void
 read_chapter(
 	struct layout_reader *reader, const struct node *node, struct layout_chapters *chapters)
 {
-	static const char *const keys[] = {"title", "show", "each"};
+	static const char *const keys[] = {"title", "show", "reach", "each"};
 	static const char *const each[] = {"steps", "kinds", "other_kinds"};
 	struct reader *nodes = &reader->reader;
 	struct layout_chapter *chapter;
+	const struct node *of = node_get(node, "each");
+	bool is_of_record = of && of->type == NODE_SEQUENCE;
 
 	if (!reader_mapping(nodes, node, keys, array_length(keys)))
 		return;
 	chapter = array_append(&chapters->chapters, &chapters->chapter_count);
-	if (node_get(node, "each")) {
+	if (is_of_record) {
+		read_each_record(reader, of, chapter);
+		layout_read_reach(nodes, node_get(node, "reach"), chapter);
+	} else if (of) {
 		int word = reader_word(nodes, node_get(node, "each"), each, array_length(each));
 
 		chapter->type = word < 0 ? LAYOUT_CHAPTER
 					 : (enum layout_chapter_type)(LAYOUT_EACH_STEP + word);
-		for (size_t i = 0; i < 2; i++)
+		for (size_t i = 0; i < 3; i++)
 			if (node_get(node, keys[i]))
 				reader_report(nodes, node_get(node, keys[i])->place,
 					N_("\"{key}\" does not go with \"each\"."), "key", keys[i]);
 		return;
+	} else if (node_get(node, "reach")) {
+		reader_report(nodes, node_get(node, "reach")->place,
+			N_("\"{key}\" goes only with \"each\" of records."), "key", "reach");
 	}
+	if (is_of_record && node_get(node, "title"))
+		reader_report(nodes, node_get(node, "title")->place,
+			N_("\"{key}\" does not go with \"each\"."), "key", "title");
 	reader_localized(nodes, node_get(node, "title"), &chapter->title);
 
 	const struct node *show = reader_need(nodes, node, "show");
@@ -413,7 +463,7 @@ static void
 read_root(struct layout_reader *reader, const struct node *root)
 {
 	static const char *const keys[] = {"report", "format", "languages", "title", "subtitle",
-		"contents", "logo", "page", "chapters", "sheets"};
+		"contents", "logo", "page", "needs", "otherwise", "chapters", "sheets"};
 	struct reader *nodes = &reader->reader;
 	struct report_layout *layout = reader->layout;
 
@@ -428,6 +478,11 @@ read_root(struct layout_reader *reader, const struct node *root)
 	reader_boolean(nodes, node_get(root, "contents"), &layout->has_contents);
 	report_layout_read_logo(nodes, node_get(root, "logo"), &layout->logo);
 	report_layout_read_page(nodes, node_get(root, "page"), &layout->page);
+	layout_read_needs(nodes, node_get(root, "needs"), layout);
+	reader_localized(nodes,
+		layout->need_count ? reader_need(nodes, root, "otherwise")
+				   : node_get(root, "otherwise"),
+		&layout->otherwise);
 	read_chapters(reader, reader_need(nodes, root, "chapters"), &layout->chapters);
 	read_chapters(reader, node_get(root, "sheets"), &layout->sheets);
 	layout->is_of_library =

@@ -66,6 +66,7 @@ enum layout_block_type {
 	LAYOUT_TABLE,   /* of a kind: the columns that are named, else every field */
 	LAYOUT_RECORDS, /* of a kind: the template's columns, and the rest of each record below */
 	LAYOUT_ASSESSMENTS, /* of the library: every assessment, a row each */
+	LAYOUT_GATHER,      /* answers of several kinds, each with where it was given */
 	LAYOUT_BLOCK_COUNT,
 };
 
@@ -105,6 +106,27 @@ struct layout_names {
 
 struct node;
 
+/* A field of a kind: "flow.to"; a question: "answers.scope". */
+struct layout_field {
+	char *kind;
+	char *field;
+	bool is_optional;
+	struct place place;
+};
+
+/* What a chapter is about beside its record. */
+struct layout_reach {
+	struct layout_field by; /* a reference of records already reached: "flow.to" */
+	bool is_backward;       /* … or one that points at them: "flow via purposes" */
+};
+
+/* Answers that are gathered: a field of the records reached. */
+struct layout_gathered {
+	struct layout_field field;
+	const struct node *where; /* the condition on those records; NULL: all */
+	bool if_any;              /* nothing is missing where there is none */
+};
+
 struct layout_block {
 	enum layout_block_type type;
 	struct localized text;     /* heading, paragraph, note */
@@ -115,6 +137,8 @@ struct layout_block {
 	size_t most;               /* how many records; 0: all */
 	enum register_column *register_columns; /* of assessments */
 	size_t register_column_count;
+	struct layout_gathered *gathered;
+	size_t gathered_count;
 };
 
 enum layout_chapter_type {
@@ -122,6 +146,7 @@ enum layout_chapter_type {
 	LAYOUT_EACH_STEP,       /* a chapter for each step of the walk */
 	LAYOUT_EACH_KIND,       /* one for each kind, with every field as a column */
 	LAYOUT_EACH_OTHER_KIND, /* one for each kind that no step shows */
+	LAYOUT_EACH_RECORD,     /* one for each record that a condition holds for */
 };
 
 struct layout_chapter {
@@ -129,6 +154,11 @@ struct layout_chapter {
 	struct localized title; /* empty: what its first block is called */
 	struct layout_block *blocks;
 	size_t block_count;
+	struct layout_block *each; /* LAYOUT_EACH_RECORD: which records, as LAYOUT_RECORDS; the text
+				      is the title, in which {record} means the record */
+	size_t each_count;
+	struct layout_reach *reach;
+	size_t reach_count;
 };
 
 struct layout_chapters {
@@ -185,7 +215,10 @@ struct report_layout {
 	struct layout_chapters chapters; /* of a text */
 	struct layout_chapters sheets;   /* of a workbook; empty: the chapters */
 	bool is_of_library; /* it shows the assessments of the library, and nothing of one alone */
-	char *path;         /* the file, for messages */
+	struct layout_field *needs; /* without one of these the report is only `otherwise` */
+	size_t need_count;
+	struct localized otherwise;
+	char *path;                   /* the file, for messages */
 	struct layout_source *source; /* for report_layout_bind() */
 };
 
@@ -217,6 +250,20 @@ struct bound_values {
 	size_t value_count;
 };
 
+/* A field whose answers are gathered. */
+struct bound_gathered {
+	const struct template_kind *kind;
+	const struct template_field *field;
+	struct condition *where; /* NULL: all records */
+	bool if_any;
+};
+
+/* A reference that leads from records reached to others, or back. */
+struct bound_reach {
+	const struct template_field *field;
+	bool is_backward;
+};
+
 /* What a block means in a template. */
 struct bound_block {
 	const struct layout_block *block;
@@ -225,16 +272,23 @@ struct bound_block {
 	struct bound_values columns; /* or questions */
 	struct bound_values sort;
 	struct condition *where; /* NULL: all records */
+	struct bound_gathered *gathered;
+	size_t gathered_count;
 };
 
 struct bound_chapter {
 	const struct layout_chapter *chapter;
+	struct bound_block *each; /* whose records have a chapter each */
+	size_t each_count;
+	struct bound_reach *reach;
+	size_t reach_count;
 	struct bound_block *blocks; /* without those of which the template has nothing */
 	size_t block_count;
 };
 
 struct bound_layout {
 	const struct report_layout *layout; /* borrowed */
+	bool lacks_need; /* the template has not what the layout needs: no chapters */
 	struct bound_chapter *chapters;
 	size_t chapter_count;
 };
@@ -247,5 +301,10 @@ struct bound_layout {
 bool report_layout_bind(const struct report_layout *layout, const struct template *template,
 	bool is_workbook, struct bound_layout **bound, struct error_list *faults);
 void bound_layout_free(struct bound_layout **bound);
+
+/* Every fault that there is where a layout is meant for a template: in its chapters and its sheets,
+ * and what it needs and the template has not. */
+void report_layout_check(const struct report_layout *layout, const struct template *template,
+	struct error_list *faults);
 
 #endif

@@ -125,15 +125,71 @@ bind_values(struct binder *binder, const struct template_kind *kind,
 }
 
 static void
-bind_condition(struct binder *binder, struct bound_block *bound)
+bind_condition(struct binder *binder, const struct node *node, const struct template_kind *kind,
+	struct condition **where)
 {
-	const struct node *node = bound->block->where;
 	struct error error = {0};
 	size_t offset;
 
-	if (node && !condition_parse_text(node->text, binder->template, bound->kind, &bound->where,
-			    &error, &offset))
+	if (node &&
+		!condition_parse_text(node->text, binder->template, kind, where, &error, &offset))
 		report_fault(binder, &error, document_locate(node, offset));
+}
+
+/* The field that a kind and a name mean; NULL when there is none, which is a fault unless it is
+ * optional. */
+static const struct template_field *
+bind_field(struct binder *binder, const struct layout_field *name)
+{
+	struct layout_name kind_name = {name->kind, name->is_optional, false, name->place};
+	const struct template_kind *kind = bind_kind(binder, &kind_name);
+	const struct template_field *field = kind ? template_find_field(kind, name->field) : NULL;
+
+	if (kind && !field && !name->is_optional) {
+		struct error error = {0};
+		size_t count;
+		const char **known = names_of_fields(kind, &count);
+
+		unknown_name_set(&error, NOUN_FIELD, name->field, kind->id, known, count);
+		report_fault(binder, &error, name->place);
+		free(known);
+	}
+	return field;
+}
+
+static void
+bind_gathered(
+	struct binder *binder, const struct layout_gathered *gathered, struct bound_block *bound)
+{
+	const struct template_field *field = bind_field(binder, &gathered->field);
+	struct bound_gathered *made;
+
+	if (!field)
+		return;
+	made = array_append(&bound->gathered, &bound->gathered_count);
+	made->kind = field->kind;
+	made->field = field;
+	made->if_any = gathered->if_any;
+	bind_condition(binder, gathered->where, field->kind, &made->where);
+}
+
+static void
+bind_reach(struct binder *binder, const struct layout_reach *reach, struct bound_chapter *bound)
+{
+	const struct template_field *field = bind_field(binder, &reach->by);
+	struct error error = {0};
+
+	if (!field)
+		return;
+	if (!field->target_count) {
+		error_set(&error, ERROR_DATA,
+			N_("\"{name}\" is no reference, so nothing can follow it."), "name",
+			field->id, NULL);
+		report_fault(binder, &error, reach->by.place);
+		return;
+	}
+	*array_append(&bound->reach, &bound->reach_count) =
+		(struct bound_reach){field, reach->is_backward};
 }
 
 /* Whether a block has anything to be shown of this template. */
@@ -156,11 +212,15 @@ bind_block(struct binder *binder, const struct layout_block *block, struct bound
 			return false;
 		bind_values(binder, bound->kind, &block->names, false, &bound->columns);
 		bind_values(binder, bound->kind, &block->sort, true, &bound->sort);
-		bind_condition(binder, bound);
+		bind_condition(binder, block->where, bound->kind, &bound->where);
 		return true;
 	case LAYOUT_ASSESSMENTS:
 		/* Of the library, whatever the template. */
 		return false;
+	case LAYOUT_GATHER:
+		for (size_t i = 0; i < block->gathered_count; i++)
+			bind_gathered(binder, &block->gathered[i], bound);
+		return bound->gathered_count;
 	default:
 		return true;
 	}
@@ -172,6 +232,21 @@ bound_block_clear(struct bound_block *block)
 	free(block->columns.values);
 	free(block->sort.values);
 	condition_free(&block->where);
+	for (size_t i = 0; i < block->gathered_count; i++)
+		condition_free(&block->gathered[i].where);
+	free(block->gathered);
+}
+
+static void
+add_block(struct binder *binder, const struct layout_block *block, struct bound_block **blocks,
+	size_t *count)
+{
+	struct bound_block bound;
+
+	if (bind_block(binder, block, &bound))
+		*array_append(blocks, count) = bound;
+	else
+		bound_block_clear(&bound);
 }
 
 static void
@@ -179,14 +254,20 @@ bind_chapter(
 	struct binder *binder, const struct layout_chapter *chapter, struct bound_chapter *bound)
 {
 	bound->chapter = chapter;
-	for (size_t i = 0; i < chapter->block_count; i++) {
-		struct bound_block block;
+	for (size_t i = 0; i < chapter->reach_count; i++)
+		bind_reach(binder, &chapter->reach[i], bound);
+	for (size_t i = 0; i < chapter->each_count; i++)
+		add_block(binder, &chapter->each[i], &bound->each, &bound->each_count);
+	for (size_t i = 0; i < chapter->block_count; i++)
+		add_block(binder, &chapter->blocks[i], &bound->blocks, &bound->block_count);
+}
 
-		if (bind_block(binder, &chapter->blocks[i], &block))
-			*array_append(&bound->blocks, &bound->block_count) = block;
-		else
-			bound_block_clear(&block);
-	}
+static void
+clear_blocks(struct bound_block *blocks, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		bound_block_clear(&blocks[i]);
+	free(blocks);
 }
 
 void
@@ -197,30 +278,59 @@ bound_layout_free(struct bound_layout **bound)
 	if (!old)
 		return;
 	for (size_t i = 0; i < old->chapter_count; i++) {
-		for (size_t j = 0; j < old->chapters[i].block_count; j++)
-			bound_block_clear(&old->chapters[i].blocks[j]);
-		free(old->chapters[i].blocks);
+		struct bound_chapter *chapter = &old->chapters[i];
+
+		clear_blocks(chapter->blocks, chapter->block_count);
+		clear_blocks(chapter->each, chapter->each_count);
+		free(chapter->reach);
 	}
 	free(old->chapters);
 	free(old);
 	*bound = NULL;
 }
 
+/* Whether a template has, and shows, all that a layout cannot do without. */
+static bool
+has_needs(const struct report_layout *layout, const struct template *template)
+{
+	for (size_t i = 0; i < layout->need_count; i++) {
+		const struct template_kind *kind =
+			template_find_kind(template, layout->needs[i].kind);
+		const struct template_field *field =
+			kind ? template_find_field(kind, layout->needs[i].field) : NULL;
+
+		if (!field || kind->hidden || field->hidden)
+			return false;
+	}
+	return true;
+}
+
+static struct bound_layout *
+bind_chapters(struct binder *binder, const struct layout_chapters *chapters)
+{
+	struct bound_layout *made = memory_allocate(sizeof(*made));
+
+	made->layout = binder->layout;
+	for (size_t i = 0; i < chapters->chapter_count; i++)
+		bind_chapter(binder, &chapters->chapters[i],
+			array_append(&made->chapters, &made->chapter_count));
+	return made;
+}
+
 bool
 report_layout_bind(const struct report_layout *layout, const struct template *template,
 	bool is_workbook, struct bound_layout **bound, struct error_list *faults)
 {
+	static const struct layout_chapters none = {0};
+	bool lacks_need = !has_needs(layout, template);
 	const struct layout_chapters *chapters =
 		is_workbook && layout->sheets.chapter_count ? &layout->sheets : &layout->chapters;
 	struct error_list found = {0};
 	struct binder binder = {layout, template, &found};
-	struct bound_layout *made = memory_allocate(sizeof(*made));
+	struct bound_layout *made = bind_chapters(&binder, lacks_need ? &none : chapters);
 	bool done;
 
-	made->layout = layout;
-	for (size_t i = 0; i < chapters->chapter_count; i++)
-		bind_chapter(&binder, &chapters->chapters[i],
-			array_append(&made->chapters, &made->chapter_count));
+	made->lacks_need = lacks_need;
 	done = !found.error_count;
 	if (done)
 		*bound = made;
@@ -228,4 +338,22 @@ report_layout_bind(const struct report_layout *layout, const struct template *te
 		bound_layout_free(&made);
 	faults_hand_over(&found, faults);
 	return done;
+}
+
+void
+report_layout_check(const struct report_layout *layout, const struct template *template,
+	struct error_list *faults)
+{
+	const struct layout_chapters *const all[] = {&layout->chapters, &layout->sheets};
+	struct error_list found = {0};
+	struct binder binder = {layout, template, &found};
+
+	for (size_t i = 0; i < layout->need_count; i++)
+		bind_field(&binder, &layout->needs[i]);
+	for (size_t i = 0; i < array_length(all); i++) {
+		struct bound_layout *bound = bind_chapters(&binder, all[i]);
+
+		bound_layout_free(&bound);
+	}
+	faults_hand_over(&found, faults);
 }

@@ -9,6 +9,7 @@ CLI_TESTS = \
 	%reldir%/example.t \
 	%reldir%/export-many.t \
 	%reldir%/export.t \
+	%reldir%/filing-report.t \
 	%reldir%/filing.t \
 	%reldir%/glossary.t \
 	%reldir%/help.t \

@@ -24,6 +24,9 @@ is "$(printf '%s\n' "$err" | wc -l)" 1 "and the only one"
 run template check "$layout"
 is "$code" 3 "without a template a layout has to suit one of those there are"
 has "$err" ':15: There is no step "map"' "and is told where it does not"
+sed 's/^needs: .*/needs: [flow.purpose]/; /^logo: /d' "$layout" >needy.yaml
+run template check needy.yaml
+has "$err" 'needy.yaml:7:9: The kind "flow" has no field "purpose". Is it "purposes"?' "and what no template has that it needs"
 run template check --template screening "$top_srcdir/templates/reports/full.yaml" summary
 is "$code$err" 0 "what ships suits every template"
 mkdir -p "$XDG_DATA_HOME/pia/reports"

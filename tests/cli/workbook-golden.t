@@ -8,7 +8,7 @@ set -u
 expected=$top_srcdir/tests/cli/workbooks
 begin_small
 
-for name in full.en full.pt full.zh-Hant summary.en risk-register.en action-plan.en data-map.en register.en; do
+for name in full.en full.pt full.zh-Hant summary.en risk-register.en action-plan.en data-map.en filing.en register.en; do
 	subject=$ref
 	[ "$name" != register.en ] || subject=--all
 	"$PIA" export "$subject" --report "${name%.*}" --lang "${name#*.}" -o "$name.xlsx" >/dev/null &&

@@ -55,4 +55,10 @@ for language in $(languages "$top_srcdir/templates/reports/summary.yaml"); do
 	golden example summary "$language"
 done
 golden example summary zh-Hant,pt --bilingual
+
+# And the one that goes to the regulator
+for language in $(languages "$top_srcdir/templates/reports/filing.yaml"); do
+	golden example filing "$language"
+done
+golden example filing zh-Hant,pt --bilingual
 done_testing

@@ -15,7 +15,8 @@
 #include "base/string.h"
 #include "report/build.h"
 
-static const char *const reports[] = {"summary", "risk-register", "action-plan", "data-map"};
+static const char *const reports[] = {
+	"summary", "risk-register", "action-plan", "data-map", "filing"};
 
 static int
 set_up(void **state)
@@ -326,6 +327,130 @@ faults__of_the_page__say_where_they_stand(void **state)
 	}
 }
 
+/* Let a reference point at a record. */
+static void
+point_at(struct assessment *assessment, const char *kind, int number, const char *field,
+	const char *target_kind, int target)
+{
+	const struct template_kind *found = template_find_kind(assessment->template, target_kind);
+
+	support_set(assessment, kind, number, field, LANGUAGE_NONE,
+		assessment_find_numbered(assessment, found, target)->id);
+}
+
+/* Two purposes; a flow of one goes to a system that a party runs. */
+static void
+add_two_purposes(struct assessment *assessment)
+{
+	static const char *const ids[] = {"purpose", "purpose", "party", "system", "flow", "flow"};
+
+	for (int i = 0; i < 6; i++)
+		support_add(assessment, ids[i], 31 + i);
+	support_set(assessment, "purpose", 31, "title", LANGUAGE_ENGLISH, "Pay");
+	support_set(assessment, "purpose", 32, "title", LANGUAGE_ENGLISH, "Guests");
+	support_set(assessment, "party", 33, "name", LANGUAGE_ENGLISH, "Host");
+	support_set(assessment, "party", 33, "role", LANGUAGE_NONE, "processor");
+	support_set(assessment, "system", 34, "name", LANGUAGE_NONE, "Cloud");
+	point_at(assessment, "system", 34, "operator", "party", 33);
+	point_at(assessment, "flow", 35, "purposes", "purpose", 31);
+	point_at(assessment, "flow", 36, "purposes", "purpose", 31);
+	point_at(assessment, "flow", 35, "to", "system", 34);
+	support_set(assessment, "flow", 35, "retention", LANGUAGE_NONE, "P30D");
+}
+
+/* What the rows of a table say, cell by cell. Caller-owned. */
+static char *
+write_rows(const struct block_table *table)
+{
+	struct string text = {0};
+
+	for (size_t i = 0; i < table->cell_count; i++)
+		string_append_format(&text, "%s%s", table->cells[i].text,
+			(i + 1) % table->column_count ? "|" : "\n");
+	return string_take(&text);
+}
+
+static void
+each_record__gathers_what_it_leads_to__and_says_what_is_missing(void **state)
+{
+	struct assessment *assessment = *state;
+
+	add_two_purposes(assessment);
+
+	struct report *report = build_right(assessment,
+		"  - each:\n"
+		"      - records: purpose\n"
+		"        where: title in (\"Pay\", \"Guests\")\n"
+		"        title: {en: \"About {record}\"}\n"
+		"        sort: [title descending]\n"
+		"    reach: [flow via purposes, flow.to, system.operator]\n"
+		"    show:\n"
+		"      - gather:\n"
+		"          - purpose.title\n"
+		"          - flow.retention\n"
+		"          - flow.started\n"
+		"          - {from: party.name, where: role is processor}\n"
+		"          - {from: party.contact, if_any: yes}\n",
+		ARRANGE_BY_STEPS);
+
+	assert_int_equal(report->chapter_count, 2);
+	assert_string_equal(report->chapters[0]->title, "About Purpose 31: Pay");
+	assert_string_equal(report->chapters[1]->title, "About Purpose 32: Guests");
+
+	auto_string char *pay = write_rows(report->chapters[0]->blocks[0]->table);
+	auto_string char *guests = write_rows(report->chapters[1]->blocks[0]->table);
+
+	assert_string_equal(pay, "Title|Pay|Purpose 31|2. Map\n"
+				 "Retention|30 days|Data flow 35|2. Map\n"
+				 "Retention|Missing|Data flow 36|2. Map\n"
+				 "Since|Missing|Data flow 35; Data flow 36|2. Map\n"
+				 "Name|Host|Party 33|2. Map\n");
+	assert_string_equal(guests, "Title|Guests|Purpose 32|2. Map\n"
+				    "Retention|Missing|Data flows|2. Map\n"
+				    "Since|Missing|Data flows|2. Map\n");
+	report_free(&report);
+}
+
+static void
+gathered_outside_of_a_record__is_everything(void **state)
+{
+	struct assessment *assessment = *state;
+
+	support_set(assessment, "answers", 0, "scope", LANGUAGE_ENGLISH, "All");
+
+	struct report *report = build_right(assessment,
+		"  - show:\n"
+		"      - gather: [answers.scope, nothing.at?, purpose.nothing?]\n"
+		"      - heading: {en: Nothing}\n"
+		"      - gather: [{from: party.name, where: name is \"Nobody\"}]\n",
+		ARRANGE_BY_STEPS);
+	const struct chapter *chapter = report->chapters[0];
+	auto_string char *rows = write_rows(chapter->blocks[0]->table);
+
+	assert_string_equal(rows, "Scope|All||1. Start\n");
+	assert_string_equal(chapter->blocks[2]->text, "Nothing is recorded here.");
+	report_free(&report);
+}
+
+static void
+template_without_what_is_needed__has_a_report_that_says_so(void **state)
+{
+	static const char *const needed[] = {"purpose.filing", "purpose.filing, flow.nothing"};
+
+	for (size_t i = 0; i < array_length(needed); i++) {
+		auto_string char *chapters = string_format("  - show: [method]\n"
+							   "needs: [%s]\n"
+							   "otherwise: {en: Not here.}\n",
+			needed[i]);
+		struct report *report = build_right(*state, chapters, ARRANGE_BY_STEPS);
+		const struct block *block = report->chapters[0]->blocks[0];
+		bool says_so = block->text && strcmp(block->text, "Not here.") == 0;
+
+		assert_int_equal(says_so, i == 1);
+		report_free(&report);
+	}
+}
+
 static void
 faults__say_where_they_stand(void **state)
 {
@@ -346,6 +471,26 @@ faults__say_where_they_stand(void **state)
 		{"  - title: {en: A}\n", 6, 5, "The key \"{key}\" is missing here."},
 		{"  - show:\n      - tabel: risk\n", 7, 9,
 			"There is no key \"{name}\" here. Is it \"{nearest}\"?"},
+		{"  - each: [{records: risk}]\n    title: {en: A}\n    show: [map]\n", 7, 12,
+			"\"{key}\" does not go with \"each\"."},
+		{"  - each: [{records: rsik}]\n    show: [map]\n", 6, 22,
+			"There is no kind \"{name}\". Is it \"{nearest}\"?"},
+		{"  - reach: [flow.to]\n    show: [map]\n", 6, 12,
+			"\"{key}\" goes only with \"each\" of records."},
+		{"  - each: [{records: flow}]\n    reach: [flow]\n    show: [map]\n", 7, 13,
+			"A reference is expected here, as in \"{example}\" or \"{other}\"."},
+		{"  - each: [{records: flow}]\n    reach: [flow.data]\n    show: [map]\n", 7, 13,
+			"\"{name}\" is no reference, so nothing can follow it."},
+		{"  - each: [{records: flow}]\n    reach: [risk via flos]\n    show: [map]\n", 7,
+			13, "The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
+		{"  - show:\n      - gather: [scope]\n", 7, 18,
+			"A kind and its field are expected here, as in \"{example}\", perhaps with "
+			"a \"?\" after it."},
+		{"  - show:\n      - gather: [flow.too]\n", 7, 18,
+			"The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
+		{"  - show:\n      - gather:\n          - {from: flow.to, where: too}\n", 8, 36,
+			"The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
+		{"  - show: [map]\nneeds: [flow.to]\n", 1, 1, "The key \"{key}\" is missing here."},
 		{"  - show:\n      - most: 3\n", 7, 9, "Nothing says what this block shows."},
 		{"  - show:\n      - records: risk\n        columns: [title]\n", 8, 9,
 			"There is no key \"{name}\" here. Known keys: {known}."},
@@ -402,6 +547,14 @@ main(void)
 			page__is_set_up_as_its_layout_says, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			faults__of_the_page__say_where_they_stand, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			each_record__gathers_what_it_leads_to__and_says_what_is_missing, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			gathered_outside_of_a_record__is_everything, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			template_without_what_is_needed__has_a_report_that_says_so, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(faults__say_where_they_stand, set_up, tear_down),
 	};
 
