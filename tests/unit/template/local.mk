@@ -1,9 +1,6 @@
 EXTRA_DIST += tests/data/templates/small.yaml tests/data/templates/small-start.yaml \
-<<<<<<< HEAD
-	tests/data/glossaries/small.yaml tests/data/reports/small.yaml tests/data/reports/library.yaml \
-=======
 	tests/data/glossaries/small.yaml tests/data/reports/small.yaml tests/data/reports/small.png \
->>>>>>> f70cd6f (A layout sets up the page: paper, orientation, what stands at its top and bottom, a logo; page numbers come from marks that no typed text has)
+	tests/data/reports/library.yaml \
 	tests/data/templates/small-extension.yaml
 
 if HAVE_CMOCKA
