@@ -10,7 +10,6 @@
 #include <unistd.h>
 
 #include "base/array.h"
-#include "base/clock.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -215,13 +214,11 @@ write_assessment(struct batch *batch, struct session *session, const struct reco
 	write_languages(batch, &request);
 }
 
-/* The day that counts as today: where none is given that of the last change, so that a version has
- * the same report at any time. */
+/* The day that counts as today. */
 static void
 set_day(struct session *session, const char *as_of)
 {
-	auto_string char *day = clock_civil_date(
-		session_changed_at(session), session_assessment(session)->template->utc_offset);
+	auto_string char *day = session_day_of_change(session);
 
 	session_set_today(session, as_of ? as_of : day);
 }

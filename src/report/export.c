@@ -70,13 +70,13 @@ name_subject(const struct export_request *request)
 }
 
 char *
-export_file_name(const struct export_request *request)
+export_folder_name(const struct export_request *request)
 {
 	auto_string char *whole = name_subject(request);
-	bool has_subject = whole[0] != '\0';
-	auto_string char *slug =
-		slug_make(whole, request->layout->is_of_library ? "client" : "assessment");
-
+	const char *other = !request->layout->is_of_library ? "assessment"
+			    : whole[0]                      ? "client"
+							    : request->layout->name;
+	char *slug = slug_make(whole, other);
 	char *end = slug;
 
 	/* In small letters, and with no dot that could be taken for a folder. */
@@ -85,7 +85,15 @@ export_file_name(const struct export_request *request)
 			*end++ = (char)tolower((unsigned char)*c);
 	}
 	*end = '\0';
+	return slug;
+}
 
+char *
+export_file_name(const struct export_request *request)
+{
+	auto_string char *whole = name_subject(request);
+	bool has_subject = whole[0] != '\0';
+	auto_string char *slug = export_folder_name(request);
 	const char *report = request->layout->name;
 	bool is_default = string_equal(report, REPORT_LAYOUT_DEFAULT);
 

@@ -51,6 +51,10 @@ typedef void export_progress(void *context, int percent);
  */
 char *export_file_name(const struct export_request *request);
 
+/* A name for a folder of several: "2026-0001-payroll-change", of the library "register".
+ * Caller-owned. */
+char *export_folder_name(const struct export_request *request);
+
 /*
  * Write it to `path`: beside the target, read back, flushed, renamed; what stood there is untouched
  * on failure. A symbolic link is refused. Where the process can meet a limit on the size of files

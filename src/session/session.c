@@ -316,6 +316,13 @@ session_set_today(struct session *session, const char *date)
 	session_set_day(session, session->assessment, clock_now());
 }
 
+char *
+session_day_of_change(const struct session *session)
+{
+	return clock_civil_date(
+		session_changed_at(session), session->assessment->template->utc_offset);
+}
+
 size_t
 session_template_changes(const struct session *session)
 {

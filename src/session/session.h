@@ -49,8 +49,12 @@ void session_set_author(struct session *session, const struct person *author);
 const struct person *session_author(const struct session *session); /* NULL: none yet */
 
 /* Set the date that counts as today in this session (copied), in place of the day in the template's
- * place. */
+ * place; NULL: that one again. */
 void session_set_today(struct session *session, const char *date);
+
+/* The day of the last change, in the template's place. Reports tell by it what is overdue, so that
+ * a version has the same report at any time. Caller-owned. */
+char *session_day_of_change(const struct session *session) __attribute__((warn_unused_result));
 
 /* When the last change was kept, UTC milliseconds; 0 when none was in this session. */
 int64_t session_kept_at(const struct session *session);

@@ -281,8 +281,15 @@ read_report(const char *path, struct template_entry *entry)
 	return loaded;
 }
 
-void
-reports_list(struct template_entry **entries, size_t *count)
+static bool
+read_any_report(const char *path, struct template_entry *entry)
+{
+	(void)read_report(path, entry);
+	return true;
+}
+
+static void
+list_reports(entry_reader *reader, struct template_entry **entries, size_t *count)
 {
 	auto_string char *data = files_user_data_folder();
 	auto_string char *own = data ? files_join(data, REPORT_LAYOUT_OWN_FOLDER) : NULL;
@@ -290,8 +297,20 @@ reports_list(struct template_entry **entries, size_t *count)
 	*entries = NULL;
 	*count = 0;
 	if (own)
-		list_folder(own, true, read_report, entries, count);
-	add_folders(REPORT_LAYOUT_FOLDER, read_report, entries, count);
+		list_folder(own, true, reader, entries, count);
+	add_folders(REPORT_LAYOUT_FOLDER, reader, entries, count);
+}
+
+void
+reports_list(struct template_entry **entries, size_t *count)
+{
+	list_reports(read_report, entries, count);
+}
+
+void
+reports_list_all(struct template_entry **entries, size_t *count)
+{
+	list_reports(read_any_report, entries, count);
 }
 
 static bool

@@ -50,6 +50,8 @@ bool templates_of_blueprint(const char *name, char **template_name, struct error
 
 /* All report layouts, by name; those with faults are left out. */
 void reports_list(struct template_entry **entries, size_t *count);
+/* The same with those that have faults, whose titles are empty. */
+void reports_list_all(struct template_entry **entries, size_t *count);
 
 /* Load the report layout of this name, the person's own ($XDG_DATA_HOME/pia/reports) before the
  * program's, or the file. ERROR_DATA: no such report. Caller-owned. */

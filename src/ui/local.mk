@@ -43,6 +43,8 @@ libui_a_SOURCES += \
 	%reldir%/screens/due.c \
 	%reldir%/screens/exchanges.c \
 	%reldir%/screens/export.c \
+	%reldir%/screens/export_choice.c %reldir%/screens/export_choice.h \
+	%reldir%/screens/export_write.c %reldir%/screens/export_write.h \
 	%reldir%/screens/field_editor.c %reldir%/screens/field_editor.h \
 	%reldir%/screens/findings.c \
 	%reldir%/screens/flow_views.c %reldir%/screens/flow_views.h \

@@ -3,6 +3,7 @@
 SCREEN_TESTS = \
 	%reldir%/catalogue.t \
 	%reldir%/due.t \
+	%reldir%/export.t \
 	%reldir%/findings.t \
 	%reldir%/flow-views.t \
 	%reldir%/glossary.t \

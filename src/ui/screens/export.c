@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The export dialog: format, language, file; then how far it is, and where it went. */
+/* The export dialog: what, in which languages, where to; then how far it is, and where it went. */
 #include "config.h"
 
 #include "ui/screens/screens.h"
@@ -7,33 +7,37 @@
 #include <stdlib.h>
 
 #include "base/array.h"
-#include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "report/export.h"
-#include "session/templates.h"
 #include "text/width.h"
+#include "ui/screens/describe.h"
+#include "ui/screens/export_write.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/edit_field.h"
 #include "ui/widgets/progress.h"
 
-enum line { LINE_FORMAT, LINE_LANGUAGE, LINE_FILE, LINE_COUNT };
+#define EXPORT_COLUMNS 64
+/* What is wrong with a report is told in as many lines. */
+#define FAULT_ROWS_MOST 4
+
+/* Each language has a line. */
+enum line {
+	LINE_REPORT,
+	LINE_FORMAT,
+	LINE_STATE,
+	LINE_LANGUAGES,
+	LINE_TOGETHER = LINE_LANGUAGES + LANGUAGE_COUNT - LANGUAGE_ENGLISH,
+	LINE_FILE,
+	LINE_COUNT,
+};
 
 struct export
 {
 	enum line focus;
-	enum export_format format;
-	enum language language;
-	struct report_layout *layout; /* owned */
+	struct export_choice choice;
 	struct edit_field file;
 	bool named;  /* the person gave the file a name of their own */
 	int percent; /* -1 while nothing is exported */
-};
-
-static const char *const labels[LINE_COUNT] = {
-	[LINE_FORMAT] = N_("Format"),
-	[LINE_LANGUAGE] = N_("Language"),
-	[LINE_FILE] = N_("File"),
 };
 
 static const char *const format_labels[EXPORT_FORMAT_COUNT] = {
@@ -41,56 +45,140 @@ static const char *const format_labels[EXPORT_FORMAT_COUNT] = {
 	[EXPORT_WORKBOOK] = N_("Excel workbook"),
 };
 
-static struct export_request
-request_for(const struct application *application, const struct export *export)
+static enum language
+line_language(enum line line)
 {
-	return (struct export_request){
-		.assessment = session_assessment(application->session),
-		.catalog = application->catalogs[export->language],
-		.layout = export->layout,
-		.format = export->format,
-	};
+	return line >= LINE_LANGUAGES && line < LINE_TOGETHER
+		       ? (enum language)(line - LINE_LANGUAGES) + LANGUAGE_ENGLISH
+		       : LANGUAGE_NONE;
 }
 
-/* Propose a file name for the format and language, unless the person gave one. */
+static bool
+is_shown(const struct application *application, const struct export *export, enum line line)
+{
+	enum language language = line_language(line);
+
+	if (line == LINE_TOGETHER)
+		return export_choice_language_count(&export->choice) == 2;
+	return language == LANGUAGE_NONE ||
+	       describe_assessment(application)->template->languages[language];
+}
+
+static bool
+is_first_language(
+	const struct application *application, const struct export *export, enum line line)
+{
+	for (enum line i = LINE_LANGUAGES; i < line; i++) {
+		if (is_shown(application, export, i))
+			return false;
+	}
+	return true;
+}
+
+/* The label of a line, "" where it goes with the line above it. */
+static const char *
+line_label(const struct application *application, const struct export *export, enum line line)
+{
+	switch (line) {
+	case LINE_REPORT:
+		return N_("Report");
+	case LINE_FORMAT:
+		return N_("Format");
+	case LINE_STATE:
+		return N_("Final or draft");
+	case LINE_TOGETHER:
+		return N_("Both languages");
+	case LINE_FILE:
+		return export_choice_file_count(&export->choice) > 1 ? N_("Folder") : N_("File");
+	default:
+		return is_first_language(application, export, line) ? N_("Languages") : "";
+	}
+}
+
+static int
+label_columns(const struct application *application, const struct export *export)
+{
+	int most = 0;
+
+	for (enum line line = 0; line < LINE_COUNT; line++) {
+		const char *label = line_label(application, export, line);
+		int columns = *label ? width_text(tr(application_catalog(application), label),
+					       WIDTH_SCREEN)
+				     : 0;
+
+		most = columns > most ? columns : most;
+	}
+	return most;
+}
+
+/* Propose a name for the files, unless the person gave one. */
 static void
 propose_name(const struct application *application, struct export *export)
 {
-	if (export->named)
+	if (export->named || export_choice_file_count(&export->choice) == 0)
 		return;
 
-	struct export_request request = request_for(application, export);
-	auto_string char *name = export_file_name(&request);
+	auto_string char *name = export_propose(&export->choice, application);
 
 	edit_field_close(&export->file);
 	edit_field_open(&export->file, name, false);
 }
 
-static const char *
-line_text(const struct catalog *catalog, const struct export *export, enum line line)
+/* "One file: 中文 / Português". Caller-owned. */
+static char *
+describe_order(const struct catalog *catalog, const struct export_choice *choice)
 {
-	return line == LINE_FORMAT ? tr(catalog, format_labels[export->format])
-				   : language_name(export->language);
+	enum language first, other;
+
+	if (!export_choice_is_together(choice, &first, &other))
+		return memory_copy_string(tr(catalog, N_("a file each")));
+	return tr_format(catalog, N_("side by side: {first} / {second}"), "first",
+		language_name(first), "second", language_name(other), NULL);
+}
+
+/* What a line says; caller-owned. */
+static char *
+line_text(const struct application *application, const struct canvas *canvas,
+	const struct export_choice *choice, enum line line)
+{
+	const struct catalog *catalog = application_catalog(application);
+	enum language language = line_language(line);
+	auto_string char *order = NULL;
+	const char *text = "";
+
+	if (language != LANGUAGE_NONE)
+		return string_format("%s %s",
+			canvas_glyph(canvas, choice->languages[language] ? GLYPH_ON : GLYPH_OFF),
+			language_name(language));
+	if (line == LINE_REPORT && choice->report_count) {
+		const struct template_entry *entry = &choice->reports[choice->report];
+
+		text = localized_text(&entry->title, application->language);
+		text = string_is_empty(text) ? entry->name : text;
+	} else if (line == LINE_FORMAT) {
+		text = tr(catalog, format_labels[choice->format]);
+	} else if (line == LINE_STATE) {
+		text = tr(catalog, choice->is_draft ? N_("draft, with what is open and hints")
+						    : N_("final report"));
+	} else if (line == LINE_TOGETHER) {
+		order = describe_order(catalog, choice);
+		text = order;
+	}
+	return string_format("< %s >", text);
 }
 
 static void
-draw_line(const struct catalog *catalog, struct export *export, struct canvas *canvas,
+draw_line(const struct application *application, struct export *export, struct canvas *canvas,
 	struct area area, enum line line)
 {
+	const char *label = line_label(application, export, line);
 	bool focused = export->focus == line;
-	int label_columns = 0;
+	int columns = label_columns(application, export);
+	struct area value = {area.row, area.column + columns + 2, 1, area.columns - columns - 2};
 
-	for (size_t i = 0; i < LINE_COUNT; i++) {
-		int columns = width_text(tr(catalog, labels[i]), WIDTH_SCREEN);
-
-		label_columns = columns > label_columns ? columns : label_columns;
-	}
-
-	struct area value = {
-		area.row, area.column + label_columns + 2, 1, area.columns - label_columns - 2};
-
-	canvas_text(canvas, area.row, area.column, label_columns, ROLE_NORMAL,
-		tr(catalog, labels[line]));
+	if (*label)
+		canvas_text(canvas, area.row, area.column, columns, ROLE_NORMAL,
+			tr(application_catalog(application), label));
 	if (line == LINE_FILE) {
 		if (focused)
 			edit_field_draw(&export->file, canvas, value, NULL);
@@ -100,7 +188,7 @@ draw_line(const struct catalog *catalog, struct export *export, struct canvas *c
 		return;
 	}
 
-	auto_string char *text = string_format("< %s >", line_text(catalog, export, line));
+	auto_string char *text = line_text(application, canvas, &export->choice, line);
 
 	canvas_text_filled(canvas, value.row, value.column, value.columns,
 		focused ? ROLE_SELECTED : ROLE_NORMAL, text);
@@ -108,43 +196,94 @@ draw_line(const struct catalog *catalog, struct export *export, struct canvas *c
 		canvas_cursor(canvas, value.row, value.column);
 }
 
+/* What stands below the lines: why the report cannot be used, or what would be replaced. NULL:
+ * nothing. Caller-owned. */
+static char *
+make_remark(const struct application *application, const struct export *export)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const struct export_choice *choice = &export->choice;
+
+	if (!choice->layout)
+		return tr_error(catalog, &choice->fault);
+
+	size_t there = export_count_there(choice, application, edit_field_text(&export->file));
+	auto_string char *count = string_format("%zu", there);
+
+	if (there == 0)
+		return NULL;
+	if (export_choice_file_count(choice) == 1)
+		return memory_copy_string(
+			tr(catalog, N_("This file is there already and will be replaced.")));
+	return tr_format(catalog, N_("Files that are there already and will be replaced: {count}"),
+		"count", count, NULL);
+}
+
+/* The lines, scrolled to the one with the focus. */
+static void
+draw_lines(const struct application *application, struct export *export, struct canvas *canvas,
+	struct area area)
+{
+	int above = 0;
+	int row = 0;
+
+	for (enum line line = 0; line < export->focus; line++)
+		above += is_shown(application, export, line);
+	row = above < area.rows ? 0 : area.rows - 1 - above;
+	for (enum line line = 0; line < LINE_COUNT; line++) {
+		if (!is_shown(application, export, line))
+			continue;
+		if (row >= 0 && row < area.rows)
+			draw_line(application, export, canvas,
+				(struct area){area.row + row, area.column, 1, area.columns}, line);
+		row++;
+	}
+}
+
 static void
 export_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
 {
 	struct export *export = state;
-	const struct catalog *catalog = application_catalog(application);
-	struct area inside =
-		dialog_draw(canvas, area, LINE_COUNT + 2, 64, tr(catalog, N_("Export")));
-	struct area last = {inside.row + inside.rows - 1, inside.column, 1, inside.columns};
+	auto_string char *remark = make_remark(application, export);
+	int columns = dialog_inside(area, 1, EXPORT_COLUMNS).columns;
+	int below = remark ? canvas_wrapped_rows(columns, remark) : 1;
+	int lines = 0;
+
+	below = below > FAULT_ROWS_MOST ? FAULT_ROWS_MOST : below;
+	for (enum line line = 0; line < LINE_COUNT; line++)
+		lines += is_shown(application, export, line);
+
+	struct area inside = dialog_draw(canvas, area, lines + 1 + below, EXPORT_COLUMNS,
+		tr(application_catalog(application), N_("Export")));
+	struct area last = {inside.row + inside.rows - below, inside.column, below, inside.columns};
 
 	if (export->percent >= 0)
 		progress_draw(
 			canvas, last.row, last.column, last.columns, ROLE_NORMAL, export->percent);
-	else if (files_exists(edit_field_text(&export->file)))
-		canvas_text(canvas, last.row, last.column, last.columns, ROLE_WARNING,
-			tr(catalog, N_("This file is there already and will be replaced.")));
-	for (size_t i = 0; i < LINE_COUNT && (int)i < inside.rows; i++)
-		draw_line(catalog, export, canvas,
-			(struct area){inside.row + (int)i, inside.column, 1, inside.columns},
-			(enum line)i);
+	else if (remark)
+		canvas_text_wrapped(
+			canvas, last, 0, export->choice.layout ? ROLE_WARNING : ROLE_ERROR, remark);
+	inside.rows -= below + (inside.rows > lines + below);
+	draw_lines(application, export, canvas, inside);
 }
 
 /* The next or the previous choice of the focused line. */
 static void
 turn(struct application *application, struct export *export, bool forward)
 {
-	if (export->focus == LINE_FORMAT) {
-		export->format = (export->format + (forward ? 1 : EXPORT_FORMAT_COUNT - 1)) %
-				 EXPORT_FORMAT_COUNT;
-	} else {
-		const struct template *template =
-			session_assessment(application->session)->template;
+	struct export_choice *choice = &export->choice;
+	enum language language = line_language(export->focus);
 
-		do {
-			export->language = forward ? language_next(export->language)
-						   : language_previous(export->language);
-		} while (!template->languages[export->language]);
-	}
+	if (export->focus == LINE_REPORT)
+		export_choice_turn_report(choice, application, forward ? 1 : -1);
+	else if (export->focus == LINE_FORMAT)
+		export_choice_turn_format(choice, application);
+	else if (export->focus == LINE_STATE)
+		choice->is_draft = !choice->is_draft;
+	else if (export->focus == LINE_TOGETHER)
+		export_choice_turn_order(choice, forward);
+	else
+		choice->languages[language] = !choice->languages[language];
 	propose_name(application, export);
 }
 
@@ -166,22 +305,25 @@ export_input(struct application *application, void *state, const struct input *i
 	return false;
 }
 
+/* Go to the next line that is shown, or the one before. */
+static void
+move(const struct application *application, struct export *export, int step)
+{
+	do
+		export->focus = (enum line)((int)export->focus + step + LINE_COUNT) % LINE_COUNT;
+	while (!is_shown(application, export, export->focus));
+}
+
 static void
 act_next(struct application *application, void *state)
 {
-	struct export *export = state;
-
-	(void)application;
-	export->focus = (export->focus + 1) % LINE_COUNT;
+	move(application, state, 1);
 }
 
 static void
 act_previous(struct application *application, void *state)
 {
-	struct export *export = state;
-
-	(void)application;
-	export->focus = (export->focus + LINE_COUNT - 1) % LINE_COUNT;
+	move(application, state, -1);
 }
 
 /* What progress is told to. */
@@ -201,34 +343,18 @@ show_progress(void *context, int percent)
 		terminal->paint(terminal->context);
 }
 
-static bool
-write_file(struct application *application, struct export *export, struct export_request *request,
-	const char *path, struct error *error)
-{
-	struct progress_context progress = {application, export};
-	struct record_authors authors;
-
-	if (!session_record_authors(application->session, &authors, error))
-		return false;
-	request->changed_at = session_changed_at(application->session);
-	request->record_authors = &authors;
-	export->percent = 0;
-
-	bool is_written = export_to_file(request, path, show_progress, &progress, error);
-
-	record_authors_clear(&authors);
-	return is_written;
-}
-
 static void
 export_now(struct application *application, void *state)
 {
 	struct export *export = state;
-	struct export_request request = request_for(application, export);
+	size_t count = export_choice_file_count(&export->choice);
 	auto_string char *path = memory_copy_string(edit_field_text(&export->file));
+	auto_string char *number = string_format("%zu", count);
+	struct progress_context progress = {application, export};
 	struct error error = {0};
 
-	if (!write_file(application, export, &request, path, &error)) {
+	export->percent = 0;
+	if (!export_write(&export->choice, application, path, show_progress, &progress, &error)) {
 		export->percent = -1;
 		application_say_error(application, &error);
 		return;
@@ -238,8 +364,25 @@ export_now(struct application *application, void *state)
 	auto_string char *whole = realpath(path, NULL);
 
 	application_pop(application);
-	application_say(application, ROLE_GOOD, N_("Exported to {path}."), "path",
-		whole ? whole : path, NULL);
+	application_say(application, ROLE_GOOD,
+		count == 1 ? N_("Exported to {path}.") : N_("Exported to {path}: {count} files."),
+		"path", whole ? whole : path, "count", number, NULL);
+}
+
+/* Whether it can be exported; else it is said why not. */
+static bool
+is_ready(struct application *application, const struct export *export)
+{
+	struct error error = {0};
+
+	if (!export->choice.layout)
+		error_copy(&error, &export->choice.fault);
+	else if (export_choice_language_count(&export->choice) == 0)
+		error_set(&error, ERROR_STATE, N_("Choose at least one language."), NULL);
+	else
+		return true;
+	application_say_error(application, &error);
+	return false;
 }
 
 static void
@@ -248,13 +391,22 @@ act_export(struct application *application, void *state)
 	struct export *export = state;
 	const char *path = edit_field_text(&export->file);
 
-	if (!files_exists(path)) {
+	if (!is_ready(application, export))
+		return;
+
+	size_t there = export_count_there(&export->choice, application, path);
+	auto_string char *count = string_format("%zu", there);
+
+	if (there == 0) {
 		export_now(application, state);
 		return;
 	}
 
 	auto_string char *question = tr_format(application_catalog(application),
-		N_("{path} is there already. Replace it?"), "path", path, NULL);
+		export_choice_file_count(&export->choice) == 1
+			? N_("{path} is there already. Replace it?")
+			: N_("In {path}, {count} of these files are there already. Replace them?"),
+		"path", path, "count", count, NULL);
 
 	screen_confirm_open(application, question, export_now, state);
 }
@@ -265,7 +417,7 @@ export_free(void *state)
 	struct export *export = state;
 
 	edit_field_close(&export->file);
-	report_layout_free(&export->layout);
+	export_choice_close(&export->choice);
 	free(export);
 }
 
@@ -286,8 +438,8 @@ can_turn(const struct application *application, const void *state)
 
 static const struct binding bindings[] = {
 	{"Enter", N_("export"), N_("Write the file"), act_export, NULL},
-	{"Right Left Space", N_("other choice"), N_("Choose another format or language"), act_turn,
-		can_turn},
+	{"Right Left Space", N_("other choice"), N_("Choose another report, format or language"),
+		act_turn, can_turn},
 	{"Down Tab", N_("next line"), N_("The next line"), act_next, NULL},
 	{"Up Shift-Tab", NULL, N_("The line before"), act_previous, NULL},
 };
@@ -306,20 +458,9 @@ static const struct screen_type screen_export = {
 void
 screen_export_open(struct application *application)
 {
-	struct report_layout *layout = NULL;
-	struct error_list faults = {0};
-
-	if (!reports_load(REPORT_LAYOUT_DEFAULT, &layout, &faults)) {
-		application_say_error(application, &faults.errors[0]);
-		error_list_clear(&faults);
-		return;
-	}
-
 	struct export *export = memory_allocate(sizeof(*export));
 
-	export->layout = layout;
-	export->format = EXPORT_WORKBOOK;
-	export->language = session_assessment(application->session)->language;
+	export_choice_open(&export->choice, application);
 	export->percent = -1;
 	propose_name(application, export);
 	application_push(application, &screen_export, export);

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What is to be exported, as it is chosen on the export screen: which report, in which format and
+ * languages, a draft or not. Only for export*.c and preview.c.
+ */
+#ifndef PIA_UI_SCREENS_EXPORT_CHOICE_H
+#define PIA_UI_SCREENS_EXPORT_CHOICE_H
+
+#include "report/export.h"
+#include "session/templates.h"
+#include "ui/application.h"
+
+struct export_choice {
+	struct template_entry *reports; /* all there are; owned */
+	size_t report_count;
+	size_t report;                /* which of them */
+	struct report_layout *layout; /* owned; NULL: it cannot be used here */
+	struct error fault;           /* why not */
+	enum export_format format;
+	bool is_draft;
+	bool languages[LANGUAGE_COUNT];
+	enum language first; /* of two in one file; LANGUAGE_NONE: each has a file of its own */
+};
+
+/* Begin with the full report as a workbook in the content's language; the assessment is open. */
+void export_choice_open(struct export_choice *choice, const struct application *application);
+void export_choice_close(struct export_choice *choice);
+
+/* Take the report that comes so many places after, or before, the chosen one; or the other format.
+ * Which reports can be used depends on it. */
+void export_choice_turn_report(
+	struct export_choice *choice, const struct application *application, int places);
+void export_choice_turn_format(struct export_choice *choice, const struct application *application);
+
+/* How many languages are chosen. */
+size_t export_choice_language_count(const struct export_choice *choice);
+
+/* With two of them: their files apart, then in one with the first before, then the second. */
+void export_choice_turn_order(struct export_choice *choice, bool forward);
+
+/* Whether two are to stand in one file, and which are the first and the other then. */
+bool export_choice_is_together(
+	const struct export_choice *choice, enum language *first, enum language *other);
+
+/* How many files it makes; 0 without a language, or where the report cannot be used. */
+size_t export_choice_file_count(const struct export_choice *choice);
+
+/* What the file of this number, from 0, is made of, but for who wrote what (`record_authors`).
+ * Borrowed of both. */
+struct export_request export_choice_request(
+	const struct export_choice *choice, const struct application *application, size_t number);
+
+#endif
