@@ -44,6 +44,11 @@ const struct command *const command_table[] = {
 	&command_undo,
 	&command_redo,
 	&command_erase,
+	&command_submit,
+	&command_send_back,
+	&command_reopen,
+	&command_supersede,
+	&command_withdraw,
 	&command_upgrade,
 	&command_template,
 	&command_glossary,
@@ -118,7 +123,7 @@ invocation_open_for_writing(
 		return false;
 	session_set_author(invocation->session, &invocation->author);
 
-	const struct error *refusal = session_read_only(invocation->session);
+	const struct error *refusal = session_barred(invocation->session);
 
 	return !refusal || error_copy(error, refusal);
 }

@@ -48,12 +48,17 @@ extern const struct command command_new;
 extern const struct command command_open;
 extern const struct command command_redo;
 extern const struct command command_remove;
+extern const struct command command_reopen;
+extern const struct command command_send_back;
 extern const struct command command_set;
 extern const struct command command_show;
+extern const struct command command_submit;
+extern const struct command command_supersede;
 extern const struct command command_take;
 extern const struct command command_template;
 extern const struct command command_undo;
 extern const struct command command_upgrade;
+extern const struct command command_withdraw;
 
 /* One run of the program. What it points to is freed at its end by command_run(). */
 struct invocation {

@@ -22,6 +22,7 @@ libcommand_a_SOURCES = \
 	%reldir%/remove.c \
 	%reldir%/set.c \
 	%reldir%/show.c \
+	%reldir%/standing.c \
 	%reldir%/take.c \
 	%reldir%/template.c \
 	%reldir%/template_check.c %reldir%/template_check.h \

@@ -8,13 +8,13 @@
 
 #include "seal/chain.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include <sodium.h>
 
 #include "base/memory.h"
 #include "base/string.h"
+#include "seal/lines.h"
 
 _Static_assert(SEAL_HASH_BYTES == crypto_hash_sha256_BYTES, "a hash is a SHA-256");
 
@@ -56,64 +56,36 @@ seal_value_hash(const unsigned char *salt, const char *text)
 	return hash;
 }
 
-static void
-append_text(struct string *bytes, const char *name, const char *text)
-{
-	if (text == NULL) {
-		string_append_format(bytes, "%s -\n", name);
-		return;
-	}
-	string_append_format(bytes, "%s %zu:", name, strlen(text));
-	string_append(bytes, text);
-	string_append_byte(bytes, '\n');
-}
-
-static void
-append_number(struct string *bytes, const char *name, int64_t number)
-{
-	auto_string char *text = string_format("%" PRId64, number);
-
-	append_text(bytes, name, text);
-}
-
-static void
-append_hash(struct string *bytes, const char *name, const struct seal_hash *hash)
-{
-	auto_string char *text = seal_write_hex(hash->bytes, SEAL_HASH_BYTES);
-
-	append_text(bytes, name, text);
-}
-
 char *
 seal_change_text(const struct seal_change *change, size_t *length)
 {
 	struct string bytes = {0};
 
 	string_append(&bytes, CHANGE_FIRST_LINE);
-	append_hash(&bytes, "previous", &change->previous);
-	append_text(&bytes, "assessment", change->assessment);
-	append_text(&bytes, "writer", change->writer);
-	append_number(&bytes, "sequence", change->sequence);
-	append_number(&bytes, "lamport", change->lamport);
-	append_number(&bytes, "parents", (int64_t)change->parent_count);
+	lines_append_hash(&bytes, "previous", &change->previous);
+	lines_append_text(&bytes, "assessment", change->assessment);
+	lines_append_text(&bytes, "writer", change->writer);
+	lines_append_number(&bytes, "sequence", change->sequence);
+	lines_append_number(&bytes, "lamport", change->lamport);
+	lines_append_number(&bytes, "parents", (int64_t)change->parent_count);
 	for (size_t i = 0; i < change->parent_count; i++)
-		append_hash(&bytes, "parent", &change->parents[i]);
-	append_number(&bytes, "time", change->time);
-	append_text(&bytes, "name", change->name);
-	append_text(&bytes, "organisation", change->organisation);
-	append_text(&bytes, "role", change->role);
-	append_text(&bytes, "act", change->act);
-	append_text(&bytes, "reason", change->reason);
-	append_number(&bytes, "edits", (int64_t)change->edit_count);
+		lines_append_hash(&bytes, "parent", &change->parents[i]);
+	lines_append_number(&bytes, "time", change->time);
+	lines_append_text(&bytes, "name", change->name);
+	lines_append_text(&bytes, "organisation", change->organisation);
+	lines_append_text(&bytes, "role", change->role);
+	lines_append_text(&bytes, "act", change->act);
+	lines_append_text(&bytes, "reason", change->reason);
+	lines_append_number(&bytes, "edits", (int64_t)change->edit_count);
 	for (size_t i = 0; i < change->edit_count; i++) {
 		const struct seal_edit *edit = &change->edits[i];
 
-		append_text(&bytes, "record", edit->record);
-		append_text(&bytes, "field", edit->field);
-		append_text(&bytes, "language", edit->language);
-		append_hash(&bytes, "old", &edit->old_hash);
-		append_hash(&bytes, "new", &edit->new_hash);
-		append_text(&bytes, "origin", edit->origin);
+		lines_append_text(&bytes, "record", edit->record);
+		lines_append_text(&bytes, "field", edit->field);
+		lines_append_text(&bytes, "language", edit->language);
+		lines_append_hash(&bytes, "old", &edit->old_hash);
+		lines_append_hash(&bytes, "new", &edit->new_hash);
+		lines_append_text(&bytes, "origin", edit->origin);
 	}
 	*length = bytes.length;
 	return string_take(&bytes);

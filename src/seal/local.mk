@@ -1,3 +1,5 @@
 noinst_LIBRARIES += libseal.a
 libseal_a_SOURCES = \
-	%reldir%/chain.c %reldir%/chain.h
+	%reldir%/canonical.c %reldir%/canonical.h \
+	%reldir%/chain.c %reldir%/chain.h \
+	%reldir%/lines.c %reldir%/lines.h

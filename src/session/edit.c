@@ -108,7 +108,8 @@ session_set_values(struct session *session, const struct record *record,
 	const struct session_value *values, size_t value_count, struct error *error)
 {
 	struct edits edits = {0};
-	bool planned = session_may_write(session, error) && check_present(record, error);
+	bool planned =
+		session_may_change(session, record->kind, error) && check_present(record, error);
 
 	for (size_t i = 0; i < value_count && planned; i++)
 		planned = session_plan(session, record, &values[i], &edits, error);
@@ -134,7 +135,7 @@ session_add(struct session *session, const struct template_kind *kind,
 	const struct session_value *values, size_t value_count, const struct record **record,
 	struct error *error)
 {
-	if (!session_may_write(session, error))
+	if (!session_may_change(session, kind, error))
 		return false;
 	if (kind->single)
 		return error_set(error, ERROR_DATA,
@@ -164,7 +165,7 @@ session_add(struct session *session, const struct template_kind *kind,
 bool
 session_remove(struct session *session, const struct record *record, struct error *error)
 {
-	if (!session_may_write(session, error) || !check_present(record, error))
+	if (!session_may_change(session, record->kind, error) || !check_present(record, error))
 		return false;
 	if (record->kind->single)
 		return error_set(error, ERROR_DATA,

@@ -24,6 +24,13 @@ static const struct {
 	[ACT_REDO] = {"redo", N_("Redid")},
 	[ACT_ERASE] = {"erase", N_("Erased")},
 	[ACT_UPGRADE] = {"upgrade", N_("Moved to another template")},
+	[ACT_SUBMIT] = {"submit", N_("Sent to review")},
+	[ACT_SEND_BACK] = {"send_back", N_("Sent back")},
+	[ACT_SIGN] = {"sign", N_("Signed")},
+	[ACT_DECIDE] = {"decide", N_("Decided")},
+	[ACT_REOPEN] = {"reopen", N_("Opened the next version")},
+	[ACT_SUPERSEDE] = {"supersede", N_("Marked as superseded")},
+	[ACT_WITHDRAW] = {"withdraw", N_("Withdrawn")},
 };
 
 const char *

@@ -160,6 +160,8 @@ note_fact(struct checking *checking, const struct store_log_edit *edit)
 		fact = &checking->template_hash;
 	else if (strcmp(edit->field, STORE_FIELD_LANGUAGE) == 0)
 		fact = &checking->language;
+	else if (strcmp(edit->field, STORE_FIELD_STATE) == 0)
+		fact = &checking->state;
 	if (fact) {
 		free(*fact);
 		*fact = memory_copy_string(edit->new_content.text);
@@ -210,6 +212,7 @@ clear_checking(struct checking *checking)
 	integrity_clear_cells(&checking->current);
 	free(checking->template_hash);
 	free(checking->language);
+	free(checking->state);
 	free(checking->changed_by);
 }
 
@@ -228,6 +231,7 @@ session_check_integrity(struct session *session, struct error_list *faults)
 		store_read_facts(store, session->row, &facts, &error)) {
 		integrity_compare_values(&checking);
 		integrity_compare_facts(&checking, session, &facts);
+		integrity_compare_versions(&checking, session);
 	} else {
 		error_move(error_list_add(faults), &error);
 	}

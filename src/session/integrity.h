@@ -50,6 +50,7 @@ struct checking {
 	struct cells current;
 	char *template_hash;
 	char *language;
+	char *state;
 	int64_t begun;   /* time of the first change */
 	int64_t changed; /* and of the last */
 	char *changed_by;
@@ -69,6 +70,10 @@ void integrity_compare_values(struct checking *checking);
 /* Compare what stands beside the log with it, and with what the values give. */
 void integrity_compare_facts(
 	struct checking *checking, struct session *session, const struct store_facts *facts);
+
+/* integrity_versions.c: whether each version's text is the one that its hash is of, and that the
+ * log adds up to. */
+void integrity_compare_versions(struct checking *checking, struct session *session);
 
 void integrity_clear_cells(struct cells *cells);
 

@@ -80,6 +80,10 @@ integrity_compare_facts(
 	if (!string_equal(facts->language, checking->language))
 		integrity_fault(checking,
 			N_("The content language is not the one the assessment was begun in."), 0);
+	if (!string_equal(facts->state,
+		    checking->state ? checking->state : standing_name(STANDING_DRAFT)))
+		integrity_fault(
+			checking, N_("Where the assessment stands is not what the log says."), 0);
 	if (facts->is_listed)
 		compare_listed(checking, session, facts);
 }

@@ -11,12 +11,15 @@ libsession_a_SOURCES = \
 	%reldir%/integrity.c %reldir%/integrity.h \
 	%reldir%/integrity_facts.c \
 	%reldir%/integrity_values.c \
+	%reldir%/integrity_versions.c \
 	%reldir%/library.c %reldir%/library.h \
 	%reldir%/library_reader.c %reldir%/library_reader.h \
+	%reldir%/past.c %reldir%/past.h \
 	%reldir%/person.c \
 	%reldir%/record_authors.c %reldir%/record_authors.h \
 	%reldir%/session.c %reldir%/session.h \
 	%reldir%/state.h \
+	%reldir%/standing.c %reldir%/standing.h \
 	%reldir%/summary.c \
 	%reldir%/take.c %reldir%/take.h \
 	%reldir%/templates.c %reldir%/templates.h \

@@ -159,6 +159,7 @@ session_read_again(struct session *session, struct error *error)
 	bool read = read_all(session, &reading, error);
 
 	session->revision++;
+	read = read && session_read_standing(session, error);
 	if (read)
 		session_replace(session, reading.assessment, reading.template);
 	else
@@ -226,7 +227,7 @@ open_session(struct library *library, const char *reference, bool to_edit, struc
 
 	struct reading reading = {
 		.id = found.id, .reference = found.reference, .language = found.language};
-	bool read = read_all(opened, &reading, error);
+	bool read = read_all(opened, &reading, error) && session_read_standing(opened, error);
 
 	if (read)
 		session_replace(opened, reading.assessment, reading.template);
@@ -271,6 +272,7 @@ session_close(struct session **session)
 	free(closed->retired);
 	person_clear(&closed->author);
 	error_clear(&closed->read_only);
+	error_clear(&closed->closed);
 	free(closed->today);
 	free(closed);
 }
@@ -283,6 +285,14 @@ session_assessment(const struct session *session)
 
 const struct error *
 session_read_only(const struct session *session)
+{
+	const struct error *barred = session_barred(session);
+
+	return barred ? barred : session->closed.kind == ERROR_NONE ? NULL : &session->closed;
+}
+
+const struct error *
+session_barred(const struct session *session)
 {
 	return session->read_only.kind == ERROR_NONE ? NULL : &session->read_only;
 }
@@ -361,8 +371,28 @@ session_may_write(const struct session *session, struct error *error)
 }
 
 bool
+session_may_change(
+	const struct session *session, const struct template_kind *kind, struct error *error)
+{
+	bool is_remark =
+		kind && string_equal(kind->id, "comment") && session->standing == STANDING_REVIEW;
+
+	if (!session_may_write(session, error))
+		return false;
+	return session->closed.kind == ERROR_NONE || is_remark ||
+	       error_copy(error, &session->closed);
+}
+
+bool
 session_keep(struct session *session, enum act act, int64_t reverts, struct edits *edits,
 	struct error *error)
+{
+	return session_keep_with(session, act, reverts, edits, NULL, error);
+}
+
+bool
+session_keep_with(struct session *session, enum act act, int64_t reverts, struct edits *edits,
+	const struct keeping *keeping, struct error *error)
 {
 	int64_t now = clock_now();
 
@@ -382,9 +412,12 @@ session_keep(struct session *session, enum act act, int64_t reverts, struct edit
 		.author = author_of(&session->author),
 		.edits = edits,
 		.summary = summary_now(session),
+		.reason = keeping ? keeping->reason : NULL,
+		.version = keeping ? keeping->version : NULL,
 	};
-	bool kept =
-		store_write(session->library->store, session->row, &session->head, &change, error);
+	bool kept = store_write(session->library->store, session->row, &session->head, &change,
+			    error) &&
+		    session_read_standing(session, error);
 
 	edits_clear(edits);
 	if (!kept) {

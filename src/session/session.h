@@ -40,9 +40,12 @@ const struct assessment *session_assessment(const struct session *session);
 const struct findings *session_findings(struct session *session);
 const struct step_progress *session_progress(struct session *session);
 
-/* Why nothing can be changed here, as an error ready to be shown (held by another: with the
- * holder's name); NULL when it can. */
+/* Why nothing of the contents can be changed here, as an error ready to be shown (held by another:
+ * with the holder's name; in review or decided: what opens it again); NULL when it can. */
 const struct error *session_read_only(const struct session *session);
+
+/* Why nothing at all can be written here, not even the acts of standing.h; NULL when it can. */
+const struct error *session_barred(const struct session *session);
 
 /* Set who writes from now on (copied). Until then every change is refused with ERROR_STATE. */
 void session_set_author(struct session *session, const struct person *author);
@@ -174,7 +177,24 @@ bool session_drafts(
 void drafts_free(struct draft *drafts, size_t count);
 
 /* What kind of act a change is. */
-enum act { ACT_BEGIN, ACT_EDIT, ACT_ADD, ACT_REMOVE, ACT_UNDO, ACT_REDO, ACT_ERASE, ACT_UPGRADE };
+enum act {
+	ACT_BEGIN,
+	ACT_EDIT,
+	ACT_ADD,
+	ACT_REMOVE,
+	ACT_UNDO,
+	ACT_REDO,
+	ACT_ERASE,
+	ACT_UPGRADE,
+	ACT_SUBMIT,    /* to review */
+	ACT_SEND_BACK, /* to its authors */
+	ACT_SIGN,
+	ACT_DECIDE, /* the sign-off that decides */
+	ACT_REOPEN, /* the next version */
+	ACT_SUPERSEDE,
+	ACT_WITHDRAW,
+	ACT_COUNT,
+};
 
 /* The word for an act in the log and in --json ("edit"); and for a person, as an English message id
  * ("Edited"). Static. */

@@ -8,6 +8,7 @@
 
 #include "session/library.h"
 #include "session/session.h"
+#include "session/standing.h"
 #include "store/store.h"
 
 struct library {
@@ -24,9 +25,11 @@ struct session {
 	int64_t row;         /* of the assessment in the store */
 	int64_t head;        /* its last change */
 	struct store_hold *hold;
-	struct error read_only; /* ERROR_NONE while it can be changed */
-	struct person author;   /* name NULL: none yet */
-	char *today;            /* set in place of the day, or NULL */
+	struct error read_only; /* ERROR_NONE while it can be written */
+	enum standing standing;
+	struct error closed;  /* why its contents are closed to changes, by its standing */
+	struct person author; /* name NULL: none yet */
+	char *today;          /* set in place of the day, or NULL */
 	int64_t kept_at;
 	int64_t changed_at;
 	uint64_t revision; /* see session_revision() */
@@ -34,6 +37,14 @@ struct session {
 
 /* Whether a change can be made now; ERROR_STATE with the reason. */
 bool session_may_write(const struct session *session, struct error *error);
+
+/* Whether a change can be made now to records of a kind, or (NULL) to anything: what is in review
+ * or decided takes none, but remarks while it is in review. */
+bool session_may_change(
+	const struct session *session, const struct template_kind *kind, struct error *error);
+
+/* Read where the assessment stands. */
+bool session_read_standing(struct session *session, struct error *error);
 
 /* Read everything again from the disk, in place of what is in memory. */
 bool session_read_again(struct session *session, struct error *error);
@@ -44,6 +55,17 @@ bool session_read_again(struct session *session, struct error *error);
  */
 bool session_keep(struct session *session, enum act act, int64_t reverts, struct edits *edits,
 	struct error *error);
+
+/* What else is kept with a change, each may be NULL; borrowed. */
+struct keeping {
+	const char *reason;
+	const struct store_version *version; /* of the change before it */
+};
+
+/* The same with more; `keeping` NULL: nothing. Where an edit says where the assessment stands, it
+ * stands there afterwards. */
+bool session_keep_with(struct session *session, enum act act, int64_t reverts, struct edits *edits,
+	const struct keeping *keeping, struct error *error);
 
 /*
  * Keep a change that moves the assessment to another template, as one of its edits says: `template`

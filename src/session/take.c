@@ -149,7 +149,7 @@ static bool
 check(const struct session *session, const size_t *entries, size_t entry_count,
 	const struct record *target, struct error *error)
 {
-	if (!session_may_write(session, error))
+	if (!session_may_change(session, NULL, error))
 		return false;
 	if (target && target->removed)
 		return error_set(error, ERROR_DATA,

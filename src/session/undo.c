@@ -29,13 +29,33 @@ move_last(int64_t **from, size_t *from_count, int64_t **to, size_t *to_count)
 		*array_append(to, to_count) = (*from)[--*from_count];
 }
 
+/* What cannot be taken back itself, though what came before can. */
+static const enum act lasting[] = {ACT_BEGIN, ACT_ERASE};
+/* What nothing before can be taken back after: another act leads on. */
+static const enum act parting[] = {
+	ACT_SUBMIT, ACT_SEND_BACK, ACT_SIGN, ACT_DECIDE, ACT_REOPEN, ACT_SUPERSEDE, ACT_WITHDRAW};
+
+static bool
+is_among(const char *act, const enum act *acts, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (strcmp(act, act_name(acts[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void
 replay(void *context, const struct store_log_change *change)
 {
 	struct stacks *stacks = context;
-	bool is_lasting = strcmp(change->act, act_name(ACT_BEGIN)) == 0 ||
-			  strcmp(change->act, act_name(ACT_ERASE)) == 0;
+	bool is_lasting = is_among(change->act, lasting, array_length(lasting));
 
+	if (is_among(change->act, parting, array_length(parting))) {
+		stacks->undo_count = 0;
+		stacks->redo_count = 0;
+		return;
+	}
 	if (strcmp(change->act, act_name(ACT_UNDO)) == 0) {
 		move_last(&stacks->undo, &stacks->undo_count, &stacks->redo, &stacks->redo_count);
 	} else if (strcmp(change->act, act_name(ACT_REDO)) == 0) {
@@ -129,7 +149,7 @@ revert(struct session *session, enum act act, char **what, struct error *error)
 	int64_t target;
 	char *address = NULL;
 
-	if (!session_may_write(session, error) || !find_target(session, act, &target, error))
+	if (!session_may_change(session, NULL, error) || !find_target(session, act, &target, error))
 		return false;
 	if (target == 0)
 		return error_set(error, ERROR_STATE,

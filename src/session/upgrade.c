@@ -221,7 +221,7 @@ session_upgrade(struct session *session, struct template **template, struct erro
 	struct moved_draft *moved = NULL;
 	size_t moved_count = 0;
 
-	if (!session_may_write(session, error) ||
+	if (!session_may_change(session, NULL, error) ||
 		!upgrade_plan(session->assessment, *template, &plan, error))
 		return false;
 	if (plan.is_same)

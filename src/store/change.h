@@ -48,4 +48,8 @@ bool pending_add_fact(struct store *store, struct pending_change *pending, const
 bool pending_write(
 	struct store *store, struct pending_change *pending, int64_t *head, struct error *error);
 
+/* standing.c: have the row of where the assessment stands say what the change's facts say. */
+bool standing_follow(
+	struct store *store, const struct pending_change *pending, struct error *error);
+
 #endif

@@ -230,7 +230,8 @@ pending_write(
 		       ensure_person(store, &pending->change->author, &person, error) &&
 		       find_ground(store, pending, *head, &ground, error) &&
 		       write_log(store, pending, &ground, person, &row, error) &&
-		       write_summary(store, pending, row, error);
+		       write_summary(store, pending, row, error) &&
+		       standing_follow(store, pending, error);
 
 	free(ground.writer);
 	if (written)

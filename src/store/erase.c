@@ -56,11 +56,27 @@ find_cells(struct store *store, struct pending_change *pending, const struct sto
 	return sql_done(&query);
 }
 
+/* The texts that were signed hold it too: those that do are overwritten as a whole; their hashes
+ * stay. */
+static bool
+erase_from_versions(struct store *store, const struct pending_edit *cell, struct error *error)
+{
+	return sql_run(store, error,
+		"UPDATE version SET text = zeroblob(length(text))"
+		" WHERE assessment = (SELECT assessment FROM record WHERE id = ?1)"
+		" AND EXISTS (SELECT 1 FROM edit e JOIN content c ON c.id = e.new"
+		" WHERE e.record = ?1 AND e.field = ?2 AND e.language = ?3"
+		" AND typeof(c.text) = 'text'"
+		" AND instr(version.text, CAST(c.text AS BLOB)) > 0)",
+		"itt", cell->record, cell->field, cell->language);
+}
+
 static bool
 erase_cell(struct store *store, struct pending_edit *cell, struct error *error)
 {
-	if (!content_current(store, cell->record, cell->field, cell->language, &cell->old_row,
-		    &cell->old_hash, error))
+	if (!erase_from_versions(store, cell, error) ||
+		!content_current(store, cell->record, cell->field, cell->language, &cell->old_row,
+			&cell->old_hash, error))
 		return false;
 	cell->new_row = cell->old_row;
 	cell->new_hash = cell->old_hash;

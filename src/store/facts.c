@@ -16,6 +16,7 @@ store_facts_clear(struct store_facts *facts)
 	free(facts->template_name);
 	free(facts->template_version);
 	free(facts->language);
+	free(facts->state);
 	free(facts->changed_by);
 	free(facts->title);
 	free(facts->client);
@@ -79,9 +80,22 @@ read_listed(struct store *store, int64_t row, struct store_facts *facts, struct 
 	return sql_done(&query);
 }
 
+static bool
+read_state(struct store *store, int64_t row, struct store_facts *facts, struct error *error)
+{
+	struct query query;
+
+	sql_query(
+		&query, store, error, "SELECT state FROM standing WHERE assessment = ?", "i", row);
+	if (sql_row(&query))
+		facts->state = memory_copy_string(sql_text(&query, 0));
+	return sql_done(&query);
+}
+
 bool
 store_read_facts(struct store *store, int64_t row, struct store_facts *facts, struct error *error)
 {
 	*facts = (struct store_facts){0};
-	return read_own(store, row, facts, error) && read_listed(store, row, facts, error);
+	return read_state(store, row, facts, error) && read_own(store, row, facts, error) &&
+	       read_listed(store, row, facts, error);
 }

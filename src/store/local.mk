@@ -5,6 +5,7 @@ libstore_a_SOURCES = \
 	%reldir%/change_log.c \
 	%reldir%/connection.c %reldir%/connection.h \
 	%reldir%/content.c %reldir%/content.h \
+	%reldir%/copy.c %reldir%/copy.h \
 	%reldir%/draft.c \
 	%reldir%/erase.c \
 	%reldir%/facts.c \
@@ -17,6 +18,7 @@ libstore_a_SOURCES = \
 	%reldir%/read.c \
 	%reldir%/schema.c %reldir%/schema.h \
 	%reldir%/sql.c %reldir%/sql.h \
+	%reldir%/standing.c \
 	%reldir%/store.h \
 	%reldir%/transaction.c \
 	%reldir%/write.c

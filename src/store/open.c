@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "store/connection.h"
+#include "store/copy.h"
 #include "store/lock.h"
 #include "store/pairing.h"
 #include "store/place.h"
@@ -102,7 +103,7 @@ make_library(struct store *store)
 		store->database, "PRAGMA synchronous = FULL; BEGIN IMMEDIATE", NULL, NULL, NULL);
 
 	if (code == SQLITE_OK)
-		code = schema_create(store->database);
+		code = schema_advance(store->database, 0, SCHEMA_VERSION);
 	if (code != SQLITE_OK)
 		return code;
 	if (!sql_run(store, NULL, "INSERT INTO library (id, uuid) VALUES (1, ?)", "t", id))
@@ -117,6 +118,19 @@ refuse_foreign(struct store *store, struct error *error)
 		N_("{path} is no library of this program, or its tables were changed by another. "
 		   "Give another file."),
 		"path", store->path, NULL);
+}
+
+/* An older one is brought forward, where it can be written; its pages are looked at first. */
+static bool
+accept_older(struct store *store, struct error *error)
+{
+	if (store->read_only)
+		return error_set(error, ERROR_STATE,
+			N_("{path} was made by an older version of this program, which this one "
+			   "must bring up to date before it can be read. Open it, or a copy of it, "
+			   "where it can be written."),
+			"path", store->path, NULL);
+	return check_pages(store, error) && copy_then_advance(store, error);
 }
 
 /* Make sure that the connected file is a library of ours, and make it one if it is empty. */
@@ -143,6 +157,9 @@ accept(struct store *store, bool is_new_connection, struct error *error)
 		code = make_library(store);
 		if (code != SQLITE_OK)
 			return sql_error(store, code, error);
+	} else if (state == SCHEMA_OLDER) {
+		if (!accept_older(store, error))
+			return false;
 	} else if (state != SCHEMA_OURS) {
 		return refuse_foreign(store, error);
 	} else if (is_new_connection && !check_pages(store, error)) {

@@ -36,6 +36,20 @@ struct part {
 			"CREATE TRIGGER " name " BEFORE " event " ON " table "\n" body "END" \
 	}
 #define REFUSE "BEGIN\n  SELECT RAISE(ABORT, 'the change log is append-only');\n"
+#define SEALED "BEGIN\n  SELECT RAISE(ABORT, 'what was signed stays as it is');\n"
+/* The state of an assessment, and the kind of a record. */
+#define STATE_OF(assessment) "(SELECT state FROM standing WHERE assessment = " assessment ")"
+#define OWNER_OF(record) "(SELECT assessment FROM record WHERE id = " record ")"
+#define KIND_OF(record) "(SELECT kind FROM record WHERE id = " record ")"
+/* What may still come to an assessment that is not a draft: remarks while it is in review; and,
+ * with nothing taken away or altered, who signed and what proves it. */
+#define CLOSED_TO_NEW(assessment, kind) \
+	STATE_OF(assessment) \
+	" <> 'draft' AND " kind " NOT IN ('sign_off', 'evidence')\n" \
+	"  AND NOT (" STATE_OF(assessment) " = 'review' AND " kind " = 'comment')\n"
+#define CLOSED_TO_EDITS(assessment, kind) \
+	STATE_OF(assessment) \
+	" <> 'draft'\n  AND NOT (" STATE_OF(assessment) " = 'review' AND " kind " = 'comment')\n"
 
 static const struct part parts[] = {
 	/* The library itself: one row. */
@@ -159,7 +173,89 @@ static const struct part parts[] = {
 	TRIGGER("content_remains", "content", "DELETE", REFUSE),
 	TRIGGER("content_is_new", "content", "INSERT",
 		"WHEN EXISTS (SELECT 1 FROM content WHERE id = NEW.id)\n" REFUSE),
+	/* From here on: version 2. */
+	/* Where an assessment stands, as its log says; the triggers below look here. */
+	TABLE("standing",
+		"  assessment INTEGER PRIMARY KEY REFERENCES assessment(id),\n"
+		"  state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'decided', 'superseded',"
+		" 'withdrawn')),\n"
+		"  trashed INTEGER NOT NULL CHECK (trashed IN (0, 1)),\n"
+		"  keep_until TEXT NOT NULL,\n"
+		"  hold TEXT NOT NULL\n"),
+	/* The canonical text of an assessment as it was after a change, once that was signed.
+	 * Disposal overwrites it with as many zeros; the hash stays. */
+	TABLE("version", "  id INTEGER PRIMARY KEY,\n"
+			 "  assessment INTEGER NOT NULL REFERENCES assessment(id),\n"
+			 "  change INTEGER NOT NULL UNIQUE REFERENCES change(id),\n"
+			 "  hash BLOB NOT NULL CHECK (length(hash) = 32),\n"
+			 "  text BLOB NOT NULL\n"),
+	/* Files, once each; records of the kind `evidence` name them by their hash. */
+	TABLE("evidence", "  id INTEGER PRIMARY KEY,\n"
+			  "  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),\n"
+			  "  bytes BLOB NOT NULL\n"),
+	TRIGGER("standing_follows", "standing", "UPDATE",
+		"WHEN NEW.assessment IS NOT OLD.assessment OR NEW.state IS NOT OLD.state\n"
+		"  AND NEW.state IS NOT (SELECT c.text FROM change h JOIN edit e ON e.change = "
+		"h.id\n"
+		"  JOIN content c ON c.id = e.new WHERE h.assessment = OLD.assessment\n"
+		"  AND e.record IS NULL AND e.field = '#state'\n"
+		"  ORDER BY h.lamport DESC, h.id DESC LIMIT 1)\n" SEALED),
+	TRIGGER("standing_remains", "standing", "DELETE", SEALED),
+	TRIGGER("standing_is_new", "standing", "INSERT",
+		"WHEN EXISTS (SELECT 1 FROM standing WHERE assessment = NEW.assessment)\n" SEALED),
+	TRIGGER("version_stays", "version", "UPDATE",
+		"WHEN NEW.id IS NOT OLD.id OR NEW.assessment IS NOT OLD.assessment\n"
+		"  OR NEW.change IS NOT OLD.change OR NEW.hash IS NOT OLD.hash\n"
+		"  OR NEW.text IS NOT zeroblob(length(OLD.text))\n" SEALED),
+	TRIGGER("version_remains", "version", "DELETE", SEALED),
+	TRIGGER("version_is_new", "version", "INSERT",
+		"WHEN EXISTS (SELECT 1 FROM version WHERE id = NEW.id OR change = "
+		"NEW.change)\n" SEALED),
+	TRIGGER("evidence_stays", "evidence", "UPDATE",
+		"WHEN NEW.id IS NOT OLD.id OR NEW.hash IS NOT OLD.hash\n"
+		"  OR NEW.bytes IS NOT zeroblob(length(OLD.bytes))\n" SEALED),
+	TRIGGER("evidence_remains", "evidence", "DELETE", SEALED),
+	TRIGGER("evidence_is_new", "evidence", "INSERT",
+		"WHEN EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id OR hash = "
+		"NEW.hash)\n" SEALED),
+	TRIGGER("template_stays", "template", "UPDATE", SEALED),
+	TRIGGER("assessment_stays", "assessment", "UPDATE",
+		"WHEN NEW.id IS NOT OLD.id OR NEW.uuid IS NOT OLD.uuid\n"
+		"  OR " STATE_OF("OLD.id") " <> 'draft'\n" SEALED),
+	TRIGGER("record_is_open", "record", "INSERT",
+		"WHEN " CLOSED_TO_NEW("NEW.assessment",
+			"NEW.kind") "  OR EXISTS (SELECT 1 FROM record r WHERE (r.id = NEW.id\n"
+				    "  OR (r.assessment = NEW.assessment AND (r.uuid = NEW.uuid\n"
+				    "  OR (r.kind = NEW.kind AND r.number = NEW.number))))\n"
+				    "  AND " CLOSED_TO_EDITS(
+					    "r.assessment", "r.kind") ")\n" SEALED),
+	TRIGGER("record_stays", "record", "UPDATE",
+		"WHEN NEW.id IS NOT OLD.id OR NEW.assessment IS NOT OLD.assessment\n"
+		"  OR " CLOSED_TO_EDITS("OLD.assessment", "OLD.kind") SEALED),
+	TRIGGER("record_remains", "record", "DELETE",
+		"WHEN " STATE_OF("OLD.assessment") " <> 'draft'\n" SEALED),
+	TRIGGER("value_is_open", "value", "INSERT",
+		"WHEN " CLOSED_TO_NEW(OWNER_OF("NEW.record"),
+			KIND_OF("NEW.record")) "  OR EXISTS (SELECT 1 FROM value WHERE record = "
+					       "NEW.record\n"
+					       "  AND field = NEW.field AND language = "
+					       "NEW.language)\n"
+					       "  AND " CLOSED_TO_EDITS(OWNER_OF("NEW.record"),
+						       KIND_OF("NEW.record")) SEALED),
+	TRIGGER("value_stays", "value", "UPDATE",
+		"WHEN NEW.record IS NOT OLD.record\n"
+		"  OR " CLOSED_TO_EDITS(OWNER_OF("OLD.record"), KIND_OF("OLD.record")) SEALED),
+	TRIGGER("value_remains", "value", "DELETE",
+		"WHEN " CLOSED_TO_EDITS(OWNER_OF("OLD.record"), KIND_OF("OLD.record")) SEALED),
 };
+
+/* How many of them each version has. */
+static const size_t part_counts[] = {0, 23, array_length(parts)};
+
+/* What each version does with what is there. */
+static const char *const moves[] = {NULL, NULL,
+	"INSERT INTO standing (assessment, state, trashed, keep_until, hold)"
+	" SELECT id, 'draft', 0, '', '' FROM assessment"};
 
 static bool
 column_is(sqlite3_stmt *statement, int column, const char *expected)
@@ -181,8 +277,9 @@ is_automatic_index(sqlite3_stmt *statement)
 	       strncmp(name, "sqlite_autoindex_", strlen("sqlite_autoindex_")) == 0;
 }
 
+/* Compare what is there with the first `expected` parts. */
 static int
-compare(sqlite3 *database, enum schema_state *state)
+compare(sqlite3 *database, size_t expected, enum schema_state *state)
 {
 	sqlite3_stmt *statement;
 	size_t count = 0;
@@ -198,8 +295,7 @@ compare(sqlite3 *database, enum schema_state *state)
 		rows++;
 		if (is_automatic_index(statement))
 			continue;
-		same = same && count < array_length(parts) &&
-		       column_is(statement, 0, parts[count].type) &&
+		same = same && count < expected && column_is(statement, 0, parts[count].type) &&
 		       column_is(statement, 1, parts[count].name) &&
 		       column_is(statement, 2, parts[count].table) &&
 		       column_is(statement, 3, parts[count].text);
@@ -211,7 +307,7 @@ compare(sqlite3 *database, enum schema_state *state)
 	if (rows == 0)
 		*state = SCHEMA_EMPTY;
 	else
-		*state = same && count == array_length(parts) ? SCHEMA_OURS : SCHEMA_FOREIGN;
+		*state = same && count == expected ? SCHEMA_OURS : SCHEMA_FOREIGN;
 	return SQLITE_OK;
 }
 
@@ -276,27 +372,50 @@ schema_inspect(sqlite3 *database, enum schema_state *state)
 		*state = is_plain ? SCHEMA_NEWER : SCHEMA_FOREIGN;
 		return result;
 	}
-	result = compare(database, state);
-	if (result != SQLITE_OK)
-		return result;
 
-	bool numbered = application == SCHEMA_APPLICATION && version == SCHEMA_VERSION;
+	bool numbered = application == SCHEMA_APPLICATION && version >= 1;
 	bool unnumbered = application == 0 && version == 0;
 
+	result = compare(database, part_counts[numbered ? version : SCHEMA_VERSION], state);
+	if (result != SQLITE_OK)
+		return result;
 	if ((*state == SCHEMA_OURS && !numbered) || (*state == SCHEMA_EMPTY && !unnumbered))
 		*state = SCHEMA_FOREIGN;
+	else if (*state == SCHEMA_OURS && version < SCHEMA_VERSION)
+		*state = SCHEMA_OLDER;
 	return SQLITE_OK;
 }
 
-int
-schema_create(sqlite3 *database)
+static int
+advance(sqlite3 *database, int to)
 {
-	auto_string char *numbers =
-		string_format("PRAGMA application_id = %d; PRAGMA user_version = %d",
-			SCHEMA_APPLICATION, SCHEMA_VERSION);
-	int result = sqlite3_exec(database, numbers, NULL, NULL, NULL);
+	auto_string char *number = string_format("PRAGMA user_version = %d", to);
+	int result = SQLITE_OK;
 
-	for (size_t i = 0; i < array_length(parts) && result == SQLITE_OK; i++)
+	for (size_t i = part_counts[to - 1]; i < part_counts[to] && result == SQLITE_OK; i++)
 		result = sqlite3_exec(database, parts[i].text, NULL, NULL, NULL);
+	if (result == SQLITE_OK && moves[to])
+		result = sqlite3_exec(database, moves[to], NULL, NULL, NULL);
+	return result == SQLITE_OK ? sqlite3_exec(database, number, NULL, NULL, NULL) : result;
+}
+
+int
+schema_advance(sqlite3 *database, int from, int to)
+{
+	auto_string char *number = string_format("PRAGMA application_id = %d", SCHEMA_APPLICATION);
+	int result = from == 0 ? sqlite3_exec(database, number, NULL, NULL, NULL) : SQLITE_OK;
+
+	for (int version = from + 1; version <= to && result == SQLITE_OK; version++)
+		result = advance(database, version);
+	return result;
+}
+
+int
+schema_read_version(sqlite3 *database, int *version)
+{
+	int64_t number = 0;
+	int result = read_number(database, "PRAGMA user_version", &number);
+
+	*version = (int)number;
 	return result;
 }

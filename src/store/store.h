@@ -134,6 +134,7 @@ struct store_change {
 	const struct edits *edits;
 	const struct store_template *template; /* to be kept for that; NULL: it is kept already */
 	struct store_summary summary;          /* as it is after the change */
+	const struct store_version *version;   /* of the change before it, to be kept; NULL: none */
 };
 
 /*
@@ -232,6 +233,12 @@ struct store_log_edit {
 #define STORE_FIELD_TEMPLATE "#template" /* the hash of its text in hexadecimal */
 #define STORE_FIELD_LANGUAGE "#language"
 
+/* Where the assessment stands; what was never said is "draft", or nothing. */
+#define STORE_FIELD_STATE "#state"           /* "draft", "review", "decided", … */
+#define STORE_FIELD_TRASHED "#trashed"       /* "yes", "no" */
+#define STORE_FIELD_KEEP_UNTIL "#keep_until" /* a date; "" for none */
+#define STORE_FIELD_HOLD "#hold"             /* why it must not be disposed of; "" for none */
+
 /* A change as the log holds it. Its sealed act is the act, or "act HASH" with the hash of the
  * change that it reverts. */
 struct store_log_change {
@@ -282,6 +289,34 @@ typedef void store_current_visitor(void *context, const struct store_current *cu
 bool store_read_current(struct store *store, int64_t row, store_current_visitor *visitor,
 	void *context, struct error *error);
 
+/* Where an assessment stands. Texts caller-owned: store_standing_clear(). */
+struct store_standing {
+	char *state;
+	bool is_trashed;
+	char *keep_until; /* "" for none */
+	char *hold;       /* "" for none */
+};
+
+bool store_read_standing(
+	struct store *store, int64_t row, struct store_standing *standing, struct error *error);
+void store_standing_clear(struct store_standing *standing);
+
+/*
+ * The canonical text of an assessment as of a change, stored once and never altered. Writing one
+ * belongs to the change that signs it: struct store_change has it. Reading gives the latest first.
+ */
+struct store_version {
+	int64_t change; /* the id of the last change that it covers */
+	struct seal_hash hash;
+	const char *text; /* NULL when it was disposed of */
+	size_t length;
+};
+
+typedef void store_version_visitor(void *context, const struct store_version *version);
+
+bool store_read_versions(struct store *store, int64_t row, store_version_visitor *visitor,
+	void *context, struct error *error);
+
 /* What stands beside the log and follows from it. Texts caller-owned. */
 struct store_facts {
 	char *template_hash;    /* of the template's text as it is, in hexadecimal */
@@ -289,6 +324,7 @@ struct store_facts {
 	char *template_name;    /* that is kept with it */
 	char *template_version; /* that is kept with it */
 	char *language;         /* tag */
+	char *state;            /* where it stands */
 	int64_t begun;
 	bool has_library_row; /* without it nothing can be written */
 	bool is_listed;       /* it has the row of the list; what follows is of that */

@@ -56,7 +56,10 @@ insert_assessment(struct store *store, const struct store_beginning *beginning, 
 		    time))
 		return false;
 	*row = sqlite3_last_insert_rowid(store->database);
-	return true;
+	return sql_run(store, error,
+		"INSERT INTO standing (assessment, state, trashed, keep_until, hold)"
+		" VALUES (?, 'draft', 0, '', '')",
+		"i", *row);
 }
 
 static bool
@@ -105,6 +108,19 @@ store_begin(struct store *store, const struct store_beginning *beginning,
 	return true;
 }
 
+/* Keep the text of a version, unless it is there: several sign the same one. */
+static bool
+keep_version(
+	struct store *store, int64_t row, const struct store_version *version, struct error *error)
+{
+	return !version || sql_run(store, error,
+				   "INSERT INTO version (assessment, change, hash, text)"
+				   " SELECT ?1, ?2, ?3, ?4"
+				   " WHERE NOT EXISTS (SELECT 1 FROM version WHERE change = ?2)",
+				   "iihb", row, version->change, &version->hash,
+				   (const void *)version->text, version->length);
+}
+
 bool
 store_write(struct store *store, int64_t row, int64_t *head, const struct store_change *change,
 	struct error *error)
@@ -120,6 +136,7 @@ store_write(struct store *store, int64_t row, int64_t *head, const struct store_
 	bool written = pending_begin(store, &pending, row, *head, change, error) &&
 		       (!change->template || ensure_template(store, change->template, &template_row,
 						     &template_hash, error)) &&
+		       keep_version(store, row, change->version, error) &&
 		       pending_apply(store, &pending, error) &&
 		       pending_write(store, &pending, &new_head, error);
 

@@ -90,7 +90,8 @@ run due --client ostra --lang zh-Hant
 has "$out" "逾期" "in Chinese"
 
 # One that cannot be read is told of, and the others are there.
-sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update template set text = 'no template'"
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" "insert into template (hash, name, version, text)
+	values (zeroblob(32), 'other', '1', 'no template'); update assessment set template = last_insert_rowid()"
 "$PIA" new --template gpdp-pia --title Third --lang en >/dev/null
 "$PIA" add 2026-0003 measure title=Third due=2026-01-20 status=agreed >/dev/null
 run due

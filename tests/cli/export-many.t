@@ -75,7 +75,9 @@ is "$(find clash -type f | wc -l)" 7 "of which the others know nothing"
 has "$(printf '%s\n' "$err" | tail -n 1)" "$name" "it is told at the end"
 has "$err" 7 "and missing in the summary"
 broken=$("$PIA" new --template gpdp-pia --title Broken)
-sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update template set text = 'no template' where name = 'gpdp-pia'"
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" "insert into template (hash, name, version, text)
+	values (zeroblob(32), 'other', '1', 'no template'); update assessment set template = last_insert_rowid()
+	where template = (select id from template where name = 'gpdp-pia')"
 run export --all --format md -o rest
 is "$code $(find rest -type f | wc -l)" "3 4" "nor of one that cannot be read"
 has "$(printf '%s\n' "$err" | tail -n 1)" "$broken" "which is told too"

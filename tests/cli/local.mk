@@ -16,6 +16,7 @@ CLI_TESTS = \
 	%reldir%/history.t \
 	%reldir%/languages.t \
 	%reldir%/register.t \
+	%reldir%/standing.t \
 	%reldir%/take.t \
 	%reldir%/template.t \
 	%reldir%/upgrade.t \

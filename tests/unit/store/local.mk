@@ -11,6 +11,16 @@ TESTS += %reldir%/test_newer
 %canon_reldir%_test_newer_SOURCES = %reldir%/test_newer.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_newer_LDADD = $(STORE_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_older
+TESTS += %reldir%/test_older
+%canon_reldir%_test_older_SOURCES = %reldir%/test_older.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_older_LDADD = $(STORE_LDADD) $(CMOCKA_LIBS)
+
+check_PROGRAMS += %reldir%/test_sealed
+TESTS += %reldir%/test_sealed
+%canon_reldir%_test_sealed_SOURCES = %reldir%/test_sealed.c %reldir%/support.c %reldir%/support.h
+%canon_reldir%_test_sealed_LDADD = $(STORE_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_replaced
 TESTS += %reldir%/test_replaced
 %canon_reldir%_test_replaced_SOURCES = %reldir%/test_replaced.c %reldir%/support.c %reldir%/support.h

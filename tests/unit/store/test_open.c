@@ -75,7 +75,7 @@ new_file__says_what_it_is(void **state)
 
 	make_library(fixture);
 	assert_int_equal(ask(fixture, "PRAGMA application_id"), 0x50494131);
-	assert_int_equal(ask(fixture, "PRAGMA user_version"), 1);
+	assert_int_equal(ask(fixture, "PRAGMA user_version"), 2);
 }
 
 static void
@@ -331,7 +331,7 @@ newer_version__opens_read_only__and_file_stays(void **state)
 	size_t count = 0;
 
 	make_library(fixture);
-	run_sql(fixture, "CREATE TABLE later(a); PRAGMA user_version = 2");
+	run_sql(fixture, "CREATE TABLE later(a); PRAGMA user_version = 3");
 
 	auto_string char *before = read_file(fixture->path, &before_length);
 

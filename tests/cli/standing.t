@@ -1,0 +1,33 @@
+#!/bin/sh
+# From draft to review and back, and what each state lets through.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+begin_small
+run submit "$ref"
+is "$code$out" 0review "a draft is sent to review"
+run set "$ref" answers.scope x
+is "$code" 6 "where its contents are closed"
+has "$err" "Send it back" "and it is said what opens them"
+run comment "$ref" answers.scope "Is this all?"
+is "$code$err" 0 "remarks are welcome"
+run send-back "$ref"
+is "$code" 2 "sending back needs a reason"
+run send-back "$ref" --reason "The scope is missing"
+is "$code$out" 0draft "with one it is a draft again"
+run set "$ref" answers.scope x
+is "$code$err" 0 "and can be changed"
+run history "$ref"
+has "$out" "The scope is missing" "the reason stays in the log"
+run supersede "$ref" --reason "None"
+is "$code" 6 "a draft cannot be superseded"
+run withdraw "$ref" --reason "The project was stopped"
+is "$code$out" 0withdrawn "it can be given up"
+run add "$ref" party name=New
+is "$code" 6 "then nothing is changed by any door"
+run reopen "$ref"
+is "$code$out" 0draft "until its next version is opened"
+run check "$ref" --integrity
+is "$code$out" 0 "and the log is whole"
+done_testing
