@@ -142,6 +142,10 @@ char *assessment_show(const struct assessment *assessment, const struct record *
 	const struct template_field *field, enum language language, enum shown *shown)
 	__attribute__((warn_unused_result));
 
+/* A text as it is kept in a field, or was, the same. Caller-owned. */
+char *assessment_show_kept(const struct assessment *assessment, const struct template_field *field,
+	const char *kept, enum language language) __attribute__((warn_unused_result));
+
 /* References as they are kept, the same, but for what is said of steps, which is in a language of
  * its own: names are people's words and steps the program's. Caller-owned. */
 char *assessment_show_links(const struct assessment *assessment, const char *kept,

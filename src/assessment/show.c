@@ -236,6 +236,13 @@ assessment_show(const struct assessment *assessment, const struct record *record
 }
 
 char *
+assessment_show_kept(const struct assessment *assessment, const struct template_field *field,
+	const char *kept, enum language language)
+{
+	return show_kept(assessment, field, kept, language, 0);
+}
+
+char *
 assessment_show_links(const struct assessment *assessment, const char *kept, enum language language,
 	enum language steps_language)
 {

@@ -94,7 +94,8 @@ struct block_table {
 	struct table_due *due;       /* NULL: nothing in it falls due */
 	/*
 	 * The title of a chart of its numbers, for formats that have charts; NULL: none. Each
-	 * column but the first is a column of it, each row a layer. No two in a chapter.
+	 * column but the first is a column of it and each row a layer, where rows are levels;
+	 * else it is a chart of the second column, with a column for each row.
 	 */
 	char *chart_title;
 	/*

@@ -47,15 +47,15 @@ build_flow_chapters(struct builder *builder)
 static void
 build_kind_chapter(struct builder *builder, const struct template_kind *kind)
 {
+	builder_open_chapter(builder, builder_label(builder, &kind->plural));
+	build_whole_table(builder, kind);
+	builder_close_chapter(builder);
 	/* Columns that suit a matrix suit no table. */
 	if (string_equal(kind->id, "risk") && build_has_matrix(builder)) {
 		builder_open_chapter(builder, tr(builder->catalog, N_("Risk matrix")));
 		build_matrix(builder, kind);
 		builder_close_chapter(builder);
 	}
-	builder_open_chapter(builder, builder_label(builder, &kind->plural));
-	build_whole_table(builder, kind);
-	builder_close_chapter(builder);
 	if (string_equal(kind->id, "flow") && builder_count_records(builder, kind))
 		build_flow_chapters(builder);
 }
@@ -81,15 +81,15 @@ build_law(struct builder *builder)
 			builder->chapter, tr(catalog, N_("Nothing is recorded here.")));
 }
 
-/* The kinds whose chapters come before all others. */
-static const char *const first_kinds[] = {"flow", "risk", "measure"};
+/* The kinds whose chapters say so when there is nothing in them. */
+static const char *const expected_kinds[] = {"flow", "risk", "measure"};
 
 static bool
-comes_first(const struct template_kind *kind)
+is_expected(const struct template_kind *kind)
 {
-	for (size_t i = 0; i < array_length(first_kinds); i++) {
-		if (string_equal(kind->id, first_kinds[i]))
-			return true;
+	for (size_t i = 0; i < array_length(expected_kinds); i++) {
+		if (string_equal(kind->id, expected_kinds[i]))
+			return !kind->hidden;
 	}
 	return false;
 }
@@ -99,16 +99,10 @@ build_each_kind(struct builder *builder)
 {
 	const struct template *template = builder->template;
 
-	for (size_t i = 0; i < array_length(first_kinds); i++) {
-		const struct template_kind *kind = template_find_kind(template, first_kinds[i]);
-
-		if (kind && (!kind->hidden || builder_count_records(builder, kind)))
-			build_kind_chapter(builder, kind);
-	}
 	for (size_t i = 0; i < template->kind_count; i++) {
 		const struct template_kind *kind = template->kinds[i];
 
-		if (!comes_first(kind) && is_listed(kind) && builder_count_records(builder, kind))
+		if (is_listed(kind) && (is_expected(kind) || builder_count_records(builder, kind)))
 			build_kind_chapter(builder, kind);
 	}
 }

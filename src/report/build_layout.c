@@ -24,6 +24,8 @@ static const struct {
 	[LAYOUT_WHEREABOUTS] = {build_whereabouts, N_("Where the data are")},
 	[LAYOUT_COMMENTS] = {build_comments, N_("Comments")},
 	[LAYOUT_LAW] = {build_law, N_("References to law")},
+	[LAYOUT_MEASURE_COUNTS] = {build_measure_counts, N_("Measures by status")},
+	[LAYOUT_HISTORY] = {build_history, N_("Change history")},
 	[LAYOUT_FINDINGS] = {build_findings, N_("Findings")},
 	[LAYOUT_BLOCKERS] = {build_blockers, N_("Findings")},
 	[LAYOUT_MISSING_VERSIONS] = {build_missing_versions, N_("Versions that are missing")},
@@ -90,6 +92,20 @@ only_led_to_findings(const struct builder *builder, const struct bound_chapter *
 		others += !is_own_text(type) && !lists_findings(type);
 	}
 	return !builder->is_draft && lists && !others && builder->chapter->block_count <= texts;
+}
+
+/* Take away a heading that only another one of its level came after. */
+static void
+drop_heading_before_heading(struct builder *builder)
+{
+	struct chapter *chapter = builder->chapter;
+	size_t end = builder->heading_end;
+
+	if (!end || end >= chapter->block_count)
+		return;
+	if (chapter->blocks[end]->type == BLOCK_HEADING && chapter->blocks[end]->level == 1)
+		chapter_drop(chapter, end - 1);
+	builder->heading_end = 0;
 }
 
 static void
@@ -176,6 +192,7 @@ build_chapter(struct builder *builder, const struct bound_chapter *bound, const 
 			open_chapter(builder, i == 0 && !string_is_empty(title) ? title : own);
 		}
 		build_block(builder, block);
+		drop_heading_before_heading(builder);
 	}
 	if (!bound->block_count)
 		return;

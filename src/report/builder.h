@@ -166,6 +166,12 @@ void build_flow_list(struct builder *builder, const struct block_flows *flows);
 void build_exchanges(struct builder *builder);
 void build_whereabouts(struct builder *builder);
 
+/* build_measures.c: how many measures there are of each status. */
+void build_measure_counts(struct builder *builder);
+
+/* build_history.c: the log, its last changes first. */
+void build_history(struct builder *builder);
+
 /* build_findings.c: everything that is missing or wrong; what the rules found that must be settled.
  * A final report has of the first what was dismissed or looked at, and of the second nothing. */
 void build_findings(struct builder *builder);

@@ -7,8 +7,10 @@ libreport_a_SOURCES = \
 	%reldir%/build_flow_views.c \
 	%reldir%/build_flows.c \
 	%reldir%/build_gather.c \
+	%reldir%/build_history.c \
 	%reldir%/build_kinds.c \
 	%reldir%/build_layout.c \
+	%reldir%/build_measures.c \
 	%reldir%/build_page.c \
 	%reldir%/build_prompts.c \
 	%reldir%/build_records.c \

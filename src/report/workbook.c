@@ -83,7 +83,7 @@ write_book(struct writer *writer, const char *path, char *folder)
 	set_properties(writer);
 	for (size_t i = 0; i < writer->report->chapter_count; i++) {
 		if (!writer_put_chapter(writer, writer->report->chapters[i], i == 0) ||
-			!writer_put_chart(writer))
+			!writer_put_charts(writer))
 			writer_note(writer, LXW_ERROR_PARAMETER_VALIDATION);
 	}
 	writer_note(writer, workbook_close(writer->book));

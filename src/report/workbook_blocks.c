@@ -70,7 +70,7 @@ put_table(struct writer *writer, const struct block_table *table, struct table_p
 	place->column_count = table->column_count;
 
 	if (table->chart_title)
-		writer->charted = (struct charted_table){
+		*array_append(&writer->charted, &writer->charted_count) = (struct charted_table){
 			table, writer->names[writer->name_count - 1], writer->row};
 
 	char **headings = writer_begin_table(writer, table, place->table_count == 1);

@@ -17,6 +17,34 @@
 /* Nothing where there is none. */
 #define LABEL_FORMAT "0;;;"
 
+static void
+label_series(lxw_chart_series *series)
+{
+	lxw_chart_font font = {.size = CHART_FONT_POINTS};
+
+	chart_series_set_labels(series);
+	chart_series_set_labels_num_format(series, LABEL_FORMAT);
+	chart_series_set_labels_font(series, &font);
+}
+
+/* Add the only column of numbers, a column for each row. */
+static void
+add_rows(const struct charted_table *from, lxw_chart *chart)
+{
+	const struct style style = {.paint = PAINT_HEADING};
+	lxw_row_t first = from->header + 1;
+	lxw_row_t last = from->header + (lxw_row_t)block_table_row_count(from->table);
+	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+	lxw_chart_fill fill = {.color = style_background(&style)};
+
+	chart_series_set_name_range(series, from->sheet, from->header, 1);
+	chart_series_set_categories(series, from->sheet, first, 0, last, 0);
+	chart_series_set_values(series, from->sheet, first, 1, last, 1);
+	chart_series_set_fill(series, &fill);
+	label_series(series);
+	chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+}
+
 /* Add the cells of a row as a layer of each column, in the colour of its level. */
 static void
 add_layer(const struct charted_table *from, lxw_chart *chart, size_t index)
@@ -28,28 +56,39 @@ add_layer(const struct charted_table *from, lxw_chart *chart, size_t index)
 	lxw_col_t last = (lxw_col_t)(from->table->column_count - 1);
 	lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
 	lxw_chart_fill fill = {.color = has_colour ? style_background(&style) : COLOUR_OF_NO_LEVEL};
-	lxw_chart_font font = {.size = CHART_FONT_POINTS};
 
 	chart_series_set_name_range(series, from->sheet, row, 0);
 	chart_series_set_categories(series, from->sheet, from->header, 1, from->header, last);
 	chart_series_set_values(series, from->sheet, row, 1, row, last);
 	chart_series_set_fill(series, &fill);
-	chart_series_set_labels(series);
-	chart_series_set_labels_num_format(series, LABEL_FORMAT);
-	chart_series_set_labels_font(series, &font);
+	label_series(series);
+}
+
+static bool
+has_levels(const struct block_table *table)
+{
+	for (size_t i = 0; i < table->cell_count; i += table->column_count) {
+		if (table->cells[i].type == CELL_LEVEL)
+			return true;
+	}
+	return false;
 }
 
 static lxw_chart *
 make_chart(struct writer *writer, const struct charted_table *from)
 {
-	lxw_chart *chart = workbook_add_chart(writer->book, LXW_CHART_COLUMN_STACKED);
+	bool has_layers = has_levels(from->table);
+	lxw_chart *chart = workbook_add_chart(
+		writer->book, has_layers ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
 	lxw_chart_font font = {.size = CHART_FONT_POINTS};
 
 	if (!chart)
 		return NULL;
 	/* The first row, the highest level, on top. */
-	for (size_t i = block_table_row_count(from->table); i-- > 0;)
+	for (size_t i = has_layers ? block_table_row_count(from->table) : 0; i-- > 0;)
 		add_layer(from, chart, i);
+	if (!has_layers)
+		add_rows(from, chart);
 	chart_title_off(chart);
 	chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
 	chart_axis_set_num_format(chart->y_axis, "0");
@@ -69,23 +108,21 @@ has_anything(const struct block_table *table)
 	return false;
 }
 
-bool
-writer_put_chart(struct writer *writer)
+static bool
+put_chart(struct writer *writer, const struct charted_table *from)
 {
-	const struct charted_table from = writer->charted;
 	const struct table_place no_table = {0};
 	lxw_chart_options options = {.x_scale = CHART_X_SCALE, .y_scale = CHART_Y_SCALE};
 
-	writer->charted = (struct charted_table){0};
-	if (!from.table || !has_anything(from.table))
+	if (!has_anything(from->table))
 		return true;
 
-	lxw_chart *chart = make_chart(writer, &from);
+	lxw_chart *chart = make_chart(writer, from);
 
-	if (!chart || !writer_add_sheet(writer, from.table->chart_title))
+	if (!chart || !writer_add_sheet(writer, from->table->chart_title))
 		return false;
 	writer->layout = (struct sheet_layout){.column_count = CHART_COLUMNS, .pages_across = 1};
-	writer_put_title(writer, from.table->chart_title);
+	writer_put_title(writer, from->table->chart_title);
 	writer_next_row(writer);
 	writer_note(
 		writer, worksheet_insert_chart_opt(writer->sheet, writer->row, 0, chart, &options));
@@ -94,4 +131,16 @@ writer_put_chart(struct writer *writer)
 	writer_set_view(writer, &no_table);
 	writer->layout = (struct sheet_layout){0};
 	return true;
+}
+
+bool
+writer_put_charts(struct writer *writer)
+{
+	bool is_put = true;
+
+	for (size_t i = 0; is_put && i < writer->charted_count; i++)
+		is_put = put_chart(writer, &writer->charted[i]);
+	memory_free(&writer->charted);
+	writer->charted_count = 0;
+	return is_put;
 }

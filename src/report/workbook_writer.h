@@ -22,7 +22,7 @@ struct level_look;
 
 /* A table that a chart is to be made of, and where it was written. */
 struct charted_table {
-	const struct block_table *table; /* NULL: none */
+	const struct block_table *table;
 	const char *sheet;
 	lxw_row_t header;
 };
@@ -44,8 +44,9 @@ struct writer {
 	size_t name_count;
 	char **table_names;
 	size_t table_name_count;
-	struct charted_table charted; /* in the chapter just written */
-	struct level_look *levels;    /* every level in the report's tables and matrices */
+	struct charted_table *charted; /* in the chapter just written */
+	size_t charted_count;
+	struct level_look *levels; /* every level in the report's tables and matrices */
 	size_t level_count;
 	struct workbook_formats formats;
 	lxw_error failure; /* the first thing that went wrong */
@@ -96,9 +97,9 @@ char **writer_begin_table(struct writer *writer, const struct block_table *table
 void writer_end_source(struct writer *writer, const struct table_place *place);
 void writer_forget_tables(struct writer *writer);
 
-/* workbook_charts.c: a sheet with the chart of the chapter just written, where it has one; false
- * when there is no memory for it. */
-bool writer_put_chart(struct writer *writer);
+/* workbook_charts.c: a sheet for each chart of the chapter just written; false when there is no
+ * memory for one. */
+bool writer_put_charts(struct writer *writer);
 
 /* workbook_blocks.c: a sheet for a chapter; false when there is no memory for one. */
 bool writer_add_sheet(struct writer *writer, const char *title);

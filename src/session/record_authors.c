@@ -54,13 +54,13 @@ note_version(const struct session *session, struct record_authors *authors,
 bool
 session_record_authors(struct session *session, struct record_authors *authors, struct error *error)
 {
-	struct history history;
+	const struct history *history = &authors->history;
 
 	*authors = (struct record_authors){0};
-	if (!session_history(session, NULL, &history, error))
+	if (!session_history(session, NULL, &authors->history, error))
 		return false;
-	for (size_t i = 0; i < history.change_count; i++) {
-		const struct history_change *change = &history.changes[i];
+	for (size_t i = 0; i < history->change_count; i++) {
+		const struct history_change *change = &history->changes[i];
 
 		note_version(session, authors, change);
 		for (size_t j = 0; j < change->edit_count; j++) {
@@ -74,7 +74,6 @@ session_record_authors(struct session *session, struct record_authors *authors, 
 				};
 		}
 	}
-	history_clear(&history);
 	return true;
 }
 
@@ -86,6 +85,7 @@ record_authors_clear(struct record_authors *authors)
 		free(authors->authors[i].name);
 	}
 	free(authors->authors);
+	history_clear(&authors->history);
 	free(authors->version_hash);
 	*authors = (struct record_authors){0};
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What only the log knows of an assessment, looked up for whoever shows it: who wrote the comments
- * and dismissed what was found, and when; and which version it is.
+ * and dismissed what was found, and when; which version it is; and the log itself.
  */
 #ifndef PIA_SESSION_RECORD_AUTHORS_H
 #define PIA_SESSION_RECORD_AUTHORS_H
@@ -19,6 +19,7 @@ struct record_author {
 struct record_authors {
 	struct record_author *authors;
 	size_t author_count;
+	struct history history; /* the whole log, oldest first */
 	int64_t version;    /* the number of the last change in the assessment's history; 0: none */
 	char *version_hash; /* of that change, which seals all before it, in hexadecimal; or NULL */
 };

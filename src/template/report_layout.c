@@ -47,6 +47,8 @@ static const struct {
 	[LAYOUT_WHEREABOUTS] = {"whereabouts", TAKES_NOTHING},
 	[LAYOUT_COMMENTS] = {"comments", TAKES_NOTHING},
 	[LAYOUT_LAW] = {"law", TAKES_NOTHING},
+	[LAYOUT_MEASURE_COUNTS] = {"measure_counts", TAKES_NOTHING},
+	[LAYOUT_HISTORY] = {"history", TAKES_NOTHING},
 	[LAYOUT_FINDINGS] = {"findings", TAKES_NOTHING},
 	[LAYOUT_BLOCKERS] = {"blockers", TAKES_NOTHING},
 	[LAYOUT_MISSING_VERSIONS] = {"missing_versions", TAKES_NOTHING},

@@ -57,6 +57,8 @@ enum layout_block_type {
 	LAYOUT_WHEREABOUTS,
 	LAYOUT_COMMENTS,
 	LAYOUT_LAW,
+	LAYOUT_MEASURE_COUNTS,
+	LAYOUT_HISTORY,
 	LAYOUT_FINDINGS,
 	LAYOUT_BLOCKERS,
 	LAYOUT_MISSING_VERSIONS, /* texts that do not stand in the report's language */
