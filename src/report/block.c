@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/format.h"
 #include "i18n/phrases.h"
 #include "text/clip.h"
 #include "text/utf8.h"
@@ -340,6 +341,15 @@ cell_count(size_t count)
 	auto_string char *plain = string_format("%zu", count);
 
 	return cell_number(plain, plain, NULL);
+}
+
+struct block_cell
+cell_amount(size_t amount, enum language language)
+{
+	auto_string char *plain = string_format("%zu", amount);
+	auto_string char *text = format_number(plain, language);
+
+	return cell_number(text, plain, NULL);
 }
 
 struct block_cell

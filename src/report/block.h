@@ -246,7 +246,9 @@ size_t chapter_count_tables(const struct chapter *chapter);
 struct block_cell cell_text(const char *text);
 struct block_cell cell_absent(const char *text);
 struct block_cell cell_code(const char *text);
+/* The number of a record, the same in any language; how many there are: "1,234", "1 234". */
 struct block_cell cell_count(size_t count);
+struct block_cell cell_amount(size_t amount, enum language language);
 struct block_cell cell_number(const char *text, const char *plain, const char *unit);
 struct block_cell cell_date(const char *text, const char *plain);
 struct block_cell cell_level(const char *text, enum level_colour colour);

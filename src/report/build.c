@@ -85,8 +85,8 @@ build_open_fact(struct builder *builder)
 	if (!blocking && !missing)
 		return;
 
-	auto_string char *some = string_format("%zu", blocking);
-	auto_string char *others = string_format("%zu", missing);
+	auto_string char *some = builder_count(builder, blocking);
+	auto_string char *others = builder_count(builder, missing);
 	auto_string char *text = tr_format(builder->catalog,
 		N_("Findings: {blocking}. Required answers that are missing: {missing}. A draft of "
 		   "the full report lists them."),

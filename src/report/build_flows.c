@@ -17,7 +17,7 @@ build_flow_diagram(struct builder *builder)
 		.language = builder->language,
 	};
 	struct block_flows *flows = chapter_add_flows(builder->chapter, map_graph_new(&request));
-	auto_string char *hidden = string_format("%zu", flows->graph->hidden_flow_count);
+	auto_string char *hidden = builder_count(builder, flows->graph->hidden_flow_count);
 
 	flows->crossing = report_copy_text(tr(builder->catalog, N_("crosses the border")));
 	flows->legend = report_copy_text(

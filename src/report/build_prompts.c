@@ -36,9 +36,10 @@ build_prompt_counts(struct builder *builder, const struct prompts *prompts)
 			continue;
 		counts = prompts_count(prompts, NULL, element);
 		add_element(builder, table, element);
-		block_table_add(table, cell_count(counts.states[PROMPT_TAKEN]));
-		block_table_add(table, cell_count(counts.states[PROMPT_SET_ASIDE]));
-		block_table_add(table, cell_count(counts.states[PROMPT_OPEN]));
+		block_table_add(table, cell_amount(counts.states[PROMPT_TAKEN], builder->language));
+		block_table_add(
+			table, cell_amount(counts.states[PROMPT_SET_ASIDE], builder->language));
+		block_table_add(table, cell_amount(counts.states[PROMPT_OPEN], builder->language));
 	}
 }
 

@@ -190,7 +190,8 @@ build_risk_counts(struct builder *builder)
 				: cell_text(tr(catalog, N_("Not rated"))));
 		for (int rating = 0; rating < RATING_COUNT; rating++) {
 			if (counts[rating])
-				block_table_add(table, cell_count(counts[rating][level]));
+				block_table_add(table,
+					cell_amount(counts[rating][level], builder->language));
 		}
 	}
 	for (int rating = 0; rating < RATING_COUNT; rating++)

@@ -140,8 +140,8 @@ build_selection(struct builder *builder, const struct bound_block *block)
 
 	build_records(builder, block, records, count);
 	if (count < all) {
-		auto_string char *shown = string_format("%zu", count);
-		auto_string char *total = string_format("%zu", all);
+		auto_string char *shown = builder_count(builder, count);
+		auto_string char *total = builder_count(builder, all);
 		auto_string char *note = tr_format(builder->catalog,
 			N_("Only the first {count} of {total} are listed."), "count", shown,
 			"total", total, NULL);

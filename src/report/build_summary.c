@@ -67,15 +67,15 @@ describe_count(const struct builder *builder, const struct template_kind *kind, 
 			continue;
 
 		size_t marked = count_marked(builder, kind, marks[i].is_marked);
-		auto_string char *all = string_format("%zu", count);
-		auto_string char *some = string_format("%zu", marked);
+		auto_string char *all = builder_count(builder, count);
+		auto_string char *some = builder_count(builder, marked);
 
 		if (marked)
 			return tr_format(builder->catalog,
 				marked == 1 ? marks[i].one : marks[i].many, "count", all, "marked",
 				some, NULL);
 	}
-	return string_format("%zu", count);
+	return builder_count(builder, count);
 }
 
 void
@@ -133,8 +133,8 @@ build_progress(struct builder *builder)
 	block_table_add_column(table, tr(catalog, N_("Warnings")));
 	for (size_t i = 0; i < builder->template->step_count; i++) {
 		const struct step_progress *progress = &builder->progress[i];
-		auto_string char *answered = string_format("%zu", progress->answered);
-		auto_string char *asked = string_format("%zu", progress->asked);
+		auto_string char *answered = builder_count(builder, progress->answered);
+		auto_string char *asked = builder_count(builder, progress->asked);
 		auto_string char *title = builder_step_title(builder, &builder->template->steps[i]);
 		auto_string char *ratio = tr_format(catalog, N_("{answered} of {asked}"),
 			"answered", answered, "asked", asked, NULL);
@@ -142,8 +142,8 @@ build_progress(struct builder *builder)
 		block_table_add(table, cell_text(title));
 		block_table_add(table, cell_text(tr(catalog, name_state(progress->state))));
 		block_table_add(table, cell_text(ratio));
-		block_table_add(table, cell_count(progress->blocking));
-		block_table_add(table, cell_count(progress->warnings));
+		block_table_add(table, cell_amount(progress->blocking, builder->language));
+		block_table_add(table, cell_amount(progress->warnings, builder->language));
 	}
 }
 
@@ -177,8 +177,8 @@ build_finding_counts(struct builder *builder)
 	block_table_add_column(table, tr(catalog, N_("Number")));
 	for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_NOTE; severity--) {
 		block_table_add(table, build_severity(builder, (enum severity)severity));
-		block_table_add(table, cell_count(counts[severity]));
+		block_table_add(table, cell_amount(counts[severity], builder->language));
 	}
 	block_table_add(table, cell_text(tr(catalog, N_("Not answered"))));
-	block_table_add(table, cell_count(missing));
+	block_table_add(table, cell_amount(missing, builder->language));
 }

@@ -9,7 +9,6 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "i18n/format.h"
 #include "i18n/phrases.h"
 #include "report/builder.h"
 
@@ -155,8 +154,7 @@ builder_explain_marks(const struct builder *builder)
 		size_t count = count_in(builder, &missing, languages[i], &marks);
 
 		if (count) {
-			auto_string char *plain = string_format("%zu", count);
-			auto_string char *number = format_number(plain, builder->language);
+			auto_string char *number = builder_count(builder, count);
 			auto_string char *line = tr_format(builder->catalog,
 				N_("Texts of this assessment that have no version in {language}: "
 				   "{count}. They stand as they were written, marked {marks}."),

@@ -23,6 +23,14 @@ builder_open_chapter(struct builder *builder, const char *title)
 }
 
 char *
+builder_count(const struct builder *builder, size_t count)
+{
+	auto_string char *plain = string_format("%zu", count);
+
+	return format_number(plain, builder->language);
+}
+
+char *
 builder_instant(const struct builder *builder, int64_t milliseconds)
 {
 	int offset = builder->template->utc_offset;

@@ -41,6 +41,10 @@ struct builder {
 void builder_open_chapter(struct builder *builder, const char *title);
 void builder_close_chapter(struct builder *builder);
 
+/* How many there are of something, in the language's form. Caller-owned. */
+char *builder_count(const struct builder *builder, size_t count)
+	__attribute__((warn_unused_result));
+
 /* An instant as its day, in the language, and its time. Caller-owned. */
 char *builder_instant(const struct builder *builder, int64_t milliseconds)
 	__attribute__((warn_unused_result));

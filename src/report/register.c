@@ -302,7 +302,8 @@ add_facts(struct register_builder *builder)
 		add_fact(report, tr(catalog, N_("Client")), cell_text(request->client));
 		replace(&report->client, report_copy_text(request->client));
 	}
-	add_fact(report, tr(catalog, N_("Assessments")), cell_count(totals->count));
+	add_fact(report, tr(catalog, N_("Assessments")),
+		cell_amount(totals->count, catalog_language(catalog)));
 	if (request->today)
 		report->date = memory_copy_string(request->today);
 	else if (totals->count)

@@ -13,13 +13,15 @@ begin_small
 "$PIA" set "$ref" system/1.storage mo
 "$PIA" erase "$ref" party/1.contact --reason 'She asked for it' >/dev/null
 
-for name in full.draft.en full.pt full.zh-Hant summary.en risk-register.en action-plan.en data-map.en filing.en register.en; do
+for name in full.draft.en full.pt full.zh-Hant full.zh-Hant,pt summary.en risk-register.en action-plan.en data-map.en filing.en register.en; do
 	case $name in
 	*.draft.*) set -- "$ref" --draft ;;
 	register.*) set -- --all ;;
 	*) set -- "$ref" ;;
 	esac
-	"$PIA" export "$@" --report "${name%%.*}" --lang "${name##*.}" -o "$name.xlsx" >/dev/null &&
+	option=--lang
+	[ "$name" = "${name%,*}" ] || option=--bilingual
+	"$PIA" export "$@" --report "${name%%.*}" $option "${name##*.}" -o "$name.xlsx" >/dev/null &&
 		python "$top_srcdir/tests/cli/dump-workbook.py" "$name.xlsx" >"$name.txt" 2>stderr
 	ok "$name is written and read back" || explain "$(cat stderr)"
 	if [ -n "${UPDATE_GOLDEN-}" ]; then

@@ -98,6 +98,31 @@ translation__says_what_it_stands_in__where_there_is_none(void **state)
 }
 
 static void
+numbers_and_dates__have_the_form_of_the_language(void **state)
+{
+	static const struct {
+		enum language language;
+		const char *number, *date, *amount;
+	} cases[] = {
+		{LANGUAGE_ENGLISH, "| 12,345.5 people |", "| 1 December 2026 |", "1,234"},
+		{LANGUAGE_PORTUGUESE, "| 12\u00a0345,5 pessoas |", "| 1 de Dezembro de 2026 |",
+			"1\u00a0234"},
+		{LANGUAGE_CHINESE, "| 12,345.5 人 |", "| 2026年12月1日 |", "1,234"},
+	};
+
+	support_set(*state, "system", 1, "users", LANGUAGE_NONE, "12345.5");
+	for (size_t i = 0; i < array_length(cases); i++) {
+		struct block_cell amount = cell_amount(1234, cases[i].language);
+
+		assert_says(*state, cases[i].language, cases[i].number);
+		assert_says(*state, cases[i].language, cases[i].date);
+		assert_string_equal(amount.text, cases[i].amount);
+		assert_string_equal(amount.plain, "1234");
+		cell_clear(&amount);
+	}
+}
+
+static void
 versions_that_are_missing__are_counted_and_listed(void **state)
 {
 	support_set(*state, "risk", 1, "title", LANGUAGE_PORTUGUESE, NULL);
@@ -495,6 +520,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			translation__says_what_it_stands_in__where_there_is_none, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			numbers_and_dates__have_the_form_of_the_language, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			versions_that_are_missing__are_counted_and_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

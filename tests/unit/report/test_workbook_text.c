@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "report/workbook_cells.h"
 #include "report/workbook_text.h"
 #include "text/utf8.h"
 
@@ -245,6 +247,28 @@ header__is_none__where_it_would_be_too_long_however_it_is_cut(void **state)
 }
 
 static void
+cell_formats__are_those_of_the_language__whose_separators_the_reader_has(void **state)
+{
+	static const struct {
+		enum language language;
+		const char *format;
+	} dates[] = {
+		{LANGUAGE_ENGLISH, "[$-809]d mmm yyyy"},
+		{LANGUAGE_PORTUGUESE, "dd/mm/yyyy"},
+		{LANGUAGE_CHINESE, "yyyy\"年\"m\"月\"d\"日\""},
+		{LANGUAGE_NONE, "yyyy-mm-dd"},
+	};
+	struct block_cell number = cell_number("12 345,50", "12345.50", "pessoas");
+	auto_string char *format = cell_number_format(&number);
+
+	(void)state;
+	for (size_t i = 0; i < array_length(dates); i++)
+		assert_string_equal(cell_date_format(dates[i].language), dates[i].format);
+	assert_string_equal(format, "#,##0.00\" pessoas\"");
+	cell_clear(&number);
+}
+
+static void
 table_name__is_one_that_a_formula_may_call_it(void **state)
 {
 	static const struct {
@@ -281,6 +305,8 @@ main(void)
 		cmocka_unit_test(sheet_name__has_only_what_a_name_may_have),
 		cmocka_unit_test(sheet_name__is_cut_to_31_units__between_characters),
 		cmocka_unit_test(sheet_name__differs_from_the_others__whatever_the_case),
+		cmocka_unit_test(
+			cell_formats__are_those_of_the_language__whose_separators_the_reader_has),
 		cmocka_unit_test(table_name__is_one_that_a_formula_may_call_it),
 		cmocka_unit_test(header__has_three_texts_and_the_page_numbers),
 		cmocka_unit_test(header__is_never_longer_than_it_may_be),
