@@ -57,6 +57,8 @@ cell_clear(struct block_cell *cell)
 	free(cell->plain);
 	free(cell->unit);
 	free(cell->note);
+	free(cell->row_key);
+	free(cell->leads_to);
 	*cell = (struct block_cell){0};
 }
 
@@ -89,6 +91,7 @@ clear_table(struct block_table *table)
 		cell_clear(&table->cells[i]);
 	free(table->cells);
 	block_source_free(&table->source);
+	free(table->rows_of);
 	if (table->due)
 		free(table->due->yes);
 	free(table->due);

@@ -36,6 +36,9 @@ struct block_cell {
 	char *note;               /* said beside it: "not translated"; else NULL */
 	char **laws;              /* references to law, which a text has in footnotes */
 	size_t law_count;
+	/* For formats with links. Keys are the program's, never typed. */
+	char *row_key;  /* of the first cell of a row: what its row is found by; else NULL */
+	char *leads_to; /* the key of the row of what it names; else NULL */
 };
 
 /* A label and its value. */
@@ -92,6 +95,7 @@ struct block_table {
 	size_t cell_count;
 	struct block_source *source; /* of the rows behind these; owned; NULL: there are none */
 	struct table_due *due;       /* NULL: nothing in it falls due */
+	char *rows_of; /* the kind of record that each row is, by its id; NULL: none */
 	/*
 	 * The title of a chart of its numbers, for formats that have charts; NULL: none. Each
 	 * column but the first is a column of it and each row a layer, where rows are levels;

@@ -214,6 +214,23 @@ is_asked_here(const struct builder *builder, const struct record *record,
 	       assessment_field_is_asked(builder->assessment, record, field);
 }
 
+/* Let a cell lead to the first of the records that it names. */
+static void
+lead_to_first(const struct builder *builder, struct block_cell *cell, const char *kept)
+{
+	size_t count;
+	struct value_link *links = value_links(kept, &count);
+
+	for (size_t i = 0; i < count && !cell->leads_to; i++) {
+		const struct record *record =
+			assessment_find_record(builder->assessment, links[i].target);
+
+		if (record && !record->removed)
+			cell->leads_to = memory_copy_string(record->id);
+	}
+	value_free_links(links, count);
+}
+
 struct block_cell
 builder_value(
 	struct builder *builder, const struct record *record, const struct template_field *field)
@@ -239,6 +256,10 @@ builder_value(
 		string_equal(field->kind->id, "comment") && string_equal(field->id, "about");
 	struct block_cell cell = is_address ? make_address_cell(builder, kept)
 					    : make_cell(builder, field, kept, text);
+
+	if (builder->arrangement == ARRANGE_BY_KINDS &&
+		(field->type == FIELD_REFERENCE || field->type == FIELD_REFERENCES))
+		lead_to_first(builder, &cell, kept);
 
 	/* A date to be sorted by stays alone in its cell. */
 	bool is_sorted_date = cell.type == CELL_DATE && builder->arrangement == ARRANGE_BY_KINDS;

@@ -41,6 +41,7 @@ libreport_a_SOURCES = \
 	%reldir%/workbook_charts.c \
 	%reldir%/workbook_formats.c %reldir%/workbook_formats.h \
 	%reldir%/workbook_layout.c %reldir%/workbook_layout.h \
+	%reldir%/workbook_links.c \
 	%reldir%/workbook_map.c %reldir%/workbook_map.h \
 	%reldir%/workbook_measure.c %reldir%/workbook_measure.h \
 	%reldir%/workbook_page.c \

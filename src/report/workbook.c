@@ -86,6 +86,7 @@ write_book(struct writer *writer, const char *path, char *folder)
 			!writer_put_charts(writer))
 			writer_note(writer, LXW_ERROR_PARAMETER_VALIDATION);
 	}
+	writer_put_links(writer);
 	writer_note(writer, workbook_close(writer->book));
 }
 
@@ -123,6 +124,7 @@ workbook_write(
 		free(writer.names[i]);
 	free(writer.names);
 	writer_forget_tables(&writer);
+	writer_forget_links(&writer);
 	free(writer.counts);
 	workbook_formats_clear(&writer.formats);
 	return is_written;

@@ -83,6 +83,7 @@ put_table(struct writer *writer, const struct block_table *table, struct table_p
 		writer_put_row(writer, 0, table->cells + i, table->column_count, NULL);
 	while (writer->failure == LXW_NO_ERROR && (row = block_table_next(table)))
 		writer_put_row(writer, 0, row, table->column_count, NULL);
+	writer_name_range(writer, table, place->header);
 	if (table->source)
 		writer_end_source(writer, place);
 }

@@ -92,6 +92,15 @@ writer_set_height(struct writer *writer, double points)
 				    points < POINTS_MOST ? points : POINTS_MOST, NULL));
 }
 
+/* A text of a cell, or the part of it that fits one. */
+static void
+put_part(struct writer *writer, size_t column, const struct block_cell *cell, const char *text,
+	const struct style *style)
+{
+	writer_put_text(writer, column, text, style);
+	writer_note_link(writer, column, cell, text, style);
+}
+
 /* Write cells from `column` on, and go to the next row. `first_style` may stand for the first. */
 void
 writer_put_row(struct writer *writer, size_t column, const struct block_cell *cells, size_t count,
@@ -100,6 +109,7 @@ writer_put_row(struct writer *writer, size_t column, const struct block_cell *ce
 	struct long_row row;
 
 	long_row_split(&row, cells, count, writer->report->language);
+	writer_note_row(writer, &cells[0]);
 	for (size_t line = 0; line < row.line_count; line++) {
 		writer_set_height(writer, measure_line(&row, line, column, &writer->layout));
 		for (size_t i = 0; i < count; i++) {
@@ -114,7 +124,7 @@ writer_put_row(struct writer *writer, size_t column, const struct block_cell *ce
 			else if (cell_is_workbook_date(&cells[i]))
 				put_date(writer, column + i, &cells[i], style);
 			else
-				writer_put_text(writer, column + i, row.parts[i][line], &style);
+				put_part(writer, column + i, &cells[i], row.parts[i][line], &style);
 		}
 		writer_next_row(writer);
 	}

@@ -14,6 +14,7 @@ style_of_cell(const struct block_cell *cell)
 	struct style style = {.border = true, .wrap = true};
 
 	style.muted = cell->type == CELL_ABSENT;
+	style.leads = cell->leads_to != NULL;
 	if (cell->type == CELL_LEVEL && cell->colour != COLOUR_NONE) {
 		style.paint = PAINT_LEVEL;
 		style.colour = cell->colour;
@@ -25,8 +26,8 @@ bool
 style_is_same(const struct style *a, const struct style *b)
 {
 	return a->paint == b->paint && a->colour == b->colour && a->size == b->size &&
-	       a->bold == b->bold && a->muted == b->muted && a->border == b->border &&
-	       a->wrap == b->wrap && a->align == b->align &&
+	       a->bold == b->bold && a->muted == b->muted && a->leads == b->leads &&
+	       a->border == b->border && a->wrap == b->wrap && a->align == b->align &&
 	       memcmp(a->edges, b->edges, sizeof(a->edges)) == 0 &&
 	       string_equal(a->number_format, b->number_format);
 }
@@ -64,5 +65,8 @@ style_foreground(const struct style *style)
 {
 	if (style->paint == PAINT_HEADING)
 		return 0xFFFFFF;
+	/* Told apart, but no row of blue lines. */
+	if (style->leads)
+		return 0x1F3A5F;
 	return style->muted ? 0x595959 : 0x000000;
 }

@@ -32,6 +32,7 @@ struct style {
 	int size;                 /* points; 0: as usual */
 	bool bold;
 	bool muted;  /* small print, and what is missing */
+	bool leads;  /* to another sheet */
 	bool border; /* thin and pale, all round */
 	enum edge edges[SIDE_COUNT];
 	bool wrap;

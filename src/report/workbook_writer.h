@@ -19,6 +19,8 @@
 #include "report/workbook_style.h"
 
 struct level_look;
+struct written_row;
+struct written_link;
 
 /* A table that a chart is to be made of, and where it was written. */
 struct charted_table {
@@ -48,6 +50,12 @@ struct writer {
 	size_t charted_count;
 	struct level_look *levels; /* every level in the report's tables and matrices */
 	size_t level_count;
+	struct written_row *written_rows; /* those that links may lead to */
+	size_t written_row_count;
+	struct written_link *links;
+	size_t link_count;
+	const char **ranges; /* the kinds whose rows have a name; borrowed */
+	size_t range_count;
 	struct workbook_formats formats;
 	lxw_error failure; /* the first thing that went wrong */
 };
@@ -96,6 +104,23 @@ char **writer_begin_table(struct writer *writer, const struct block_table *table
 /* The same for a table whose rows came from a source, behind the last of them. */
 void writer_end_source(struct writer *writer, const struct table_place *place);
 void writer_forget_tables(struct writer *writer);
+
+/*
+ * workbook_links.c: links and names. A cell has one link at most, to the first of what it names; it
+ * leads to the row where that stands when the file is written, so that sorting the other sheet
+ * leads it astray. A sheet has 65,530 at most; where rows are streamed there are none, for a link
+ * may lead further down than what is written.
+ */
+/* The current row may be led to; a cell of it leads elsewhere. */
+void writer_note_row(struct writer *writer, const struct block_cell *cell);
+void writer_note_link(struct writer *writer, size_t column, const struct block_cell *cell,
+	const char *text, const struct style *style);
+/* Put all links, when every sheet is written. */
+void writer_put_links(struct writer *writer);
+/* Give the rows of a table, from below its headings to the current row, the name pia_KIND, which is
+ * the same in every language; the first table of a kind has it. */
+void writer_name_range(struct writer *writer, const struct block_table *table, lxw_row_t header);
+void writer_forget_links(struct writer *writer);
 
 /* workbook_charts.c: a sheet for each chart of the chapter just written; false when there is no
  * memory for one. */

@@ -166,6 +166,34 @@ write__draws_a_chart_of_a_table__on_a_sheet_after_it(void **state)
 }
 
 static void
+write__leads_to_the_row_of_what_is_named__and_names_the_rows(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *from = add_table(fixture, 2);
+	struct chapter *chapter = report_add_chapter(fixture->report, "What's leaked");
+	struct block_table *to = chapter_add_table(chapter);
+	struct block_cell named = cell_text("=Leak");
+	struct block_cell dangling = cell_text("Gone");
+	struct block_cell number = cell_count(7);
+
+	named.leads_to = memory_copy_string("leak");
+	dangling.leads_to = memory_copy_string("gone");
+	number.row_key = memory_copy_string("leak");
+	block_table_add(from, named);
+	block_table_add(from, dangling);
+	to->rows_of = memory_copy_string("risk");
+	block_table_add_column(to, "No.");
+	block_table_add(to, cell_count(6));
+	block_table_add(to, number);
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/worksheets/sheet2.xml",
+		"<hyperlinks><hyperlink ref=\"A4\" location=\"'What''s leaked'!A5\" "
+		"display=\"=Leak\"/></hyperlinks>");
+	assert_in_part(fixture, "xl/workbook.xml",
+		"<definedName name=\"pia_risk\">'What''s leaked'!$A$4:$A$5</definedName>");
+}
+
+static void
 write__draws_no_chart__where_there_is_nothing(void **state)
 {
 	struct fixture *fixture = *state;
@@ -517,6 +545,9 @@ main(void)
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__draws_a_chart_of_a_table__on_a_sheet_after_it, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__leads_to_the_row_of_what_is_named__and_names_the_rows, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__draws_no_chart__where_there_is_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
