@@ -91,6 +91,7 @@ struct block_source {
 struct block_table {
 	char **columns;
 	size_t column_count;
+	size_t room_column; /* to be filled in by hand; 0: none */
 	struct block_cell *cells;
 	size_t cell_count;
 	struct block_source *source; /* of the rows behind these; owned; NULL: there are none */

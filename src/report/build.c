@@ -185,7 +185,7 @@ build_report(const struct build_request *request)
 	if (request->has_contents)
 		builder.report->contents_title = memory_copy_string(tr(catalog, N_("Contents")));
 	build_facts(&builder);
-	build_page(&builder);
+	report_set_page(builder.report, builder.layout->layout);
 	build_layout(&builder);
 	explain_marks(&builder);
 	free(builder.progress);

@@ -40,6 +40,9 @@ struct build_request {
 	const struct record_authors *authors; /* who wrote the comments; NULL: not known */
 };
 
+/* Set how a report is printed, as its layout says; its facts and date must be there. */
+void report_set_page(struct report *report, const struct report_layout *layout);
+
 /* Build a report. The result borrows nothing. Caller-owned: release with report_free(). */
 struct report *build_report(const struct build_request *request);
 

@@ -259,6 +259,9 @@ build_layout(struct builder *builder)
 		case LAYOUT_EACH_OTHER_KIND:
 			build_each_other_kind(builder);
 			break;
+		case LAYOUT_EACH_QUESTIONS:
+			build_each_questions(builder);
+			break;
 		}
 	}
 	if (builder->report->chapter_count)

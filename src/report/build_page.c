@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
-#include "report/builder.h"
+#include "report/build.h"
 
 /* A text of a layout with what its parts stand for. Caller-owned. */
 static char *
@@ -29,16 +29,15 @@ fill_parts(const char *text, const char *const values[PAGE_PART_COUNT])
 }
 
 void
-build_page(struct builder *builder)
+report_set_page(struct report *report, const struct report_layout *layout)
 {
-	struct report *report = builder->report;
-	const struct report_layout *layout = builder->layout->layout;
-	const char *today = builder->assessment->today;
-	auto_string char *as_of = today ? format_date(today, builder->language) : NULL;
+	enum language language = report->language;
+	const struct layout_page *page = &layout->page;
+	auto_string char *as_of = report->date ? format_date(report->date, language) : NULL;
 	const char *const values[PAGE_PART_COUNT] = {
 		[PAGE_CLIENT] = report->client,
 		[PAGE_TITLE] = report->title,
-		[PAGE_REPORT] = builder_label(builder, &layout->title),
+		[PAGE_REPORT] = localized_text(&layout->title, language),
 		[PAGE_CLASSIFICATION] = report->classification,
 		[PAGE_REFERENCE] = report->reference,
 		[PAGE_OWN_REFERENCE] = report->own_reference,
@@ -48,17 +47,15 @@ build_page(struct builder *builder)
 		[PAGE_COUNT] = REPORT_PAGE_COUNT,
 	};
 
-	report->page.paper = layout->page.paper;
-	report->page.is_portrait = layout->page.is_portrait;
+	report->page.paper = page->paper;
+	report->page.is_portrait = page->is_portrait;
 	report->logo = picture_copy(layout->logo);
 	for (size_t i = 0; i < PAGE_PLACES; i++) {
-		const struct layout_page *page = &layout->page;
-
 		if (page->header.is_given)
-			report->page.header[i] =
-				fill_parts(builder_label(builder, &page->header.places[i]), values);
+			report->page.header[i] = fill_parts(
+				localized_text(&page->header.places[i], language), values);
 		if (page->footer.is_given)
-			report->page.footer[i] =
-				fill_parts(builder_label(builder, &page->footer.places[i]), values);
+			report->page.footer[i] = fill_parts(
+				localized_text(&page->footer.places[i], language), values);
 	}
 }

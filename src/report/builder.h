@@ -101,8 +101,6 @@ void build_missing_versions(struct builder *builder);
 
 /* build_layout.c: all chapters. */
 void build_layout(struct builder *builder);
-/* build_page.c: how it is printed, when the facts are known. */
-void build_page(struct builder *builder);
 
 /*
  * What follows, where it does not say otherwise, adds blocks to the open chapter; where there is
@@ -125,6 +123,9 @@ void build_some_answers(struct builder *builder, const struct bound_values *ques
  * kinds. */
 void build_each_kind(struct builder *builder);
 void build_each_other_kind(struct builder *builder);
+
+/* build_questions.c: what every step asks, to be filled in by hand. */
+void build_each_questions(struct builder *builder);
 void build_comments(struct builder *builder);
 void build_law(struct builder *builder);
 void build_map(struct builder *builder);

@@ -13,6 +13,7 @@ libreport_a_SOURCES = \
 	%reldir%/build_measures.c \
 	%reldir%/build_page.c \
 	%reldir%/build_prompts.c \
+	%reldir%/build_questions.c \
 	%reldir%/build_records.c \
 	%reldir%/build_risks.c \
 	%reldir%/build_selection.c \

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "report/build.h"
 #include "session/library_reader.h"
 
 struct register_builder {
@@ -334,6 +335,7 @@ register_build(const struct register_request *request, struct error *error)
 		localized_text(&request->layout->subtitle, language));
 	builder.report->layout = memory_copy_string(request->layout->name);
 	add_facts(&builder);
+	report_set_page(builder.report, request->layout);
 	if (!add_chapters(&builder, error))
 		report_free(&builder.report);
 	return builder.report;

@@ -10,9 +10,11 @@
 #include "base/array.h"
 #include "text/width.h"
 
-/* In columns of text: the narrowest and the widest column, the widest that should not wrap, and the
- * widest that is printed on every page again; and the lines a text may take. */
+/* In columns of text: the narrowest column, that of one to be filled in by hand, the widest column,
+ * the widest that should not wrap, and the widest that is printed on every page again; and the
+ * lines a text may take. */
 #define NARROWEST 6
+#define ROOM_LEAST 30
 #define SHORT 34
 #define WIDEST 84
 #define NAME_WIDEST 32
@@ -126,6 +128,12 @@ add_table(struct sheet_layout *layout, const struct block_table *table)
 		add_cell(layout, i % table->column_count, &table->cells[i],
 			is_side_by_side(table, i % table->column_count) ? LINES_SIDE_BY_SIDE
 									: LINES_OF_CELL);
+	if (table->room_column) {
+		struct column_need *room = find_column(layout, table->room_column);
+
+		room->least = room->least > ROOM_LEAST ? room->least : ROOM_LEAST;
+		room->most = WIDEST;
+	}
 }
 
 /* Let columns need the same. */

@@ -368,7 +368,7 @@ read_chapter(
 	struct layout_reader *reader, const struct node *node, struct layout_chapters *chapters)
 {
 	static const char *const keys[] = {"title", "show", "reach", "each"};
-	static const char *const each[] = {"steps", "kinds", "other_kinds"};
+	static const char *const each[] = {"steps", "kinds", "other_kinds", "questions"};
 	struct reader *nodes = &reader->reader;
 	struct layout_chapter *chapter;
 	const struct node *of = node_get(node, "each");

@@ -148,6 +148,7 @@ enum layout_chapter_type {
 	LAYOUT_EACH_STEP,       /* a chapter for each step of the walk */
 	LAYOUT_EACH_KIND,       /* one for each kind, with every field as a column */
 	LAYOUT_EACH_OTHER_KIND, /* one for each kind that no step shows */
+	LAYOUT_EACH_QUESTIONS,  /* one for each step with what it asks, blank */
 	LAYOUT_EACH_RECORD,     /* one for each record that a condition holds for */
 };
 

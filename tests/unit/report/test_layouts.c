@@ -16,7 +16,7 @@
 #include "report/build.h"
 
 static const char *const reports[] = {
-	"summary", "risk-register", "action-plan", "data-map", "filing"};
+	"summary", "risk-register", "action-plan", "data-map", "filing", "questions"};
 
 static int
 set_up(void **state)

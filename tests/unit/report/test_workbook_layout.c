@@ -38,6 +38,26 @@ layout__fits_the_widest_text__chinese_counting_two(void **state)
 }
 
 static void
+layout__leaves_room_in_a_column_to_be_filled_in_by_hand(void **state)
+{
+	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
+	struct chapter *chapter = report_add_chapter(report, "");
+	struct block_table *table = chapter_add_table(chapter);
+	struct sheet_layout layout;
+
+	(void)state;
+	add_column(table);
+	add_column(table);
+	table->room_column = 1;
+	block_table_add(table, cell_text("question"));
+	block_table_add(table, cell_text(""));
+	layout_make(&layout, PAGE, NULL, chapter);
+	assert_true(layout.columns[1].width >= 60);
+	layout_clear(&layout);
+	report_free(&report);
+}
+
+static void
 layout__wraps_long_texts_within_a_page(void **state)
 {
 	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
@@ -189,6 +209,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(layout__fits_the_widest_text__chinese_counting_two),
+		cmocka_unit_test(layout__leaves_room_in_a_column_to_be_filled_in_by_hand),
 		cmocka_unit_test(layout__wraps_long_texts_within_a_page),
 		cmocka_unit_test(layout__takes_more_pages__for_many_columns),
 		cmocka_unit_test(layout__fills_the_page__however_few_the_columns),
