@@ -93,6 +93,8 @@ join_noted_texts(const struct joint *joint, struct block_cell *cell, struct bloc
 	take_in_note(&other->text, other->note, joint->second);
 	memory_free(&cell->note);
 	memory_free(&other->note);
+	cell->type = CELL_TEXT;
+	memory_free(&cell->plain);
 	join(&cell->text, other->text, "\n");
 }
 
@@ -101,8 +103,11 @@ join_cell(const struct joint *joint, struct block_cell *cell, struct block_cell 
 {
 	if (cell->law_count == other->law_count)
 		join_words(cell->laws, other->laws, cell->law_count);
-	if (cell->type == CELL_TEXT && other->type == CELL_TEXT &&
-		!is_one(cell->text, other->text) && !is_one(cell->note, other->note)) {
+	/* With a note beside it a date is a text in every format. */
+	bool is_text = cell->type == CELL_TEXT || cell->type == CELL_DATE;
+
+	if (is_text && cell->type == other->type && !is_one(cell->text, other->text) &&
+		!is_one(cell->note, other->note)) {
 		join_noted_texts(joint, cell, other);
 		return;
 	}
@@ -131,15 +136,32 @@ take_cell(struct block_cell *cell)
 	return taken;
 }
 
-/* Two texts beside each other, each below what it is called. */
+/* The table that the chapter ends with, where it has just these columns; else NULL. */
+static struct block_table *
+find_table(const struct chapter *chapter, const char *label, const char *other_label)
+{
+	const struct block *last =
+		chapter->block_count ? chapter->blocks[chapter->block_count - 1] : NULL;
+	bool is_it = last && last->table && last->table->column_count == 2 &&
+		     string_equal(last->table->columns[0], label) &&
+		     string_equal(last->table->columns[1], other_label);
+
+	return is_it ? last->table : NULL;
+}
+
+/* Two texts beside each other, each below what it is called; paragraphs that follow one another
+ * are rows of one table. */
 static void
 put_side_by_side(struct joint *joint, const char *label, const char *other_label,
 	struct block_cell cell, struct block_cell other)
 {
-	struct block_table *table = chapter_add_table(joint->chapter);
+	struct block_table *table = find_table(joint->chapter, label, other_label);
 
-	block_table_add_column(table, label);
-	block_table_add_column(table, other_label);
+	if (!table) {
+		table = chapter_add_table(joint->chapter);
+		block_table_add_column(table, label);
+		block_table_add_column(table, other_label);
+	}
 	block_table_add(table, cell);
 	block_table_add(table, other);
 }

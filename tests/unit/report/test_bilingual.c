@@ -16,7 +16,7 @@
 #include "report/build.h"
 
 static const char *const layouts[] = {
-	"full", "summary", "risk-register", "action-plan", "data-map"};
+	"full", "summary", "risk-register", "action-plan", "data-map", "filing"};
 
 static struct report *
 begin(enum language language, const char *title)
@@ -161,8 +161,10 @@ what_is_long__stands_side_by_side(void **state)
 	block_fields_add(others, "Âmbito", "artigo 5.º", cell_text(portuguese));
 	block_fields_add(fields, "人", NULL, cell_text("Ana"));
 	block_fields_add(others, "Pessoa", NULL, cell_text("Ana"));
-	chapter_add_paragraph(first->chapters[0], chinese);
-	chapter_add_paragraph(second->chapters[0], portuguese);
+	for (int i = 0; i < 2; i++) {
+		chapter_add_paragraph(first->chapters[0], chinese);
+		chapter_add_paragraph(second->chapters[0], portuguese);
+	}
 
 	const struct chapter *chapter = join(&first, second);
 	const struct block_table *answer = chapter->blocks[1]->table;
@@ -177,6 +179,7 @@ what_is_long__stands_side_by_side(void **state)
 	assert_string_equal(chapter->blocks[2]->fields->fields[0].value.text, "Ana");
 	assert_string_equal(paragraph->columns[0], "中文");
 	assert_string_equal(paragraph->columns[1], "Português");
+	assert_int_equal(block_table_row_count(paragraph), 2);
 	report_free(&first);
 }
 
