@@ -21,7 +21,7 @@
 char *
 report_copy_text(const char *text)
 {
-	return utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+	return utf8_sanitize_for_file(text);
 }
 
 struct report *

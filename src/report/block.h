@@ -2,7 +2,7 @@
 /*
  * A report before it is a file: chapters of blocks, in one language, ready to be written in any
  * format. It knows of assessments only the map of their flows. Every text given to it is copied and
- * made safe to print (utf8_sanitize(); newlines and tabs stay), so that no writer need do it again.
+ * made safe to print (utf8_sanitize_for_file()), so that no writer need do it again.
  */
 #ifndef PIA_REPORT_BLOCK_H
 #define PIA_REPORT_BLOCK_H

@@ -4,6 +4,9 @@
 
 #include "report/markdown.h"
 
+#include <string.h>
+
+#include "base/array.h"
 #include "base/memory.h"
 #include "report/markdown_contents.h"
 #include "report/markdown_text.h"
@@ -85,8 +88,28 @@ append_facts_line(struct markdown_writer *writer, const struct report *report)
 	string_append_byte(markdown, '\n');
 }
 
-/* A line of the front matter. What is typed is escaped for Markdown too: pandoc reads it as such.
- */
+/* Append the character at `text` as it stands in quotes in YAML; returns its bytes. */
+static size_t
+append_quoted(struct string *markdown, const char *text)
+{
+	/* YAML takes the first two for the ends of lines and the third for the file's beginning. */
+	static const char *const signs[][2] = {{"\u2028", "\\L"}, {"\u2029", "\\P"},
+		{"\uFEFF", "\\uFEFF"}, {"\"", "\\\""}, {"\\", "\\\\"}, {"\n", " "}};
+
+	for (size_t i = 0; i < array_length(signs); i++) {
+		size_t length = strlen(signs[i][0]);
+
+		if (strncmp(text, signs[i][0], length) != 0)
+			continue;
+		string_append(markdown, signs[i][1]);
+		return length;
+	}
+	string_append_byte(markdown, *text);
+	return 1;
+}
+
+/* A line of the front matter. What is typed is escaped for Markdown too: pandoc reads it as a text
+ * of its own. */
 static void
 append_metadata(struct string *markdown, const char *name, const char *text)
 {
@@ -94,13 +117,10 @@ append_metadata(struct string *markdown, const char *name, const char *text)
 
 	if (string_is_empty(text))
 		return;
-	markdown_append_line(&line, text);
+	markdown_append_lines(&line, text, "");
 	string_append_format(markdown, "%s: \"", name);
-	for (const char *c = string_text(&line); *c; c++) {
-		if (*c == '"' || *c == '\\')
-			string_append_byte(markdown, '\\');
-		string_append_byte(markdown, *c);
-	}
+	for (const char *rest = string_text(&line); *rest;)
+		rest += append_quoted(markdown, rest);
 	string_append(markdown, "\"\n");
 	string_clear(&line);
 }

@@ -9,19 +9,49 @@
 #include <string.h>
 #include <strings.h>
 
+/* Parts two pieces of text for a reader of Markdown and shows nothing. */
+#define MARKDOWN_SEPARATOR "<!---->"
+
 static bool
 is_blank(char character)
 {
 	return character == ' ' || character == '\t';
 }
 
-/* Whether what begins at `at` would be taken for the start of a link: ://, or www. */
+/* Whether a colon begins the name of a picture: :smile: */
 static bool
-begins_link(const char *line, size_t length, size_t at)
+begins_picture(const char *line, size_t length, size_t at)
+{
+	size_t end = at + 1;
+
+	while (end < length && (isalnum((unsigned char)line[end]) || strchr("_+-", line[end])))
+		end++;
+	return end > at + 1 && end < length && line[end] == ':';
+}
+
+/* Whether what begins at `at` would be taken for the start of a link, ://, or www., or of a
+ * picture.
+ */
+static bool
+begins_link_or_picture(const char *line, size_t length, size_t at)
 {
 	if (line[at] == ':')
-		return length - at >= 3 && line[at + 1] == '/' && line[at + 2] == '/';
+		return (length - at >= 3 && line[at + 1] == '/' && line[at + 2] == '/') ||
+		       begins_picture(line, length, at);
 	return line[at] == '.' && at >= 3 && strncasecmp(line + at - 3, "www", 3) == 0;
+}
+
+/* Whether an @ stands in what GitHub takes for an address of e-mail, whatever escapes the @. */
+static bool
+is_in_address(const char *line, size_t length, size_t at)
+{
+	size_t end = at + 1;
+
+	if (at == 0 || !(isalnum((unsigned char)line[at - 1]) || strchr(".+-_", line[at - 1])))
+		return false;
+	while (end < length && (isalnum((unsigned char)line[end]) || strchr(".-_", line[end])))
+		end++;
+	return memchr(line + at + 1, '.', end - at - 1) != NULL;
 }
 
 static bool
@@ -83,12 +113,14 @@ append_escaped(struct string *markdown, const char *line, size_t length, bool be
 		else if (character == '\t')
 			string_append_byte(markdown, ' ');
 		else if (is_always_special(character) || i == list_mark || is_mark ||
-			 begins_link(line, length, i)) {
+			 begins_link_or_picture(line, length, i)) {
 			string_append_byte(markdown, '\\');
 			string_append_byte(markdown, character);
 		} else {
 			string_append_byte(markdown, character);
 		}
+		if (character == '@' && is_in_address(line, length, i))
+			string_append(markdown, MARKDOWN_SEPARATOR);
 	}
 }
 

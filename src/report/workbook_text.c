@@ -75,7 +75,7 @@ measure_piece(const char *text, size_t length)
 char **
 workbook_split_text(const char *text, size_t *count)
 {
-	auto_string char *clean = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+	auto_string char *clean = utf8_sanitize_for_file(text);
 	struct string part = {0};
 	size_t length = strlen(clean);
 	size_t units = 0;
@@ -131,7 +131,7 @@ clean_name(const char *title)
 	auto_string char *line = utf8_sanitize(title, UTF8_KEEP_LAYOUT);
 
 	for (char *c = line; *c; c++) {
-		if (strchr("[]:*?/\\", *c))
+		if (strchr("[]:*?/\\", *c) || is_character_number(c))
 			*c = '-';
 		else if (*c == '\n' || *c == '\t')
 			*c = ' ';
@@ -220,9 +220,11 @@ workbook_table_name(const char *sheet_name)
 char *
 workbook_property(const char *text, int columns)
 {
-	auto_string char *clean = utf8_sanitize(text, UTF8_KEEP_LAYOUT);
+	auto_string char *clean = utf8_sanitize_for_file(text);
+	auto_string char *clipped = clip_text(clean, columns, CLIP_MARK, WIDTH_FILE);
 
-	return clip_text(clean, columns, CLIP_MARK, WIDTH_FILE);
+	/* Once more, for what the cut left open. */
+	return utf8_sanitize_for_file(clipped);
 }
 
 /* Append one of the three texts; an ampersand of its own is doubled. */

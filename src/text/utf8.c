@@ -169,6 +169,84 @@ utf8_sanitize(const char *text, enum utf8_keep keep)
 	return string_take(&safe);
 }
 
+/* What changes direction at a place of a line: a byte for each that is open, innermost last. */
+#define ISOLATE 'i'
+#define EMBEDDING 'e'
+
+static void
+close_directions(struct string *open, struct string *text)
+{
+	while (open->length)
+		string_append(text, open->data[--open->length] == ISOLATE ? "\u2069" : "\u202C");
+}
+
+static void
+note_direction(struct string *open, uint32_t character)
+{
+	size_t length = open->length;
+
+	switch (character) {
+	case 0x202A:
+	case 0x202B:
+		string_append_byte(open, EMBEDDING);
+		break;
+	case 0x2066:
+	case 0x2067:
+	case 0x2068:
+		string_append_byte(open, ISOLATE);
+		break;
+	case 0x202C:
+		if (length && open->data[length - 1] == EMBEDDING)
+			open->length--;
+		break;
+	case 0x2069:
+		/* It ends the embeddings inside the isolate too. */
+		while (length && open->data[length - 1] != ISOLATE)
+			length--;
+		if (length)
+			open->length = length - 1;
+		break;
+	default:
+		break;
+	}
+}
+
+/* What makes letters be read in an order that they do not have. */
+static bool
+is_override(uint32_t character)
+{
+	return character == 0x202D || character == 0x202E;
+}
+
+char *
+utf8_sanitize_for_file(const char *text)
+{
+	struct string safe = {0};
+	struct string open = {0};
+	size_t left = text ? strlen(text) : 0;
+
+	while (left) {
+		uint32_t character;
+		size_t bytes = utf8_decode(text, left, &character);
+		bool is_layout = character == '\n' || character == '\t';
+
+		if (!is_layout && (is_control(character) || is_noncharacter(character)))
+			character = UTF8_REPLACEMENT;
+		if (character == '\n' || character == 0x2029)
+			close_directions(&open, &safe);
+		note_direction(&open, character);
+		if (is_override(character))
+			append_visibly(&safe, character);
+		else
+			utf8_append(&safe, character);
+		text += bytes;
+		left -= bytes;
+	}
+	close_directions(&open, &safe);
+	string_clear(&open);
+	return string_take(&safe);
+}
+
 char *
 utf8_clean_value(const char *bytes, size_t length)
 {

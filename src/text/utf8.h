@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * UTF-8: characters in and out of bytes, and what is done with text that comes from elsewhere.
- * There are two doors: utf8_clean_value() for what is kept, utf8_sanitize() for what is shown or
- * printed. Texts are NUL-terminated unless a length is given; offsets and lengths are in bytes.
+ * There are three doors: utf8_clean_value() for what is kept, utf8_sanitize() for what is shown on a
+ * terminal, utf8_sanitize_for_file() for what is written for people to read elsewhere. Texts are NUL-terminated unless a length is given; offsets and lengths are in bytes.
  */
 #ifndef PIA_TEXT_UTF8_H
 #define PIA_TEXT_UTF8_H
@@ -51,12 +51,21 @@ enum utf8_keep {
 };
 
 /*
- * A text that is safe to show on a terminal or to print: C0 and DEL become ^X, C1, bidirectional
+ * A text that is safe to show on a terminal: C0 and DEL become ^X, C1, bidirectional
  * controls, tag, zero-width and other invisible characters become ⟨202E⟩, each invalid byte
  * sequence U+FFFD. A zero-width joiner between two emoji and a variation selector stay: they only
  * choose a picture. NULL gives "". Caller-owned; valid UTF-8.
  */
 char *utf8_sanitize(const char *text, enum utf8_keep keep) __attribute__((warn_unused_result));
+
+/*
+ * A text as it is written into a file for people. What no file should hold becomes U+FFFD: control
+ * characters other than newline and tab, noncharacters, invalid bytes. What makes a text be read in
+ * an order that it does not have becomes ⟨202E⟩. All else stays as it is, invisible characters too;
+ * only a change of direction that a line leaves open is closed at its end, so that it turns round
+ * nothing that stands beside the text. NULL gives "". Caller-owned; valid UTF-8.
+ */
+char *utf8_sanitize_for_file(const char *text) __attribute__((warn_unused_result));
 
 /*
  * Bytes as they are kept: valid UTF-8 without NUL and control characters other than newline and

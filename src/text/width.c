@@ -54,8 +54,9 @@ width_cluster(const char *cluster, size_t length, enum width_policy policy)
 
 	if (base >= 0x20 && base < 0x7F)
 		return 1;
+	/* What is invisible takes no room in a file, where it stays as it is. */
 	if (utf8_is_hazard(base))
-		return 1;
+		return policy == WIDTH_FILE && base >= 0xA0 ? 0 : 1;
 	if (policy == WIDTH_FILE && is_made_emoji(base, cluster + bytes, length - bytes))
 		return 2;
 	return character_columns(base, policy) == 2 ? 2 : 1;

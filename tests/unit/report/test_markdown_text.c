@@ -57,7 +57,15 @@ line__makes_no_link_of_an_address(void **state)
 {
 	(void)state;
 	assert_line("https://a.mo www.b.mo WWW.c.mo d@e.mo",
-		"https\\://a.mo www\\.b.mo WWW\\.c.mo d\\@e.mo");
+		"https\\://a.mo www\\.b.mo WWW\\.c.mo d\\@<!---->e.mo");
+	assert_line("a@b @c.d 8@9.mo", "a\\@b \\@c.d 8\\@<!---->9.mo");
+}
+
+static void
+line__makes_no_picture_of_a_name(void **state)
+{
+	(void)state;
+	assert_line(":smile: a:b: 10:30", "\\:smile: a\\:b: 10:30");
 }
 
 static void
@@ -148,6 +156,7 @@ main(void)
 		cmocka_unit_test(line__escapes_what_marks_text_up),
 		cmocka_unit_test(line__makes_no_html_and_no_entity),
 		cmocka_unit_test(line__makes_no_link_of_an_address),
+		cmocka_unit_test(line__makes_no_picture_of_a_name),
 		cmocka_unit_test(line__puts_newlines_and_tabs_on_one_line),
 		cmocka_unit_test(cell__keeps_its_lines_in_one_row),
 		cmocka_unit_test(lines__keep_breaks_and_paragraphs),

@@ -141,6 +141,45 @@ utf8_sanitize__shows__what_is_invisible(void **state)
 }
 
 static void
+utf8_sanitize_for_file__replaces__what_is_no_text(void **state)
+{
+	(void)state;
+	assert_text(utf8_sanitize_for_file("a\001\177\302\233\033b\n\tc\uFFFE\uFDD0\U0010FFFF\377"),
+		"a\uFFFD\uFFFD\uFFFD\uFFFDb\n\tc\uFFFD\uFFFD\uFFFD\uFFFD");
+	assert_text(utf8_sanitize_for_file(NULL), "");
+}
+
+static void
+utf8_sanitize_for_file__keeps__what_is_invisible(void **state)
+{
+	static const char text[] = "a\u200Fb\u200Cc\u200Dd\u2060e\u00ADf\uFEFFg\u2028h\U000E0041i";
+
+	(void)state;
+	assert_text(utf8_sanitize_for_file(text), text);
+	assert_text(utf8_sanitize_for_file("a\u202Bb\u202Cc"), "a\u202Bb\u202Cc");
+}
+
+static void
+utf8_sanitize_for_file__shows__what_turns_letters_round(void **state)
+{
+	(void)state;
+	assert_text(
+		utf8_sanitize_for_file("a\u202Egnp.exe\u202C\u202D"), "a⟨202E⟩gnp.exe\u202C⟨202D⟩");
+}
+
+static void
+utf8_sanitize_for_file__closes__what_a_line_leaves_open(void **state)
+{
+	(void)state;
+	assert_text(utf8_sanitize_for_file("a\u202Bb\nc\u2067d"), "a\u202Bb\u202C\nc\u2067d\u2069");
+	assert_text(utf8_sanitize_for_file("\u2066a\u202Bb"), "\u2066a\u202Bb\u202C\u2069");
+	assert_text(utf8_sanitize_for_file("\u2066a\u202Bb\u2069"), "\u2066a\u202Bb\u2069");
+	assert_text(
+		utf8_sanitize_for_file("\u202A\u2066a\u202C"), "\u202A\u2066a\u202C\u2069\u202C");
+	assert_text(utf8_sanitize_for_file("a\u2069\u202C"), "a\u2069\u202C");
+}
+
+static void
 utf8_sanitize__keeps__ordinary_text(void **state)
 {
 	static const char text[] =
@@ -221,6 +260,10 @@ main(void)
 		cmocka_unit_test(utf8_sanitize__shows__terminal_escapes),
 		cmocka_unit_test(utf8_sanitize__leaves_no_hazard__in_any_character),
 		cmocka_unit_test(utf8_sanitize__shows__what_is_invisible),
+		cmocka_unit_test(utf8_sanitize_for_file__replaces__what_is_no_text),
+		cmocka_unit_test(utf8_sanitize_for_file__keeps__what_is_invisible),
+		cmocka_unit_test(utf8_sanitize_for_file__shows__what_turns_letters_round),
+		cmocka_unit_test(utf8_sanitize_for_file__closes__what_a_line_leaves_open),
 		cmocka_unit_test(utf8_sanitize__keeps__ordinary_text),
 		cmocka_unit_test(utf8_sanitize__shows__second_selector),
 		cmocka_unit_test(utf8_sanitize__keeps_layout__where_asked),
