@@ -47,7 +47,7 @@ name_language(const struct builder *builder, enum language language)
 		[LANGUAGE_CHINESE] = N_("Chinese"),
 	};
 
-	return names[language] ? tr(builder->catalog, names[language]) : "";
+	return names[language] ? tr(builder->catalog, names[language]) : language_name(language);
 }
 
 enum language
