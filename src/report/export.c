@@ -164,9 +164,8 @@ build_of_library(const struct export_request *request, struct error *error)
 	return NULL;
 }
 
-/* The report, or NULL when its layout does not go with the assessment's template. */
-static struct report *
-build(const struct export_request *request, struct error *error)
+struct report *
+export_build(const struct export_request *request, struct error *error)
 {
 	if (request->layout->is_of_library)
 		return build_of_library(request, error);
@@ -235,7 +234,7 @@ export_to_file(const struct export_request *request, const char *path, export_pr
 	if (!check_target(path, error))
 		return false;
 	tell(progress, context, 0);
-	report = build(request, error);
+	report = export_build(request, error);
 	if (!report || !files_begin(path, &draft, error)) {
 		report_free(&report);
 		return false;
@@ -309,7 +308,7 @@ append_markdown(const struct report *report, struct string *bytes, struct error 
 bool
 export_to_string(const struct export_request *request, struct string *bytes, struct error *error)
 {
-	struct report *report = build(request, error);
+	struct report *report = export_build(request, error);
 	bool is_written = true;
 
 	if (!report)

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/string.h"
 #include "i18n/catalog.h"
+#include "report/block.h"
 #include "session/library.h"
 #include "session/record_authors.h"
 #include "template/report_layout.h"
@@ -54,6 +55,10 @@ char *export_file_name(const struct export_request *request);
 /* A name for a folder of several: "2026-0001-payroll-change", of the library "register".
  * Caller-owned. */
 char *export_folder_name(const struct export_request *request);
+
+/* The report before it is written. Caller-owned; NULL with ERROR_DATA when its layout does not go
+ * with the assessment's template. */
+struct report *export_build(const struct export_request *request, struct error *error);
 
 /*
  * Write it to `path`: beside the target, read back, flushed, renamed; what stood there is untouched

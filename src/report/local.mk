@@ -22,6 +22,9 @@ libreport_a_SOURCES = \
 	%reldir%/build_versions.c \
 	%reldir%/builder.c %reldir%/builder.h \
 	%reldir%/export.c %reldir%/export.h \
+	%reldir%/lines.c %reldir%/lines.h \
+	%reldir%/lines_flow.c %reldir%/lines_flow.h \
+	%reldir%/lines_table.c \
 	%reldir%/markdown.c %reldir%/markdown.h \
 	%reldir%/markdown_file.c %reldir%/markdown_file.h \
 	%reldir%/markdown_blocks.c %reldir%/markdown_writer.h \

@@ -76,6 +76,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/pane_texts.c %reldir%/screens/pane_texts.h \
 	%reldir%/screens/picker.c %reldir%/screens/picker.h \
 	%reldir%/screens/picker_options.c %reldir%/screens/picker_options.h \
+	%reldir%/screens/preview.c %reldir%/screens/preview.h \
 	%reldir%/screens/prompts.c \
 	%reldir%/screens/reason.c \
 	%reldir%/screens/risk_find.c \

@@ -37,7 +37,47 @@ show languages
 key Down Right
 show together roles
 END
+	golden "preview-$language" <<END
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+content $language
+language $language
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key x Down Right Down Right Down Space Down Space Down Space F3 ]
+show chapter roles
+key ] ] PageDown
+show map
+key PageDown
+show table
+key Tab
+show other-language
+key / 2 0
+show finding
+key Enter n
+show found
+key / x y z Enter
+show not-found
+key Esc
+show back
+END
 done
+
+# A workbook has a chapter for each sheet; what is too wide for the screen stands as a list.
+golden preview-workbook <<END
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 40 12
+key x F3 ] ] ] PageDown
+show narrow
+size 120 30
+show wide
+END
 
 # Those of one's own are there too, with what is wrong in them; several files go into a folder.
 golden export-own <<END

@@ -12,6 +12,7 @@
 #include "text/width.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/export_write.h"
+#include "ui/screens/preview.h"
 #include "ui/widgets/dialog.h"
 #include "ui/widgets/edit_field.h"
 #include "ui/widgets/progress.h"
@@ -436,8 +437,18 @@ can_turn(const struct application *application, const void *state)
 	return export->focus != LINE_FILE;
 }
 
+static void
+act_preview(struct application *application, void *state)
+{
+	const struct export *export = state;
+
+	if (is_ready(application, export))
+		screen_preview_open(application, &export->choice);
+}
+
 static const struct binding bindings[] = {
 	{"Enter", N_("export"), N_("Write the file"), act_export, NULL},
+	{"F3", N_("preview"), N_("Show the report before it is written"), act_preview, NULL},
 	{"Right Left Space", N_("other choice"), N_("Choose another report, format or language"),
 		act_turn, can_turn},
 	{"Down Tab", N_("next line"), N_("The next line"), act_next, NULL},

@@ -4,11 +4,17 @@
 
 #include "ui/screens/export_write.h"
 
+#include <stdlib.h>
+
+#include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
 
-/* How far the files are together. */
+/* Files as they are written, and how far they are together. */
 struct writing {
+	const struct export_choice *choice;
+	const struct application *application;
+	const char *path;
 	export_progress *progress;
 	void *context;
 	size_t number;
@@ -62,41 +68,98 @@ tell(void *context, int percent)
 }
 
 static bool
-write_files(const struct export_choice *choice, const struct application *application,
-	const struct record_authors *authors, const char *path, struct writing *writing,
-	struct error *error)
+write_files(void *context, const struct record_authors *authors, struct error *error)
 {
+	struct writing *writing = context;
+
 	for (; writing->number < writing->count; writing->number++) {
-		struct export_request request =
-			export_choice_request(choice, application, writing->number);
-		auto_string char *one = make_path(choice, &request, path);
+		struct export_request request = export_choice_request(
+			writing->choice, writing->application, writing->number);
+		auto_string char *path = make_path(writing->choice, &request, writing->path);
 
 		request.record_authors = authors;
-		if (!export_to_file(&request, one, tell, writing, error))
+		if (!export_to_file(&request, path, tell, writing, error))
 			return false;
 	}
 	return true;
+}
+
+/* Do something with who wrote what, on the day of the last change. */
+static bool
+do_on_day(struct application *application,
+	bool (*work)(void *context, const struct record_authors *authors, struct error *error),
+	void *context, struct error *error)
+{
+	struct session *session = application->session;
+	struct record_authors authors;
+
+	if (!session_record_authors(session, &authors, error))
+		return false;
+
+	auto_string char *day = session_day_of_change(session);
+
+	session_set_today(session, day);
+
+	bool is_done = work(context, &authors, error);
+
+	session_set_today(session, NULL);
+	record_authors_clear(&authors);
+	return is_done;
 }
 
 bool
 export_write(const struct export_choice *choice, struct application *application, const char *path,
 	export_progress *progress, void *context, struct error *error)
 {
-	struct writing writing = {progress, context, 0, export_choice_file_count(choice)};
-	struct record_authors authors;
+	struct writing writing = {
+		choice, application, path, progress, context, 0, export_choice_file_count(choice)};
 
-	if (writing.count > 1 && !files_make_private_folder(path, error))
+	return (writing.count == 1 || files_make_private_folder(path, error)) &&
+	       do_on_day(application, write_files, &writing, error);
+}
+
+/* Reports as they are built. */
+struct building {
+	const struct export_choice *choice;
+	const struct application *application;
+	struct report **reports;
+	size_t count;
+};
+
+static bool
+build_reports(void *context, const struct record_authors *authors, struct error *error)
+{
+	struct building *building = context;
+	size_t count = export_choice_file_count(building->choice);
+
+	while (building->count < count) {
+		struct export_request request = export_choice_request(
+			building->choice, building->application, building->count);
+
+		request.record_authors = authors;
+
+		struct report *report = export_build(&request, error);
+
+		if (!report)
+			return false;
+		*array_append(&building->reports, &building->count) = report;
+	}
+	return true;
+}
+
+bool
+export_build_all(const struct export_choice *choice, struct application *application,
+	struct report ***reports, size_t *count, struct error *error)
+{
+	struct building building = {choice, application, NULL, 0};
+
+	if (!do_on_day(application, build_reports, &building, error)) {
+		for (size_t i = 0; i < building.count; i++)
+			report_free(&building.reports[i]);
+		free(building.reports);
 		return false;
-	if (!session_record_authors(application->session, &authors, error))
-		return false;
-
-	auto_string char *day = session_day_of_change(application->session);
-
-	session_set_today(application->session, day);
-
-	bool is_written = write_files(choice, application, &authors, path, &writing, error);
-
-	session_set_today(application->session, NULL);
-	record_authors_clear(&authors);
-	return is_written;
+	}
+	*reports = building.reports;
+	*count = building.count;
+	return true;
 }

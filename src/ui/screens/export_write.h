@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The files of an export, written one after the other. Only for export.c. */
+/* The files of an export, written one after the other; or their reports, to be looked at. Only for
+ * export.c and preview.c. */
 #ifndef PIA_UI_SCREENS_EXPORT_WRITE_H
 #define PIA_UI_SCREENS_EXPORT_WRITE_H
 
@@ -21,5 +22,10 @@ size_t export_count_there(const struct export_choice *choice, const struct appli
  */
 bool export_write(const struct export_choice *choice, struct application *application,
 	const char *path, export_progress *progress, void *context, struct error *error);
+
+/* Build the reports of these files, one each, on that day too. Caller-owned: report_free() each and
+ * free the array. */
+bool export_build_all(const struct export_choice *choice, struct application *application,
+	struct report ***reports, size_t *count, struct error *error);
 
 #endif
