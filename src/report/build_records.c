@@ -29,6 +29,7 @@ enum worked_out {
 	WORKED_OUT_OVERDUE,
 	WORKED_OUT_AUTHOR,
 	WORKED_OUT_TIME,
+	WORKED_OUT_FLOWS,
 	WORKED_OUT_RISKS,
 	WORKED_OUT_MEASURES,
 };
@@ -46,8 +47,10 @@ static const struct {
 	{"measure", WORKED_OUT_OVERDUE, N_("Overdue")},
 	{"comment", WORKED_OUT_AUTHOR, N_("Written by")},
 	{"comment", WORKED_OUT_TIME, N_("Written on")},
-	{"flow", WORKED_OUT_RISKS, N_("Its risks")},
-	{"risk", WORKED_OUT_MEASURES, N_("Its measures")},
+	{"flow", WORKED_OUT_RISKS, N_("Risks, by number")},
+	{"risk", WORKED_OUT_FLOWS, N_("Flows, by number")},
+	{"risk", WORKED_OUT_MEASURES, N_("Measures, by number")},
+	{"measure", WORKED_OUT_RISKS, N_("Risks, by number")},
 };
 
 /* Whether a column is the one for a value that conditions know. */
@@ -102,6 +105,22 @@ add_field(struct columns *columns, const struct template_field *field)
 		array_append(&columns->columns, &columns->column_count)->field = field;
 }
 
+/* The kind of the records whose numbers a column has; NULL: of none. */
+static const char *
+related_kind(enum worked_out what)
+{
+	switch (what) {
+	case WORKED_OUT_FLOWS:
+		return "flow";
+	case WORKED_OUT_RISKS:
+		return "risk";
+	case WORKED_OUT_MEASURES:
+		return "measure";
+	default:
+		return NULL;
+	}
+}
+
 /* Who wrote a comment is told by the log, which may not be at hand; not every template asks for the
  * current rating. */
 static bool
@@ -109,11 +128,10 @@ can_be_worked_out(const struct builder *builder, enum worked_out what)
 {
 	if (what == WORKED_OUT_CURRENT_LEVEL)
 		return rating_is_asked(builder->template, RATING_CURRENT);
-	/* Links back, for formats that have links. */
-	if (what == WORKED_OUT_RISKS || what == WORKED_OUT_MEASURES)
+	/* For formats that have links. */
+	if (related_kind(what))
 		return builder->arrangement == ARRANGE_BY_KINDS &&
-		       template_find_kind(
-			       builder->template, what == WORKED_OUT_RISKS ? "risk" : "measure");
+		       template_find_kind(builder->template, related_kind(what));
 	return builder->authors || (what != WORKED_OUT_AUTHOR && what != WORKED_OUT_TIME);
 }
 
@@ -193,65 +211,6 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 	return cell;
 }
 
-static int
-compare_numbers(const void *a, const void *b)
-{
-	const struct record *const *first = a;
-	const struct record *const *second = b;
-
-	return (*first)->number - (*second)->number;
-}
-
-/* The records of a kind that point at a record, in the order of their numbers, each once.
- * Caller-owned. */
-static const struct record **
-find_pointing(const struct record *record, const char *kind, size_t *count)
-{
-	const struct record **records = NULL;
-	size_t kept = 0;
-
-	*count = 0;
-	for (size_t i = 0; i < record->pointer_count; i++) {
-		const struct record *from = record->pointers[i].from;
-
-		if (!from->removed && string_equal(from->kind->id, kind))
-			*array_append(&records, count) = from;
-	}
-	if (*count)
-		qsort(records, *count, sizeof(*records), compare_numbers);
-	for (size_t i = 0; i < *count; i++) {
-		if (!kept || records[kept - 1] != records[i])
-			records[kept++] = records[i];
-	}
-	*count = kept;
-	return records;
-}
-
-/* "2 Leak" on a line for each, leading to the first. */
-static struct block_cell
-name_pointing(const struct builder *builder, const struct record *record, const char *kind)
-{
-	struct string lines = {0};
-	size_t count;
-	const struct record **records = find_pointing(record, kind, &count);
-
-	for (size_t i = 0; i < count; i++) {
-		auto_string char *name =
-			assessment_record_name(builder->assessment, records[i], builder->language);
-
-		string_append_format(
-			&lines, "%s%d %s", i > 0 ? "\n" : "", records[i]->number, name);
-	}
-
-	struct block_cell cell = cell_text(string_text(&lines));
-
-	if (count)
-		cell.leads_to = memory_copy_string(records[0]->id);
-	string_clear(&lines);
-	free(records);
-	return cell;
-}
-
 static struct block_cell
 work_out(const struct builder *builder, const struct record *record, enum worked_out what)
 {
@@ -277,10 +236,10 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 		return builder_author(builder, record);
 	case WORKED_OUT_TIME:
 		return builder_author_time(builder, record);
+	case WORKED_OUT_FLOWS:
 	case WORKED_OUT_RISKS:
-		return name_pointing(builder, record, "risk");
 	case WORKED_OUT_MEASURES:
-		return name_pointing(builder, record, "measure");
+		return build_related(builder, record, related_kind(what));
 	case WORKED_OUT_NOTHING:
 		break;
 	}

@@ -171,6 +171,11 @@ void build_flow_list(struct builder *builder, const struct block_flows *flows);
 void build_exchanges(struct builder *builder);
 void build_whereabouts(struct builder *builder);
 
+/* build_related.c: "2, 5", the numbers of those of a kind that a record names or is named by; it
+ * leads to the first. Short, for not every program wraps what is a link. */
+struct block_cell build_related(
+	const struct builder *builder, const struct record *record, const char *kind);
+
 /* build_measures.c: how many measures there are of each status. */
 void build_measure_counts(struct builder *builder);
 

@@ -15,6 +15,7 @@ libreport_a_SOURCES = \
 	%reldir%/build_prompts.c \
 	%reldir%/build_questions.c \
 	%reldir%/build_records.c \
+	%reldir%/build_related.c \
 	%reldir%/build_risks.c \
 	%reldir%/build_selection.c \
 	%reldir%/build_steps.c \

@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/workbook_writer.h"
+#include "text/width.h"
 
 /* The most links that Excel reads on one sheet. */
 #define LINKS_MOST 65530
@@ -43,12 +44,22 @@ writer_note_row(struct writer *writer, const struct block_cell *cell)
 				cell->row_key, order, writer->name_count - 1, writer->row};
 }
 
+bool
+writer_can_lead(
+	const struct writer *writer, size_t column, const struct block_cell *cell, const char *text)
+{
+	const struct sheet_layout *layout = &writer->layout;
+
+	if (!cell->leads_to || !text[0] || writer->is_streamed || column >= layout->column_count)
+		return false;
+	/* LibreOffice wraps no text that is a link, but cuts it. */
+	return !strchr(text, '\n') && width_text(text, WIDTH_FILE) <= layout->columns[column].width;
+}
+
 void
 writer_note_link(struct writer *writer, size_t column, const struct block_cell *cell,
 	const char *text, const struct style *style)
 {
-	if (!cell->leads_to || !text[0] || writer->is_streamed)
-		return;
 	*array_append(&writer->links, &writer->link_count) = (struct written_link){
 		.key = cell->leads_to,
 		.sheet = writer->sheet,

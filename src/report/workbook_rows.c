@@ -97,8 +97,12 @@ static void
 put_part(struct writer *writer, size_t column, const struct block_cell *cell, const char *text,
 	const struct style *style)
 {
-	writer_put_text(writer, column, text, style);
-	writer_note_link(writer, column, cell, text, style);
+	struct style own = *style;
+
+	own.leads = writer_can_lead(writer, column, cell, text);
+	writer_put_text(writer, column, text, &own);
+	if (own.leads)
+		writer_note_link(writer, column, cell, text, &own);
 }
 
 /* Write cells from `column` on, and go to the next row. `first_style` may stand for the first. */

@@ -14,7 +14,6 @@ style_of_cell(const struct block_cell *cell)
 	struct style style = {.border = true, .wrap = true};
 
 	style.muted = cell->type == CELL_ABSENT;
-	style.leads = cell->leads_to != NULL;
 	if (cell->type == CELL_LEVEL && cell->colour != COLOUR_NONE) {
 		style.paint = PAINT_LEVEL;
 		style.colour = cell->colour;

@@ -108,11 +108,13 @@ void writer_forget_tables(struct writer *writer);
 /*
  * workbook_links.c: links and names. A cell has one link at most, to the first of what it names; it
  * leads to the row where that stands when the file is written, so that sorting the other sheet
- * leads it astray. A sheet has 65,530 at most; where rows are streamed there are none, for a link
- * may lead further down than what is written.
+ * leads it astray; one that takes more than a line has none. A sheet has 65,530 at most; where rows
+ * are streamed there are none, for a link may lead further down than what is written.
  */
-/* The current row may be led to; a cell of it leads elsewhere. */
+/* The current row may be led to; a text of it may lead elsewhere, and does. */
 void writer_note_row(struct writer *writer, const struct block_cell *cell);
+bool writer_can_lead(const struct writer *writer, size_t column, const struct block_cell *cell,
+	const char *text);
 void writer_note_link(struct writer *writer, size_t column, const struct block_cell *cell,
 	const char *text, const struct style *style);
 /* Put all links, when every sheet is written. */
