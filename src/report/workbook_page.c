@@ -2,6 +2,8 @@
 /* What is set on a whole sheet: how it is printed, and what stays in sight. */
 #include "config.h"
 
+#include <string.h>
+
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -73,6 +75,19 @@ make_footer(const struct writer *writer)
 				report->own_reference, report->as_of, report->page_number, columns);
 }
 
+/* Whether the library has room to say that columns are repeated as well as rows: it cuts what is
+ * longer, and the sheet's name stands there twice. */
+static bool
+has_room_for_columns(const struct writer *writer)
+{
+	const char *name = writer->names[writer->name_count - 1];
+	size_t length = strlen("''") + strlen(name);
+
+	for (const char *c = name; *c; c++)
+		length += *c == '\'';
+	return 2 * length + strlen("!$A:$B,!$1048576:$1048576") < LXW_DEFINED_NAME_LENGTH;
+}
+
 /* What every printed page carries. */
 void
 writer_set_page(struct writer *writer, const struct table_place *place)
@@ -99,7 +114,7 @@ writer_set_page(struct writer *writer, const struct table_place *place)
 	if (place->table_count != 1)
 		return;
 	writer_note(writer, worksheet_repeat_rows(writer->sheet, place->header, place->header));
-	if (pages_across > 1)
+	if (pages_across > 1 && has_room_for_columns(writer))
 		writer_note(writer, worksheet_repeat_columns(writer->sheet, 0, 1));
 }
 

@@ -1,6 +1,7 @@
 """Texts that could be read as something else, in the program and back out of both formats.
 
 hostile.py paste TEXTS          print all of them as bytes, as they are pasted into a terminal
+hostile.py kept TEXTS FILE       compare what was kept of that
 hostile.py pasted TEXTS REPORT  look for what was pasted in a report, FILE.md or FILE.xlsx
 hostile.py typed TEXTS TEMPLATE BLUEPRINT
                                 give them to the program ($PIA) wherever people type, and compare what
@@ -393,6 +394,12 @@ def check_typed(texts_path, template, blueprint):
 
 # ---- What came through a terminal
 
+def check_kept(texts_path, path):
+    expected = kept("\n".join(read_texts(texts_path).values()))
+    found = open(path, encoding="utf-8", newline="").read().removesuffix("\n")
+    result(found == expected, "what was pasted is kept", *first_difference(expected.split("\n"), found.split("\n")))
+
+
 def check_pasted(texts_path, report):
     expected = contained(kept("\n".join(read_texts(texts_path).values())))
     if report.endswith(".xlsx"):
@@ -406,5 +413,5 @@ if __name__ == "__main__":
     if command == "paste":
         sys.stdout.buffer.write(as_bytes("\n".join(read_texts(words[0]).values())))
         sys.exit(0)
-    {"typed": check_typed, "pasted": check_pasted}[command](*words)
+    {"typed": check_typed, "kept": check_kept, "pasted": check_pasted}[command](*words)
     finish()

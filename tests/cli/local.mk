@@ -18,6 +18,7 @@ CLI_TESTS = \
 	%reldir%/languages.t \
 	%reldir%/register.t \
 	%reldir%/standing.t \
+	%reldir%/sameness.t \
 	%reldir%/take.t \
 	%reldir%/template.t \
 	%reldir%/upgrade.t \

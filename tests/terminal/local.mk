@@ -1,6 +1,7 @@
 # The program on a real terminal, through tmux.
 TERMINAL_TESTS = \
 	%reldir%/editor.t \
+	%reldir%/hostile.t \
 	%reldir%/resize.t \
 	%reldir%/signals.t \
 	%reldir%/start.t \
