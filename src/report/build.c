@@ -154,6 +154,19 @@ find_subtitle(const struct builder *builder)
 	return string_is_empty(own) ? builder_label(builder, &builder->template->title) : own;
 }
 
+/* Take the titles of charts away, and with them the charts. */
+static void
+drop_charts(struct report *report)
+{
+	for (size_t i = 0; i < report->chapter_count; i++)
+		for (size_t j = 0; j < report->chapters[i]->block_count; j++) {
+			struct block_table *table = report->chapters[i]->blocks[j]->table;
+
+			if (table)
+				memory_free(&table->chart_title);
+		}
+}
+
 struct report *
 build_report(const struct build_request *request)
 {
@@ -182,11 +195,13 @@ build_report(const struct build_request *request)
 		find_subtitle(&builder));
 	findings_collect(assessment, &builder.findings);
 	builder.progress = findings_progress(assessment, &builder.findings);
-	if (request->has_contents)
+	if (request->has_contents || request->layout->layout->has_contents)
 		builder.report->contents_title = memory_copy_string(tr(catalog, N_("Contents")));
 	build_facts(&builder);
 	report_set_page(builder.report, builder.layout->layout);
 	build_layout(&builder);
+	if (request->layout->layout->has_no_charts)
+		drop_charts(builder.report);
 	explain_marks(&builder);
 	free(builder.progress);
 	findings_clear(&builder.findings);

@@ -350,14 +350,32 @@ begin(struct sheet_layout *layout, const struct block_fields *facts, const struc
 		layout->columns[i].width = layout->columns[i].least;
 }
 
+/* Whether the one table of a chapter needs more than a page; what stands beside it can wrap. */
+static bool
+has_wide_table(const struct chapter *chapter, int page)
+{
+	struct sheet_layout alone = {.page = page};
+	bool is_wide;
+
+	if (chapter_count_tables(chapter) != 1)
+		return false;
+	for (size_t i = 0; i < chapter->block_count; i++)
+		if (chapter->blocks[i]->table)
+			add_table(&alone, chapter->blocks[i]->table);
+	for (size_t i = 0; i < alone.column_count; i++)
+		alone.columns[i].width = alone.columns[i].least;
+	is_wide = measure_columns(&alone, 0, alone.column_count) > page;
+	layout_clear(&alone);
+	return is_wide;
+}
+
 void
 layout_make(struct sheet_layout *layout, int page, const struct block_fields *facts,
 	const struct chapter *chapter)
 {
 	*layout = (struct sheet_layout){.page = page};
 	begin(layout, facts, chapter);
-	if (chapter_count_tables(chapter) != 1 ||
-		measure_columns(layout, 0, layout->column_count) <= layout->page) {
+	if (!has_wide_table(chapter, page)) {
 		share_one_page(layout);
 		return;
 	}

@@ -465,9 +465,10 @@ static void
 read_root(struct layout_reader *reader, const struct node *root)
 {
 	static const char *const keys[] = {"report", "format", "languages", "title", "subtitle",
-		"contents", "logo", "page", "needs", "otherwise", "chapters", "sheets"};
+		"contents", "charts", "logo", "page", "needs", "otherwise", "chapters", "sheets"};
 	struct reader *nodes = &reader->reader;
 	struct report_layout *layout = reader->layout;
+	bool has_charts = true;
 
 	if (!reader_open_mapping(nodes, root) || !reader_format(nodes, root))
 		return;
@@ -478,6 +479,8 @@ read_root(struct layout_reader *reader, const struct node *root)
 	reader_localized(nodes, reader_need(nodes, root, "title"), &layout->title);
 	reader_localized(nodes, node_get(root, "subtitle"), &layout->subtitle);
 	reader_boolean(nodes, node_get(root, "contents"), &layout->has_contents);
+	reader_boolean(nodes, node_get(root, "charts"), &has_charts);
+	layout->has_no_charts = !has_charts;
 	report_layout_read_logo(nodes, node_get(root, "logo"), &layout->logo);
 	report_layout_read_page(nodes, node_get(root, "page"), &layout->page);
 	layout_read_needs(nodes, node_get(root, "needs"), layout);

@@ -213,6 +213,7 @@ struct report_layout {
 	struct localized title;
 	struct localized subtitle; /* under the title of a report; empty: the method's name */
 	bool has_contents;         /* a text begins with a table of contents */
+	bool has_no_charts;        /* of a workbook */
 	struct picture *logo;      /* NULL: none */
 	struct layout_page page;
 	struct layout_chapters chapters; /* of a text */

@@ -288,6 +288,25 @@ page__is_set_up_as_its_layout_says(void **state)
 }
 
 static void
+contents_and_charts__are_there_as_the_layout_says(void **state)
+{
+	static const char *const keys[] = {"", "contents: yes\ncharts: no\n"};
+
+	for (size_t i = 0; i < array_length(keys); i++) {
+		auto_string char *text =
+			string_format("%schapters: [{show: [risk_levels]}]\n", keys[i]);
+		struct error_list faults = {0};
+		struct report *report = build_layout_of(*state, text, ARRANGE_BY_KINDS, &faults);
+
+		assert_non_null(report);
+		assert_int_equal(report->contents_title != NULL, i == 1);
+		assert_int_equal(
+			report->chapters[0]->blocks[0]->table->chart_title != NULL, i == 0);
+		report_free(&report);
+	}
+}
+
+static void
 faults__of_the_page__say_where_they_stand(void **state)
 {
 	static const struct {
@@ -545,6 +564,8 @@ main(void)
 			workbook__gives_what_is_drawn_a_sheet_of_its_own, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			page__is_set_up_as_its_layout_says, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			contents_and_charts__are_there_as_the_layout_says, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			faults__of_the_page__say_where_they_stand, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

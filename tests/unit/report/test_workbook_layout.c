@@ -10,6 +10,16 @@
 /* A page in columns of text. */
 #define PAGE 150
 
+static int
+measure(const struct sheet_layout *layout, size_t first, size_t end)
+{
+	int total = 0;
+
+	for (size_t i = first; i < end; i++)
+		total += layout->columns[i].width + LAYOUT_GAP;
+	return total;
+}
+
 static void
 add_column(struct block_table *table)
 {
@@ -53,6 +63,33 @@ layout__leaves_room_in_a_column_to_be_filled_in_by_hand(void **state)
 	block_table_add(table, cell_text(""));
 	layout_make(&layout, PAGE, NULL, chapter);
 	assert_true(layout.columns[1].width >= 60);
+	layout_clear(&layout);
+	report_free(&report);
+}
+
+static void
+layout__keeps_a_narrow_table_on_one_page__whatever_stands_above_it(void **state)
+{
+	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
+	struct chapter *chapter = report_add_chapter(report, "");
+	struct block_table *table = chapter_add_table(chapter);
+	struct block_fields *fields = chapter_add_fields(chapter, FIELDS_FACTS);
+	struct sheet_layout layout;
+	char text[401];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(text) - 1; i++)
+		text[i] = i % 6 ? 'a' : ' ';
+	text[sizeof(text) - 1] = '\0';
+	add_column(table);
+	add_column(table);
+	block_table_add(table, cell_text("short"));
+	block_table_add(table, cell_text("short"));
+	block_fields_add(fields, text, NULL, cell_text(text));
+	layout_make(&layout, 100, NULL, chapter);
+	assert_int_equal(layout.pages_across, 1);
+	assert_int_equal(layout.margin, 0);
+	assert_int_equal(measure(&layout, 0, layout.column_count), 100);
 	layout_clear(&layout);
 	report_free(&report);
 }
@@ -105,16 +142,6 @@ layout__takes_more_pages__for_many_columns(void **state)
 	assert_int_equal(layout.margin, 2);
 	layout_clear(&layout);
 	report_free(&report);
-}
-
-static int
-measure(const struct sheet_layout *layout, size_t first, size_t end)
-{
-	int total = 0;
-
-	for (size_t i = first; i < end; i++)
-		total += layout->columns[i].width + LAYOUT_GAP;
-	return total;
 }
 
 static void
@@ -210,6 +237,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(layout__fits_the_widest_text__chinese_counting_two),
 		cmocka_unit_test(layout__leaves_room_in_a_column_to_be_filled_in_by_hand),
+		cmocka_unit_test(
+			layout__keeps_a_narrow_table_on_one_page__whatever_stands_above_it),
 		cmocka_unit_test(layout__wraps_long_texts_within_a_page),
 		cmocka_unit_test(layout__takes_more_pages__for_many_columns),
 		cmocka_unit_test(layout__fills_the_page__however_few_the_columns),
