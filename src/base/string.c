@@ -145,7 +145,7 @@ string_copy_trimmed(const char *text, const char *blanks)
 bool
 string_equal(const char *a, const char *b)
 {
-	return a == b || (a && b && strcmp(a, b) == 0);
+	return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
 }
 
 bool

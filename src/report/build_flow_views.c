@@ -27,6 +27,17 @@ end_cell(const struct builder *builder, const struct record *end)
 	return cell_text(name);
 }
 
+static bool
+sends_to_any(const struct exchange_matrix *matrix, size_t row, size_t first, size_t end)
+{
+	for (size_t column = first; column < end; column++) {
+		if (exchange_matrix_find(matrix, row, column))
+			return true;
+	}
+	return false;
+}
+
+/* Some receivers, with those who send to them. */
 static void
 add_receivers(
 	struct builder *builder, const struct exchange_matrix *matrix, size_t first, size_t end)
@@ -41,6 +52,8 @@ add_receivers(
 		free(cell.text);
 	}
 	for (size_t row = 0; row < matrix->sender_count; row++) {
+		if (!sends_to_any(matrix, row, first, end))
+			continue;
 		block_table_add(table, end_cell(builder, matrix->senders[row]));
 		for (size_t column = first; column < end; column++) {
 			const struct exchange *exchange = exchange_matrix_find(matrix, row, column);

@@ -87,6 +87,18 @@ find_list_mark(const char *line, size_t length)
 	return length;
 }
 
+/* How many bytes from `line` on mean nothing, wherever they stand but at the start of a line. */
+static size_t
+count_plain(const char *line, size_t length)
+{
+	size_t count = 0;
+
+	while (count < length && ((unsigned char)line[count] >= 0x80 || line[count] == ' ' ||
+					 line[count] == ',' || isalnum((unsigned char)line[count])))
+		count++;
+	return count;
+}
+
 /* Append one line without its newline. Some characters mean something only where a line begins. */
 static void
 append_escaped(struct string *markdown, const char *line, size_t length, bool begins_line)
@@ -103,20 +115,25 @@ append_escaped(struct string *markdown, const char *line, size_t length, bool be
 	for (size_t i = 0; i < length; i++) {
 		char character = line[i];
 		bool is_mark = begins_line && i == 0 && strchr("-+=:", character);
+		size_t plain = i == list_mark || is_mark ? 0 : count_plain(line + i, length - i);
 
-		if (character == '<')
+		if (list_mark > i && list_mark - i < plain)
+			plain = list_mark - i;
+		if (plain) {
+			string_append_bytes(markdown, line + i, plain);
+			i += plain - 1;
+		} else if (character == '<') {
 			string_append(markdown, "&lt;");
-		else if (character == '>')
+		} else if (character == '>') {
 			string_append(markdown, "&gt;");
-		else if (character == '&')
+		} else if (character == '&') {
 			string_append(markdown, "&amp;");
-		else if (character == '\t')
+		} else if (character == '\t') {
 			string_append_byte(markdown, ' ');
-		else if (is_always_special(character) || i == list_mark || is_mark ||
-			 begins_link_or_picture(line, length, i)) {
-			string_append_byte(markdown, '\\');
-			string_append_byte(markdown, character);
 		} else {
+			if (is_always_special(character) || i == list_mark || is_mark ||
+				begins_link_or_picture(line, length, i))
+				string_append_byte(markdown, '\\');
 			string_append_byte(markdown, character);
 		}
 		if (character == '@' && is_in_address(line, length, i))
@@ -161,14 +178,14 @@ is_blank_line(const char *line, size_t length)
 	return true;
 }
 
-/* How many bytes at `text` are one of these marks; 0: none of them. */
+/* How many bytes before `end` are one of these marks; 0: none of them. */
 static size_t
-match_mark(const char *text, size_t length, const char *const *marks)
+match_before(const char *line, size_t end, const char *const *marks)
 {
 	for (; *marks; marks++) {
 		size_t bytes = strlen(*marks);
 
-		if (bytes <= length && memcmp(text, *marks, bytes) == 0)
+		if (bytes <= end && memcmp(line + end - bytes, *marks, bytes) == 0)
 			return bytes;
 	}
 	return 0;
@@ -196,21 +213,23 @@ find_sentence_end(const char *line, size_t length)
 	static const char *const ends[] = {".", "!", "?", "…", "。", "！", "？", NULL};
 	static const char *const closings[] = {"\"", "'", ")", "»", "”", "’", "」", "）", NULL};
 
-	for (size_t i = 0; i < length; i++) {
-		size_t end = i + match_mark(line + i, length - i, ends);
-		size_t next;
+	for (size_t i = 1; i < length; i++) {
+		size_t next = i;
+		size_t end = i;
 		size_t bytes;
 
-		if (end == i || (line[i] == '.' && is_abbreviation(line, i)))
+		if (!is_blank(line[i]) || is_blank(line[i - 1]))
 			continue;
-		while ((bytes = match_mark(line + end, length - end, closings)))
-			end += bytes;
-		next = end;
 		while (next < length && is_blank(line[next]))
 			next++;
-		if (next > end && next < length && !islower((unsigned char)line[next]) &&
-			!isdigit((unsigned char)line[next]))
-			return end;
+		if (next == length || islower((unsigned char)line[next]) ||
+			isdigit((unsigned char)line[next]))
+			continue;
+		while ((bytes = match_before(line, end, closings)))
+			end -= bytes;
+		if (match_before(line, end, ends) &&
+			!(line[end - 1] == '.' && is_abbreviation(line, end - 1)))
+			return i;
 	}
 	return length;
 }

@@ -22,12 +22,19 @@ append_label(struct string *text, const char *label)
 {
 	string_append_byte(text, '"');
 	for (const unsigned char *byte = (const unsigned char *)label; *byte; byte++) {
-		if (*byte == '\n' || *byte == '\t')
+		size_t plain = 0;
+
+		while (byte[plain] >= 0x80 || isalnum(byte[plain]) ||
+			(byte[plain] && strchr(" ,", byte[plain])))
+			plain++;
+		if (plain) {
+			string_append_bytes(text, (const char *)byte, plain);
+			byte += plain - 1;
+		} else if (*byte == '\n' || *byte == '\t') {
 			string_append_byte(text, ' ');
-		else if (*byte >= 0x80 || isalnum(*byte) || strchr(" ,", *byte))
-			string_append_byte(text, (char)*byte);
-		else
+		} else {
 			string_append_format(text, "#%d;", *byte);
+		}
 	}
 	string_append_byte(text, '"');
 }

@@ -144,6 +144,17 @@ append_visibly(struct string *safe, uint32_t character)
 		string_append_format(safe, "⟨%02X⟩", (unsigned)character);
 }
 
+/* How many bytes from `text` on are printable ASCII. */
+static size_t
+count_plain(const char *text, size_t length)
+{
+	size_t count = 0;
+
+	while (count < length && text[count] >= 0x20 && text[count] < 0x7F)
+		count++;
+	return count;
+}
+
 char *
 utf8_sanitize(const char *text, enum utf8_keep keep)
 {
@@ -153,8 +164,17 @@ utf8_sanitize(const char *text, enum utf8_keep keep)
 
 	while (left) {
 		uint32_t character;
-		size_t bytes = utf8_decode(text, left, &character);
+		size_t plain = count_plain(text, left);
+		size_t bytes;
 
+		if (plain) {
+			string_append_bytes(&safe, text, plain);
+			text += plain;
+			left -= plain;
+			before = (unsigned char)text[-1];
+			continue;
+		}
+		bytes = utf8_decode(text, left, &character);
 		text += bytes;
 		left -= bytes;
 		if ((character == '\n' && (keep & UTF8_KEEP_NEWLINE)) ||

@@ -62,14 +62,27 @@ width_cluster(const char *cluster, size_t length, enum width_policy policy)
 	return character_columns(base, policy) == 2 ? 2 : 1;
 }
 
+static bool
+is_plain(char byte)
+{
+	return byte >= 0x20 && byte < 0x7F;
+}
+
 int
 width_bytes(const char *text, size_t length, enum width_policy policy)
 {
 	int columns = 0;
 
 	for (size_t at = 0; at < length;) {
-		size_t end = grapheme_next(text, length, at);
+		size_t end;
 
+		/* Nothing joins a printable character that another one follows. */
+		if (is_plain(text[at]) && (at + 1 == length || is_plain(text[at + 1]))) {
+			columns++;
+			at++;
+			continue;
+		}
+		end = grapheme_next(text, length, at);
 		columns += width_cluster(text + at, end - at, policy);
 		at = end;
 	}

@@ -38,11 +38,12 @@
 static double samples[RUNS_MAXIMUM];
 static size_t sample_count;
 static struct timespec begun;
+static clockid_t measured = CLOCK_MONOTONIC;
 
 static void
 start(void)
 {
-	clock_gettime(CLOCK_MONOTONIC, &begun);
+	clock_gettime(measured, &begun);
 }
 
 static void
@@ -50,7 +51,7 @@ stop(void)
 {
 	struct timespec now;
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
+	clock_gettime(measured, &now);
 	samples[sample_count++] = (double)(now.tv_sec - begun.tv_sec) * 1e6 +
 				  (double)(now.tv_nsec - begun.tv_nsec) / 1e3;
 }
@@ -420,7 +421,8 @@ bench_exports(const struct assessment *assessment, const char *folder)
 	catalog_free(&catalog);
 }
 
-/* The full report of a large assessment as Markdown, in memory: whole, and of half as many. */
+/* The full report of a large assessment as Markdown, in memory: of half as many, and whole. What
+ * the processor spends on it, whoever else it works for. */
 static void
 bench_markdown(const struct template *template)
 {
@@ -433,6 +435,7 @@ bench_markdown(const struct template *template)
 
 	if (!reports_load(REPORT_LAYOUT_DEFAULT, &layout, &faults))
 		fail(&faults.errors[0]);
+	measured = CLOCK_PROCESS_CPUTIME_ID;
 	for (int part = 2; part >= 1; part--) {
 		struct large_kind some[array_length(kinds)];
 		struct error error = {0};
@@ -463,6 +466,7 @@ bench_markdown(const struct template *template)
 			half);
 		assessment_free(&assessment);
 	}
+	measured = CLOCK_MONOTONIC;
 	report_layout_free(&layout);
 	catalog_free(&catalog);
 }

@@ -280,6 +280,40 @@ comment__says_who_wrote_it_and_when__where_that_is_known(void **state)
 	catalog_free(&catalog);
 }
 
+/* Ten parties that the first sends to, and one that the last of them sends to. */
+static void
+exchanges__of_many_receivers__list_in_each_table_only_who_sends_there(void **state)
+{
+	struct assessment *assessment = *state;
+	const struct template_kind *party = template_find_kind(assessment->template, "party");
+
+	for (int i = 11; i <= 21; i++) {
+		int sender = i < 21 ? 1 : 20;
+
+		support_add(assessment, "party", i);
+		support_add(assessment, "flow", i);
+		support_set(assessment, "flow", i, "from", LANGUAGE_NONE,
+			assessment_find_numbered(assessment, party, sender)->id);
+		support_set(assessment, "flow", i, "to", LANGUAGE_NONE,
+			assessment_find_numbered(assessment, party, i)->id);
+	}
+
+	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
+	struct report *report = support_report(assessment, catalog, NULL, ARRANGE_BY_KINDS);
+	const struct chapter *chapter = find_chapter(report, "Who sends to whom");
+	const struct block_table *first = chapter->blocks[0]->table;
+	const struct block_table *second = chapter->blocks[1]->table;
+
+	assert_int_equal(first->column_count, 9);
+	assert_string_equal(first->cells[0].text, "Hotel Lotus");
+	assert_string_equal(second->cells[0].text, "Hotel Lotus");
+	assert_string_equal(second->cells[second->column_count].text, "Party 20");
+	assert_int_equal(block_table_row_count(first), 2);
+	assert_int_equal(block_table_row_count(second), 2);
+	report_free(&report);
+	catalog_free(&catalog);
+}
+
 static void
 findings__that_were_dismissed__stand_apart_with_the_reason(void **state)
 {
@@ -522,6 +556,9 @@ main(void)
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			numbers_and_dates__have_the_form_of_the_language, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			exchanges__of_many_receivers__list_in_each_table_only_who_sends_there,
+			set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			versions_that_are_missing__are_counted_and_listed, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
