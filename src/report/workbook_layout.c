@@ -298,6 +298,40 @@ share_one_page(struct sheet_layout *layout)
 	fill_last_page(layout, share_room(layout, 0, layout->column_count, layout->page));
 }
 
+/* Where the columns from `first` on end that `room` holds: one at least. */
+static size_t
+end_part(const struct sheet_layout *layout, size_t first, int room)
+{
+	size_t end = first + 1;
+
+	while (end < layout->column_count && measure_columns(layout, first, end + 1) <= room)
+		end++;
+	return end;
+}
+
+static int
+count_parts(const struct sheet_layout *layout, int room)
+{
+	int count = 0;
+
+	for (size_t i = COLUMNS_OF_NAME; i < layout->column_count; count++)
+		i = end_part(layout, i, room);
+	return count;
+}
+
+/* The least room that takes no more pages than whole ones: so that no column is alone on the last.
+ */
+static int
+find_even_part(const struct sheet_layout *layout, int page)
+{
+	int pages = count_parts(layout, page);
+	int room = page;
+
+	while (room > 1 && count_parts(layout, room - 1) == pages)
+		room--;
+	return room;
+}
+
 /* Spread a table over pages, each of which begins with the columns that name the record. */
 static void
 share_pages(struct sheet_layout *layout)
@@ -317,18 +351,13 @@ share_pages(struct sheet_layout *layout)
 	/* A few columns too many are no reason for one page more. */
 	if (taken * 100 <= whole_pages * page * (100 + TOLERANCE))
 		squeeze(layout, COLUMNS_OF_NAME, whole_pages * page * 96 / 100);
+	for (size_t i = COLUMNS_OF_NAME; i < count; i++)
+		layout->columns[i].width = limit(layout->columns[i].width, 1, page - LAYOUT_GAP);
+
+	int part = find_even_part(layout, page);
+
 	for (size_t first = COLUMNS_OF_NAME; first < count;) {
-		size_t end = first;
-
-		do {
-			int *width = &layout->columns[end].width;
-
-			*width = limit(*width, 1, page - LAYOUT_GAP);
-			end++;
-		} while (end < count && measure_columns(layout, first, end) +
-							layout->columns[end].width + LAYOUT_GAP <=
-						page);
-
+		size_t end = end_part(layout, first, part);
 		int room = share_room(layout, first, end, page);
 
 		if (end < count)

@@ -187,6 +187,27 @@ layout__fills_every_page__of_a_wide_table(void **state)
 }
 
 static void
+layout__leaves_no_column_alone__on_the_last_page(void **state)
+{
+	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
+	struct chapter *chapter = report_add_chapter(report, "");
+	struct block_table *table = chapter_add_table(chapter);
+	struct sheet_layout layout;
+
+	(void)state;
+	/* Behind the names a page has room for three. */
+	for (size_t i = 0; i < 6; i++)
+		add_column(table);
+	for (size_t i = 0; i < 6; i++)
+		block_table_add(table, cell_text("unbreakable-word-of-28-chars"));
+	layout_make(&layout, PAGE, NULL, chapter);
+	assert_int_equal(layout.pages_across, 2);
+	assert_int_equal(measure(&layout, 4, layout.column_count), PAGE - measure(&layout, 0, 2));
+	layout_clear(&layout);
+	report_free(&report);
+}
+
+static void
 layout__keeps_short_texts_on_one_line__beside_long_ones(void **state)
 {
 	struct report *report = report_new(LANGUAGE_CHINESE, "", "");
@@ -243,6 +264,7 @@ main(void)
 		cmocka_unit_test(layout__takes_more_pages__for_many_columns),
 		cmocka_unit_test(layout__fills_the_page__however_few_the_columns),
 		cmocka_unit_test(layout__fills_every_page__of_a_wide_table),
+		cmocka_unit_test(layout__leaves_no_column_alone__on_the_last_page),
 		cmocka_unit_test(layout__keeps_short_texts_on_one_line__beside_long_ones),
 		cmocka_unit_test(row__is_as_high_as_its_text__where_the_column_is_as_wide),
 	};
