@@ -150,6 +150,55 @@ note_missing(const struct builder *builder, struct answers *answers, const char 
 	note_answer(builder, answers, cell_absent(tr(builder->catalog, N_("Missing"))), NULL, name);
 }
 
+/* Keep in mind that an answer is missing, and what was the last heading before it. */
+static void
+note_gap(struct builder *builder, const struct template_field *field, const char *records)
+{
+	const struct chapter *chapter = builder->chapter;
+	struct gap *gap = array_append(&builder->gaps, &builder->gap_count);
+	size_t i = chapter->block_count;
+
+	while (i > 0 && chapter->blocks[i - 1]->type != BLOCK_HEADING)
+		i--;
+	gap->heading = memory_copy_string(i > 0 ? chapter->blocks[i - 1]->text : "");
+	gap->field = field;
+	gap->records = memory_copy_string(records);
+}
+
+void
+build_forget_gaps(struct builder *builder)
+{
+	for (size_t i = 0; i < builder->gap_count; i++) {
+		free(builder->gaps[i].heading);
+		free(builder->gaps[i].records);
+	}
+	free(builder->gaps);
+	builder->gaps = NULL;
+	builder->gap_count = 0;
+}
+
+void
+build_missing_answers(struct builder *builder)
+{
+	struct block_table *table = builder->gap_count ? chapter_add_table(builder->chapter) : NULL;
+
+	if (!table)
+		return;
+	block_table_add_column(table, tr(builder->catalog, N_("Item")));
+	block_table_add_column(table, tr(builder->catalog, N_("Field")));
+	block_table_add_column(table, tr(builder->catalog, N_("Record")));
+	block_table_add_column(table, tr(builder->catalog, N_("Asked in step")));
+	for (size_t i = 0; i < builder->gap_count; i++) {
+		const struct gap *gap = &builder->gaps[i];
+		auto_string char *step = make_step(builder, gap->field);
+
+		block_table_add(table, cell_text(gap->heading));
+		block_table_add(table, cell_text(builder_label(builder, &gap->field->label)));
+		block_table_add(table, cell_text(gap->records));
+		block_table_add(table, cell_text(step));
+	}
+}
+
 /* The answers as rows: the field, what was answered, of which records, and the step that asks. */
 static void
 add_rows(struct builder *builder, struct block_table *table, struct answers *answers)
@@ -162,6 +211,8 @@ add_rows(struct builder *builder, struct block_table *table, struct answers *ans
 		block_table_add(table, cell_text(builder_label(builder, &answers->field->label)));
 		block_table_add(table, answer->cell);
 		block_table_add(table, cell_text(string_text(&answer->records)));
+		if (!answer->record)
+			note_gap(builder, answers->field, string_text(&answer->records));
 		block_table_add(table, cell_text(step));
 		string_clear(&answer->records);
 	}

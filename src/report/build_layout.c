@@ -29,6 +29,7 @@ static const struct {
 	[LAYOUT_FINDINGS] = {build_findings, N_("Findings")},
 	[LAYOUT_BLOCKERS] = {build_blockers, N_("Findings")},
 	[LAYOUT_MISSING_VERSIONS] = {build_missing_versions, N_("Versions that are missing")},
+	[LAYOUT_MISSING_ANSWERS] = {build_missing_answers, N_("Answers that are missing")},
 	[LAYOUT_MATRIX] = {build_risk_matrix, N_("Risk matrix")},
 };
 
@@ -113,6 +114,7 @@ open_chapter(struct builder *builder, const char *title)
 {
 	builder_open_chapter(builder, title);
 	builder->heading_end = 0;
+	build_forget_gaps(builder);
 }
 
 /* End a chapter; one with nothing in it was none. */
@@ -264,6 +266,7 @@ build_layout(struct builder *builder)
 			break;
 		}
 	}
+	build_forget_gaps(builder);
 	if (builder->report->chapter_count)
 		return;
 	builder_open_chapter(builder, builder_label(builder, &layout->title));

@@ -13,6 +13,13 @@
 #include "report/build.h"
 #include "template/report_layout.h"
 
+/* An answer that a chapter says is missing. */
+struct gap {
+	char *heading; /* that it stands under; "" for none */
+	const struct template_field *field;
+	char *records;
+};
+
 struct builder {
 	const struct assessment *assessment;
 	const struct template *template;
@@ -31,6 +38,8 @@ struct builder {
 	struct chapter *chapter; /* the one being built */
 	size_t heading_end; /* the chapter's last block is this one, a heading; 0: it is none */
 	bool *reached;      /* by the record's index: what the chapter is about; NULL: everything */
+	struct gap *gaps;   /* of the chapter so far */
+	size_t gap_count;
 	bool step_is_skipped; /* the step being built does not apply */
 	bool caveat_is_due;   /* a reference in this chapter has an asterisk */
 	bool mark_is_due;     /* a text stands in another language and says which, here or in the
@@ -145,6 +154,9 @@ void build_reach(
 	struct builder *builder, const struct bound_chapter *chapter, const struct record *record);
 void build_forget_reach(struct builder *builder);
 void build_gathered(struct builder *builder, const struct bound_block *block);
+/* What was missing of what the chapter gathered so far, until that is forgotten. */
+void build_missing_answers(struct builder *builder);
+void build_forget_gaps(struct builder *builder);
 
 /* build_records.c: these records of a block's kind; all of a kind, with every field that has a
  * value. */

@@ -52,6 +52,7 @@ static const struct {
 	[LAYOUT_FINDINGS] = {"findings", TAKES_NOTHING},
 	[LAYOUT_BLOCKERS] = {"blockers", TAKES_NOTHING},
 	[LAYOUT_MISSING_VERSIONS] = {"missing_versions", TAKES_NOTHING},
+	[LAYOUT_MISSING_ANSWERS] = {"missing_answers", TAKES_NOTHING},
 	[LAYOUT_MATRIX] = {"matrix", TAKES_NOTHING},
 	[LAYOUT_STEP] = {"step", TAKES_STEP},
 	[LAYOUT_ANSWERS] = {"answers", TAKES_QUESTIONS},

@@ -62,6 +62,7 @@ enum layout_block_type {
 	LAYOUT_FINDINGS,
 	LAYOUT_BLOCKERS,
 	LAYOUT_MISSING_VERSIONS, /* texts that do not stand in the report's language */
+	LAYOUT_MISSING_ANSWERS,  /* of what the chapter gathers before */
 	LAYOUT_MATRIX,
 	LAYOUT_STEP,    /* of a step: what the walk shows there */
 	LAYOUT_ANSWERS, /* some questions */

@@ -404,29 +404,38 @@ each_record__gathers_what_it_leads_to__and_says_what_is_missing(void **state)
 		"        sort: [title descending]\n"
 		"    reach: [flow via purposes, flow.to, system.operator]\n"
 		"    show:\n"
+		"      - heading: {en: First}\n"
+		"      - gather: [purpose.title]\n"
+		"      - heading: {en: Second}\n"
 		"      - gather:\n"
-		"          - purpose.title\n"
 		"          - flow.retention\n"
 		"          - flow.started\n"
 		"          - {from: party.name, where: role is processor}\n"
-		"          - {from: party.contact, if_any: yes}\n",
+		"          - {from: party.contact, if_any: yes}\n"
+		"      - heading: {en: Gaps}\n"
+		"      - missing_answers\n",
 		ARRANGE_BY_STEPS);
 
 	assert_int_equal(report->chapter_count, 2);
 	assert_string_equal(report->chapters[0]->title, "About Purpose 31: Pay");
 	assert_string_equal(report->chapters[1]->title, "About Purpose 32: Guests");
 
-	auto_string char *pay = write_rows(report->chapters[0]->blocks[0]->table);
-	auto_string char *guests = write_rows(report->chapters[1]->blocks[0]->table);
+	const struct chapter *pay = report->chapters[0];
+	const struct chapter *guests = report->chapters[1];
+	auto_string char *named = write_rows(pay->blocks[1]->table);
+	auto_string char *given = write_rows(pay->blocks[3]->table);
+	auto_string char *gaps = write_rows(pay->blocks[5]->table);
+	auto_string char *nothing = write_rows(guests->blocks[3]->table);
 
-	assert_string_equal(pay, "Title|Pay|Purpose 31|2. Map\n"
-				 "Retention|30 days|Data flow 35|2. Map\n"
-				 "Retention|Missing|Data flow 36|2. Map\n"
-				 "Since|Missing|Data flow 35; Data flow 36|2. Map\n"
-				 "Name|Host|Party 33|2. Map\n");
-	assert_string_equal(guests, "Title|Guests|Purpose 32|2. Map\n"
-				    "Retention|Missing|Data flows|2. Map\n"
-				    "Since|Missing|Data flows|2. Map\n");
+	assert_string_equal(named, "Title|Pay|Purpose 31|2. Map\n");
+	assert_string_equal(given, "Retention|30 days|Data flow 35|2. Map\n"
+				   "Retention|Missing|Data flow 36|2. Map\n"
+				   "Since|Missing|Data flow 35; Data flow 36|2. Map\n"
+				   "Name|Host|Party 33|2. Map\n");
+	assert_string_equal(gaps, "Second|Retention|Data flow 36|2. Map\n"
+				  "Second|Since|Data flow 35; Data flow 36|2. Map\n");
+	assert_string_equal(nothing, "Retention|Missing|Data flows|2. Map\n"
+				     "Since|Missing|Data flows|2. Map\n");
 	report_free(&report);
 }
 
@@ -440,6 +449,8 @@ gathered_outside_of_a_record__is_everything(void **state)
 	struct report *report = build_right(assessment,
 		"  - show:\n"
 		"      - gather: [answers.scope, nothing.at?, purpose.nothing?]\n"
+		"      - heading: {en: Nothing that is missing}\n"
+		"      - missing_answers\n"
 		"      - heading: {en: Nothing}\n"
 		"      - gather: [{from: party.name, where: name is \"Nobody\"}]\n",
 		ARRANGE_BY_STEPS);
