@@ -47,7 +47,10 @@ put_fields(const struct line_flow *flow, const struct block_fields *fields)
 static void
 put_raw(const struct line_flow *flow, const char *text, size_t length)
 {
-	line_add_run(line_flow_add(flow), text, length, LINE_TEXT, COLOUR_NONE);
+	struct report_line *line = line_flow_add(flow);
+
+	line->is_drawn = true;
+	line_add_run(line, text, length, LINE_TEXT, COLOUR_NONE);
 }
 
 static void

@@ -29,6 +29,7 @@ struct line_run {
 struct report_line {
 	struct line_run *runs; /* from left to right, blanks between them included */
 	size_t run_count;
+	bool is_drawn; /* of a drawing: as it is, however wide */
 };
 
 struct report_lines {

@@ -19,6 +19,17 @@ chapters:
   - show: [findings]
 END
 
+cat >"$XDG_DATA_HOME/pia/reports/full-only-map.yaml" <<'END'
+report: full-only-map
+format: 1
+languages: [en]
+title: {en: Map}
+chapters:
+  - show: [map]
+  - show:
+      - table: flow
+END
+
 for language in en pt zh-Hant; do
 	golden "export-$language" <<END
 template @data@/small.yaml
@@ -65,6 +76,22 @@ show back
 END
 done
 
+# What is wider than the screen is seen by going sideways.
+golden preview-sideways <<END
+template gpdp-pia
+blueprint dingtalk-rollout
+content zh-Hant
+language zh-Hant
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key x Right Right Right Right F3 ] Right Right Right Right Right Right Right Right
+show map
+key Left
+show left
+END
+
 # A workbook has a chapter for each sheet; what is too wide for the screen stands as a list.
 golden preview-workbook <<END
 template @data@/small.yaml
@@ -73,7 +100,7 @@ author Ana Lopes, Lotus Consulting, Consultant
 open
 
 size 40 12
-key x F3 ] ] ] PageDown
+key x Right Right Right Right F3 ] ]
 show narrow
 size 120 30
 show wide

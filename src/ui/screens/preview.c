@@ -5,12 +5,15 @@
 #include "ui/screens/preview.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "report/lines.h"
+#include "text/clip.h"
 #include "text/fold.h"
+#include "text/grapheme.h"
 #include "ui/screens/export_write.h"
 #include "ui/screens/risk_grid.h"
 #include "ui/widgets/edit_field.h"
@@ -18,6 +21,8 @@
 
 /* Longer lines are hard to read. */
 #define TEXT_COLUMNS_MOST 110
+/* How far it goes sideways at a time. */
+#define SHIFT_COLUMNS 8
 /* Seen above what was found. */
 #define LINES_BEFORE_FOUND 3
 
@@ -27,6 +32,8 @@ struct preview {
 	size_t report;             /* which is shown */
 	struct report_lines lines; /* of it */
 	int columns;               /* that the lines are for; 0: there are none */
+	int widest;                /* line: of a drawing, which is not wrapped */
+	int shift;                 /* columns of drawings that are out of sight at the left */
 	struct list list;          /* of the lines */
 	bool is_finding;
 	size_t found_from; /* the line that looking for something began at */
@@ -52,6 +59,16 @@ go_to(struct preview *preview, size_t line, size_t before)
 	preview->list.top = line > before ? line - before : 0;
 }
 
+static int
+line_columns(const struct report_line *line)
+{
+	int columns = 0;
+
+	for (size_t i = 0; i < line->run_count; i++)
+		columns += width_text(line->runs[i].text, WIDTH_SCREEN);
+	return columns;
+}
+
 /* Lay the report out, unless it is for these columns; the place in it stays about the same. */
 static void
 lay_out(struct preview *preview, const struct canvas *canvas, int columns)
@@ -68,6 +85,13 @@ lay_out(struct preview *preview, const struct canvas *canvas, int columns)
 	report_lines_make(
 		preview->reports[preview->report], columns, canvas->ascii, WIDTH_SCREEN, lines);
 	preview->columns = columns;
+	preview->widest = 0;
+	preview->shift = 0;
+	for (size_t i = 0; i < lines->line_count; i++) {
+		int used = line_columns(&lines->lines[i]);
+
+		preview->widest = used > preview->widest ? used : preview->widest;
+	}
 
 	size_t start = chapter ? lines->chapters[chapter - 1] : 0;
 	size_t end = chapter < lines->chapter_count ? lines->chapters[chapter] : lines->line_count;
@@ -103,11 +127,26 @@ draw_line(void *context, struct canvas *canvas, struct area area, size_t index, 
 	const struct preview *preview = context;
 	const struct report_line *line = &preview->lines.lines[index];
 	struct area rest = list_draw_pointer(canvas, area, selected);
-	int used = 0;
+	int at = line->is_drawn ? -preview->shift : 0;
 
-	for (size_t i = 0; i < line->run_count && used < rest.columns; i++)
-		used += canvas_text(canvas, rest.row, rest.column + used, rest.columns - used,
-			role_of(&line->runs[i]), line->runs[i].text);
+	for (size_t i = 0; i < line->run_count && at < rest.columns; i++) {
+		const char *text = line->runs[i].text;
+		int columns = width_text(text, WIDTH_SCREEN);
+		int skipped = 0;
+
+		/* Of what is half out of sight, the rest; never half a character. */
+		if (at < 0)
+			text += clip_length(text, strlen(text), -at, WIDTH_SCREEN, &skipped);
+		if (at < 0 && at + columns > 0 && at + skipped < 0)
+			text += grapheme_next(text, strlen(text), 0);
+		if (at + columns > 0) {
+			int left = at + columns - width_text(text, WIDTH_SCREEN);
+
+			canvas_text(canvas, rest.row, rest.column + left, rest.columns - left,
+				role_of(&line->runs[i]), text);
+		}
+		at += columns;
+	}
 }
 
 /* Which language, and how far down. */
@@ -197,6 +236,36 @@ turn_page(struct preview *preview, bool forward)
 		go_to(preview, list->selected + page, before);
 	else
 		go_to(preview, list->selected > page ? list->selected - page : 0, before);
+}
+
+/* Whether a line is wider than what is seen of it. */
+static bool
+is_wide(const struct application *application, const void *state)
+{
+	const struct preview *preview = state;
+
+	(void)application;
+	return !preview->is_finding && preview->widest > preview->columns;
+}
+
+static void
+act_right(struct application *application, void *state)
+{
+	struct preview *preview = state;
+	int most = preview->widest - preview->columns;
+
+	(void)application;
+	preview->shift += SHIFT_COLUMNS;
+	preview->shift = preview->shift > most ? most : preview->shift;
+}
+
+static void
+act_left(struct application *application, void *state)
+{
+	struct preview *preview = state;
+
+	(void)application;
+	preview->shift = preview->shift > SHIFT_COLUMNS ? preview->shift - SHIFT_COLUMNS : 0;
 }
 
 static bool
@@ -335,6 +404,9 @@ static const struct binding bindings[] = {
 	{"]", N_("next chapter"), N_("The next chapter"), act_next_chapter, is_reading},
 	{"[", NULL, N_("The beginning of the chapter, or the chapter before"), act_chapter_before,
 		is_reading},
+	{"Right", N_("sideways"), N_("See what is wider than the screen, such as a map"), act_right,
+		is_wide},
+	{"Left", NULL, N_("Back to the left of it"), act_left, is_wide},
 	{"Tab", N_("other language"), N_("The report in the next of the chosen languages"),
 		act_next_report, has_others},
 	{"/", N_("find"), N_("Find words in the report"), act_find, is_reading},
