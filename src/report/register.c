@@ -5,6 +5,7 @@
 #include "report/register.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/memory.h"
@@ -19,12 +20,27 @@ struct register_builder {
 	struct report *report;
 };
 
+/* A day, as it is kept and as it is written. */
+struct day {
+	int64_t number; /* from 1970-01-01, and one more: 0 is none */
+	char *plain;
+	char *text;
+};
+
+/* Days that were written last: many assessments share one. */
+#define DAYS_KEPT 1024
+
+/* In milliseconds. */
+#define MINUTE INT64_C(60000)
+#define DAY (24 * 60 * MINUTE)
+
 /* Rows of one table, made as they are asked for. */
 struct register_rows {
 	struct library_reader *reader;
 	const struct layout_block *block;
 	const struct catalog *catalog;
-	struct block_cell *cells; /* of the row that was made last */
+	struct block_cell *cells; /* of the row that was made last, or empty */
+	struct day days[DAYS_KEPT];
 };
 
 /* An assessment, for those who fill its cells. */
@@ -32,20 +48,38 @@ struct subject {
 	const struct library_entry *entry;
 	const struct template *template; /* NULL: this program cannot read it */
 	const struct catalog *catalog;
+	struct day *days;
 };
 
-static struct block_cell
-make_title(const struct subject *subject)
+/*
+ * From here on a cell is set to what it has to say. Much of it is said of one assessment after the
+ * other, so a cell that says it already is left alone.
+ */
+static void
+set_text(struct block_cell *cell, const char *text)
+{
+	if (cell->type == CELL_TEXT && cell->text && strcmp(cell->text, text) == 0)
+		return;
+	cell_clear(cell);
+	*cell = cell_text(text);
+}
+
+static void
+set_title(struct block_cell *cell, const struct subject *subject)
 {
 	const char *title = subject->entry->title;
 
-	return title[0] ? cell_text(title)
-			: cell_absent(tr(subject->catalog, N_("Untitled assessment")));
+	if (title[0]) {
+		set_text(cell, title);
+		return;
+	}
+	cell_clear(cell);
+	*cell = cell_absent(tr(subject->catalog, N_("Untitled assessment")));
 }
 
 /* What is kept is an id of a list of the template. */
-static struct block_cell
-make_classification(const struct subject *subject)
+static void
+set_classification(struct block_cell *cell, const struct subject *subject)
 {
 	const char *id = subject->entry->classification;
 	const struct template_kind *kind =
@@ -55,84 +89,126 @@ make_classification(const struct subject *subject)
 	const struct template_item *item =
 		field && field->list ? template_find_item(field->list, id) : NULL;
 
-	return cell_text(
-		item ? localized_text(&item->label, catalog_language(subject->catalog)) : id);
+	set_text(
+		cell, item ? localized_text(&item->label, catalog_language(subject->catalog)) : id);
 }
 
-static struct block_cell
-make_method(const struct subject *subject)
+static void
+set_method(struct block_cell *cell, const struct subject *subject)
 {
 	const char *title = subject->template ? localized_text(&subject->template->title,
 							catalog_language(subject->catalog))
 					      : "";
 
-	return cell_text(title[0] ? title : subject->entry->template_name);
+	set_text(cell, title[0] ? title : subject->entry->template_name);
 }
 
-static struct block_cell
-make_template(const struct subject *subject)
+static void
+set_template(struct block_cell *cell, const struct subject *subject)
 {
-	auto_string char *text = string_format(
-		"%s %s", subject->entry->template_name, subject->entry->template_version);
+	const char *name = subject->entry->template_name;
+	const char *version = subject->entry->template_version;
+	size_t length = strlen(name);
 
-	return cell_text(text);
+	if (cell->text && strncmp(cell->text, name, length) == 0 && cell->text[length] == ' ' &&
+		strcmp(cell->text + length + 1, version) == 0)
+		return;
+
+	auto_string char *text = string_format("%s %s", name, version);
+
+	set_text(cell, text);
 }
 
-static struct block_cell
-make_percent(const struct subject *subject)
+static void
+set_number(struct block_cell *cell, int number, const char *unit)
 {
-	auto_string char *plain = string_format("%d", subject->entry->percent);
-	auto_string char *text = string_format("%d %%", subject->entry->percent);
+	char digits[16];
+	char *plain = digits + sizeof(digits) - 1;
+	unsigned rest = number > 0 ? (unsigned)number : 0;
 
-	return cell_number(text, plain, "%");
+	*plain = '\0';
+	do {
+		*--plain = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (cell->plain && strcmp(cell->plain, plain) == 0)
+		return;
+
+	auto_string char *text = unit ? string_format("%s %s", plain, unit) : NULL;
+
+	cell_clear(cell);
+	*cell = cell_number(text ? text : plain, plain, unit);
 }
 
-static struct block_cell
-make_date(const struct subject *subject, int64_t time)
+static void
+set_date(struct block_cell *cell, const struct subject *subject, int64_t time)
 {
-	auto_string char *plain =
-		clock_civil_date(time, subject->template ? subject->template->utc_offset : 0);
-	auto_string char *text = format_date(plain, catalog_language(subject->catalog));
+	int offset = subject->template ? subject->template->utc_offset : 0;
+	int64_t local = time + offset * MINUTE;
+	int64_t number = local / DAY - (local % DAY < 0) + 1;
+	struct day *day = &subject->days[(uint64_t)number % DAYS_KEPT];
 
-	return cell_date(text, plain);
+	if (day->number != number) {
+		free(day->plain);
+		free(day->text);
+		day->number = number;
+		day->plain = clock_civil_date(time, offset);
+		day->text = format_date(day->plain, catalog_language(subject->catalog));
+	}
+	if (cell->text && strcmp(cell->text, day->text) == 0)
+		return;
+	cell_clear(cell);
+	*cell = cell_date(day->text, day->plain);
 }
 
-static struct block_cell
-make_cell(const struct subject *subject, enum register_column column)
+static void
+set_cell(struct block_cell *cell, const struct subject *subject, enum register_column column)
 {
 	const struct library_entry *entry = subject->entry;
 
 	switch (column) {
 	case REGISTER_REFERENCE:
-		return cell_text(entry->reference);
+		set_text(cell, entry->reference);
+		break;
 	case REGISTER_TITLE:
-		return make_title(subject);
+		set_title(cell, subject);
+		break;
 	case REGISTER_CLIENT:
-		return cell_text(entry->client);
+		set_text(cell, entry->client);
+		break;
 	case REGISTER_OWN_REFERENCE:
-		return cell_text(entry->own_reference);
+		set_text(cell, entry->own_reference);
+		break;
 	case REGISTER_CLASSIFICATION:
-		return make_classification(subject);
+		set_classification(cell, subject);
+		break;
 	case REGISTER_METHOD:
-		return make_method(subject);
+		set_method(cell, subject);
+		break;
 	case REGISTER_TEMPLATE:
-		return make_template(subject);
+		set_template(cell, subject);
+		break;
 	case REGISTER_LANGUAGE:
-		return cell_text(language_name(entry->language));
+		set_text(cell, language_name(entry->language));
+		break;
 	case REGISTER_PERCENT:
-		return make_percent(subject);
+		set_number(cell, entry->percent, "%");
+		break;
 	case REGISTER_BLOCKING:
-		return cell_count((size_t)entry->blocking);
+		set_number(cell, entry->blocking, NULL);
+		break;
 	case REGISTER_BEGUN:
-		return make_date(subject, entry->begun);
+		set_date(cell, subject, entry->begun);
+		break;
 	case REGISTER_CHANGED:
-		return make_date(subject, entry->changed);
+		set_date(cell, subject, entry->changed);
+		break;
 	case REGISTER_CHANGED_BY:
-		return cell_text(entry->changed_by);
+		set_text(cell, entry->changed_by);
+		break;
 	case REGISTER_COLUMN_COUNT:
 		break;
 	}
-	return cell_text("");
 }
 
 static const char *const headings[REGISTER_COLUMN_COUNT] = {
@@ -151,25 +227,17 @@ static const char *const headings[REGISTER_COLUMN_COUNT] = {
 	[REGISTER_CHANGED_BY] = N_("Changed by"),
 };
 
-static void
-clear_row(struct register_rows *rows)
-{
-	for (size_t i = 0; i < rows->block->register_column_count; i++)
-		cell_clear(&rows->cells[i]);
-}
-
 static struct block_cell *
 next_row(void *context, struct error *error)
 {
 	struct register_rows *rows = context;
-	struct subject subject = {.catalog = rows->catalog};
+	struct subject subject = {.catalog = rows->catalog, .days = rows->days};
 
-	clear_row(rows);
 	if (!library_reader_next(rows->reader, &subject.entry, &subject.template, error) ||
 		!subject.entry)
 		return NULL;
 	for (size_t i = 0; i < rows->block->register_column_count; i++)
-		rows->cells[i] = make_cell(&subject, rows->block->register_columns[i]);
+		set_cell(&rows->cells[i], &subject, rows->block->register_columns[i]);
 	return rows->cells;
 }
 
@@ -178,8 +246,13 @@ free_rows(void *context)
 {
 	struct register_rows *rows = context;
 
-	clear_row(rows);
+	for (size_t i = 0; i < rows->block->register_column_count; i++)
+		cell_clear(&rows->cells[i]);
 	library_reader_end(&rows->reader);
+	for (size_t i = 0; i < DAYS_KEPT; i++) {
+		free(rows->days[i].plain);
+		free(rows->days[i].text);
+	}
 	free(rows->cells);
 	free(rows);
 }
@@ -211,12 +284,10 @@ add_table(struct register_builder *builder, struct chapter *chapter,
 	struct block_table *table = chapter_add_table(chapter);
 	struct register_rows *rows = memory_allocate(sizeof(*rows));
 
-	*rows = (struct register_rows){
-		.reader = library_reader_begin(request->library, request->client),
-		.block = block,
-		.catalog = request->catalog,
-		.cells = memory_allocate_array(block->register_column_count, sizeof(*rows->cells)),
-	};
+	rows->reader = library_reader_begin(request->library, request->client);
+	rows->block = block;
+	rows->catalog = request->catalog;
+	rows->cells = memory_allocate_array(block->register_column_count, sizeof(*rows->cells));
 	for (size_t i = 0; i < block->register_column_count; i++)
 		block_table_add_column(
 			table, tr(request->catalog, headings[block->register_columns[i]]));

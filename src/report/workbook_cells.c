@@ -61,9 +61,10 @@ long_row_split(
 	row->column_count = count;
 	row->line_count = 1;
 	for (size_t i = 0; i < count; i++) {
-		auto_string char *text = join_note(&cells[i], language);
+		auto_string char *noted = cells[i].note ? join_note(&cells[i], language) : NULL;
+		const char *text = cells[i].text ? cells[i].text : "";
 
-		row->parts[i] = workbook_split_text(text, &row->part_counts[i]);
+		row->parts[i] = workbook_split_text(noted ? noted : text, &row->part_counts[i]);
 		if (row->part_counts[i] > row->line_count)
 			row->line_count = row->part_counts[i];
 	}
@@ -174,6 +175,9 @@ measure_text(const char *text, int width)
 	/* Letters are narrower than the digits that columns are measured by. */
 	if (!has_high_characters(text))
 		width = width * 17 / 16;
+	/* No character has fewer bytes than columns, but for a tab. */
+	if (strlen(text) <= (size_t)width && !strchr(text, '\t'))
+		return line_height;
 	wrap_text(text, width, WIDTH_FILE, &wrap);
 
 	size_t count = wrap.line_count;
@@ -187,6 +191,8 @@ cell_height(const char *text, int width)
 {
 	double height = 1;
 
+	if (!strchr(text, '\n'))
+		return height + measure_text(text, width);
 	/* Each of the lines that were typed has the height of its own characters. */
 	for (;;) {
 		size_t length = strcspn(text, "\n");

@@ -72,9 +72,13 @@ make_format(lxw_workbook *book, const struct style *style)
 lxw_format *
 workbook_format(struct workbook_formats *formats, const struct style *style)
 {
+	if (formats->format_count && style_is_same(&formats->formats[formats->last].style, style))
+		return formats->formats[formats->last].format;
 	for (size_t i = 0; i < formats->format_count; i++) {
-		if (style_is_same(&formats->formats[i].style, style))
+		if (style_is_same(&formats->formats[i].style, style)) {
+			formats->last = i;
 			return formats->formats[i].format;
+		}
 	}
 
 	struct known_format *known = array_append(&formats->formats, &formats->format_count);

@@ -16,6 +16,7 @@ struct workbook_formats {
 	lxw_workbook *book; /* borrowed */
 	struct known_format *formats;
 	size_t format_count;
+	size_t last; /* which was asked for last: cells beside each other often look alike */
 };
 
 /* The format of a look; owned by the workbook. */

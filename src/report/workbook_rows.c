@@ -92,43 +92,74 @@ writer_set_height(struct writer *writer, double points)
 				    points < POINTS_MOST ? points : POINTS_MOST, NULL));
 }
 
-/* A text of a cell, or the part of it that fits one. */
+/* Write a cell, of a text the part of it that fits one. */
 static void
-put_part(struct writer *writer, size_t column, const struct block_cell *cell, const char *text,
-	const struct style *style)
+put_cell(struct writer *writer, size_t column, const struct block_cell *cell, const char *text,
+	struct style style)
 {
-	struct style own = *style;
-
-	own.leads = writer_can_lead(writer, column, cell, text);
-	writer_put_text(writer, column, text, &own);
-	if (own.leads)
-		writer_note_link(writer, column, cell, text, &own);
+	if (cell_is_exact_number(cell)) {
+		put_number(writer, column, cell, style);
+		return;
+	}
+	if (cell_is_workbook_date(cell)) {
+		put_date(writer, column, cell, style);
+		return;
+	}
+	style.leads = writer_can_lead(writer, column, cell, text);
+	writer_put_text(writer, column, text, &style);
+	if (style.leads)
+		writer_note_link(writer, column, cell, text, &style);
 }
 
-/* Write cells from `column` on, and go to the next row. `first_style` may stand for the first. */
+static struct style
+choose_style(const struct block_cell *cells, size_t index, const struct style *first_style)
+{
+	return index == 0 && first_style ? *first_style : style_of_cell(&cells[index]);
+}
+
+/* Write a row of which nothing goes on in the next one, without copying any of it. */
+static bool
+put_short_row(struct writer *writer, size_t column, const struct block_cell *cells, size_t count,
+	const struct style *first_style)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (cells[i].note || !workbook_text_fits(cells[i].text))
+			return false;
+	}
+	writer_note_row(writer, &cells[0]);
+	for (size_t i = 0; i < count; i++)
+		put_cell(writer, column + i, &cells[i], cells[i].text,
+			choose_style(cells, i, first_style));
+	writer_next_row(writer);
+	return true;
+}
+
+/*
+ * Write cells from `column` on, and go to the next row. `first_style` may stand for the first. Of
+ * very many rows the program that shows them works out how high they are.
+ */
 void
 writer_put_row(struct writer *writer, size_t column, const struct block_cell *cells, size_t count,
 	const struct style *first_style)
 {
 	struct long_row row;
 
+	if (writer->is_streamed && put_short_row(writer, column, cells, count, first_style))
+		return;
 	long_row_split(&row, cells, count, writer->report->language);
 	writer_note_row(writer, &cells[0]);
 	for (size_t line = 0; line < row.line_count; line++) {
-		writer_set_height(writer, measure_line(&row, line, column, &writer->layout));
+		if (!writer->is_streamed)
+			writer_set_height(
+				writer, measure_line(&row, line, column, &writer->layout));
 		for (size_t i = 0; i < count; i++) {
-			struct style style =
-				i == 0 && first_style ? *first_style : style_of_cell(&cells[i]);
+			struct style style = choose_style(cells, i, first_style);
 
 			if (line >= row.part_counts[i])
 				writer_put_text(writer, column + i,
 					i == 0 ? writer->report->continued : "", &style);
-			else if (cell_is_exact_number(&cells[i]))
-				put_number(writer, column + i, &cells[i], style);
-			else if (cell_is_workbook_date(&cells[i]))
-				put_date(writer, column + i, &cells[i], style);
 			else
-				put_part(writer, column + i, &cells[i], row.parts[i][line], &style);
+				put_cell(writer, column + i, &cells[i], row.parts[i][line], style);
 		}
 		writer_next_row(writer);
 	}

@@ -72,10 +72,33 @@ measure_piece(const char *text, size_t length)
 		       : utf8_decode(text, length, &character);
 }
 
+bool
+workbook_text_fits(const char *text)
+{
+	size_t breaks = 0;
+
+	/* A unit has at least a byte. */
+	if (strlen(text) > WORKBOOK_CELL_UNITS || strstr(text, "_x"))
+		return false;
+	for (const char *c = strchr(text, '\n'); c; c = strchr(c + 1, '\n'))
+		breaks++;
+	return breaks <= WORKBOOK_CELL_BREAKS;
+}
+
 char **
 workbook_split_text(const char *text, size_t *count)
 {
-	auto_string char *clean = utf8_sanitize_for_file(text);
+	char *whole = utf8_sanitize_for_file(text);
+
+	if (workbook_text_fits(whole)) {
+		char **only = memory_allocate(sizeof(*only));
+
+		only[0] = whole;
+		*count = 1;
+		return only;
+	}
+
+	auto_string char *clean = whole;
 	struct string part = {0};
 	size_t length = strlen(clean);
 	size_t units = 0;

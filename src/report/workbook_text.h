@@ -6,6 +6,7 @@
 #ifndef PIA_REPORT_WORKBOOK_TEXT_H
 #define PIA_REPORT_WORKBOOK_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The most a cell holds: UTF-16 units, and line breaks. */
@@ -24,6 +25,10 @@
  * as these seven characters. Caller-owned: free each and the array.
  */
 char **workbook_split_text(const char *text, size_t *count);
+
+/* Whether a text that is safe to print is its one part as it stands, as almost all are: false also
+ * where that takes longer to tell. */
+bool workbook_text_fits(const char *text);
 
 /*
  * A sheet's name made of a title: cleaned, cut, and different from the `count` names there are,

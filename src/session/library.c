@@ -5,6 +5,7 @@
 #include "session/library.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/files.h"
@@ -69,23 +70,40 @@ library_list_add(struct library_list *list, const struct store_entry *found)
 {
 	const struct store_summary *summary = &found->summary;
 	struct library_entry *entry = array_append(&list->entries, &list->entry_count);
+	const struct {
+		char **copy;
+		const char *text;
+	} texts[] = {
+		{&entry->id, found->id},
+		{&entry->reference, found->reference},
+		{&entry->title, summary->title},
+		{&entry->client, summary->client},
+		{&entry->own_reference, summary->own_reference},
+		{&entry->classification, summary->classification},
+		{&entry->template_name, found->template_name},
+		{&entry->template_version, found->template_version},
+		{&entry->changed_by, found->changed_by},
+	};
+	size_t lengths[array_length(texts)];
+	size_t length = 0;
 
+	for (size_t i = 0; i < array_length(texts); i++)
+		length += lengths[i] = strlen(texts[i].text) + 1;
 	*entry = (struct library_entry){
-		.id = memory_copy_string(found->id),
-		.reference = memory_copy_string(found->reference),
 		.language = found->language,
-		.title = memory_copy_string(summary->title),
-		.client = memory_copy_string(summary->client),
-		.own_reference = memory_copy_string(summary->own_reference),
-		.classification = memory_copy_string(summary->classification),
-		.template_name = memory_copy_string(found->template_name),
-		.template_version = memory_copy_string(found->template_version),
 		.percent = summary->percent,
 		.blocking = summary->blocking,
 		.begun = found->begun,
 		.changed = found->changed,
-		.changed_by = memory_copy_string(found->changed_by),
 	};
+
+	/* All in one piece, which the first begins. */
+	char *next = memory_allocate(length);
+
+	for (size_t i = 0; i < array_length(texts); i++) {
+		*texts[i].copy = memcpy(next, texts[i].text, lengths[i]);
+		next += lengths[i];
+	}
 }
 
 static void
@@ -121,19 +139,9 @@ library_list(
 void
 library_list_clear(struct library_list *list)
 {
-	for (size_t i = 0; i < list->entry_count; i++) {
-		struct library_entry *entry = &list->entries[i];
-
-		free(entry->id);
-		free(entry->reference);
-		free(entry->title);
-		free(entry->client);
-		free(entry->own_reference);
-		free(entry->classification);
-		free(entry->template_name);
-		free(entry->template_version);
-		free(entry->changed_by);
-	}
+	/* The other texts of an entry stand behind its id. */
+	for (size_t i = 0; i < list->entry_count; i++)
+		free(list->entries[i].id);
 	free(list->entries);
 	*list = (struct library_list){0};
 }

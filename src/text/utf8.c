@@ -8,6 +8,8 @@
 #include <unictype.h>
 #include <unistr.h>
 
+#include "base/memory.h"
+
 size_t
 utf8_decode(const char *text, size_t length, uint32_t *character)
 {
@@ -238,6 +240,17 @@ is_override(uint32_t character)
 	return character == 0x202D || character == 0x202E;
 }
 
+/* Whether all bytes are printable ASCII, as of most texts, so that there is nothing to do. */
+static bool
+is_plain(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if ((unsigned char)text[i] < 0x20 || (unsigned char)text[i] >= 0x7F)
+			return false;
+	}
+	return true;
+}
+
 char *
 utf8_sanitize_for_file(const char *text)
 {
@@ -245,6 +258,8 @@ utf8_sanitize_for_file(const char *text)
 	struct string open = {0};
 	size_t left = text ? strlen(text) : 0;
 
+	if (is_plain(text, left))
+		return left ? memory_copy_bytes(text, left) : memory_copy_string("");
 	while (left) {
 		uint32_t character;
 		size_t bytes = utf8_decode(text, left, &character);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * UTF-8: characters in and out of bytes, and what is done with text that comes from elsewhere.
- * There are three doors: utf8_clean_value() for what is kept, utf8_sanitize() for what is shown on a
- * terminal, utf8_sanitize_for_file() for what is written for people to read elsewhere. Texts are NUL-terminated unless a length is given; offsets and lengths are in bytes.
+ * There are three doors: utf8_clean_value() for what is kept, utf8_sanitize() for what is shown on
+ * a terminal, utf8_sanitize_for_file() for what is written for people to read elsewhere. Texts are
+ * NUL-terminated unless a length is given; offsets and lengths are in bytes.
  */
 #ifndef PIA_TEXT_UTF8_H
 #define PIA_TEXT_UTF8_H

@@ -23,6 +23,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "large.h"
+#include "register.h"
 #include "map/drawing.h"
 #include "map/exchange_matrix.h"
 #include "map/whereabouts.h"
@@ -557,6 +558,8 @@ bench_all(const char *folder, const char *data)
 
 	bench_flow_screens(application, large);
 	application_free(&application);
+	if (!bench_register(folder, template))
+		exit(1);
 	blueprint_free(&blueprint);
 	template_free(&template);
 }

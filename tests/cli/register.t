@@ -85,6 +85,11 @@ run export --report register -o many.md
 is "$code $(grep -c '^| 202' many.md)" "0 12002" "and in Markdown"
 "$PIA" export --report register --format md -o - | cmp -s - many.md
 ok "written to a file piece by piece it has the same bytes as in one"
+"$PIA" export --report register --client many -o client.md
+is "$(grep -c '^| 202' client.md)" 12000 "of a client, all theirs"
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" "UPDATE summary SET client = 'Rare' WHERE assessment = 12100"
+"$PIA" export --report register --client rare -o rare.md
+is "$(grep -c '^| 202' rare.md)" 1 "and the one at the very end"
 "$PIA" export --report register --bilingual zh-Hant,pt -o both.md
 is "$(grep -c '^| 202' both.md) $(grep -c '^.* 202.*<br>' both.md)" "12002 12002" "in two languages too"
 done_testing
