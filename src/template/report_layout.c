@@ -198,9 +198,15 @@ read_names(struct layout_reader *reader, const struct node *node, bool is_sortin
 		return;
 	if (!node->item_count)
 		reader_report(&reader->reader, node->place, N_("The list has nothing in it."));
-	for (size_t i = 0; i < node->item_count; i++)
-		read_name(reader, node->items[i], is_sorting,
-			array_append(&names->names, &names->name_count));
+	for (size_t i = 0; i < node->item_count; i++) {
+		struct layout_name *name = array_append(&names->names, &names->name_count);
+
+		read_name(reader, node->items[i], is_sorting, name);
+		for (size_t j = 0; name->text && j < i; j++)
+			if (string_equal(names->names[j].text, name->text))
+				reader_report(&reader->reader, name->place,
+					N_("The list has \"{id}\" already."), "id", name->text);
+	}
 }
 
 static void
@@ -316,9 +322,13 @@ read_keyed_block(
 		break;
 	}
 	if (found == LAYOUT_BLOCK_COUNT) {
+		size_t before = reader->reader.faults->error_count;
+
+		/* A word that is misspelt says it all. */
 		memcpy(keys + word_count, of_records, sizeof(of_records));
 		if (reader_mapping(
-			    &reader->reader, node, keys, word_count + array_length(of_records)))
+			    &reader->reader, node, keys, word_count + array_length(of_records)) &&
+			reader->reader.faults->error_count == before)
 			reader_report(&reader->reader, node->place,
 				N_("Nothing says what this block shows."));
 		return;

@@ -521,6 +521,8 @@ faults__say_where_they_stand(void **state)
 		{"  - show:\n      - gather:\n          - {from: flow.to, where: too}\n", 8, 36,
 			"The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
 		{"  - show: [map]\nneeds: [flow.to]\n", 1, 1, "The key \"{key}\" is missing here."},
+		{"  - show:\n      - table: risk\n        columns: [title, level, title?]\n", 8, 33,
+			"The list has \"{id}\" already."},
 		{"  - show:\n      - most: 3\n", 7, 9, "Nothing says what this block shows."},
 		{"  - show:\n      - records: risk\n        columns: [title]\n", 8, 9,
 			"There is no key \"{name}\" here. Known keys: {known}."},
@@ -555,6 +557,7 @@ faults__say_where_they_stand(void **state)
 		assert_string_equal(faults.errors[0].message, cases[i].message);
 		assert_int_equal(faults.errors[0].line, cases[i].line);
 		assert_int_equal(faults.errors[0].column, cases[i].column);
+		assert_int_equal(faults.error_count, 1);
 		error_list_clear(&faults);
 	}
 }
