@@ -130,7 +130,7 @@ add_change(const struct builder *builder, struct block_table *table,
 	const struct history_change *change)
 {
 	if (is_told_in_one_row(change)) {
-		auto_string char *count = string_format("%zu", change->edit_count);
+		auto_string char *count = builder_count(builder, change->edit_count);
 		auto_string char *text = change->edit_count
 						 ? tr_format(builder->catalog, N_("{count} values"),
 							   "count", count, NULL)
@@ -181,8 +181,8 @@ build_history(struct builder *builder)
 			rows + count_rows(&log->history.changes[first - 1]) <= ROWS_MOST))
 		rows += count_rows(&log->history.changes[--first]);
 	if (first > 0) {
-		auto_string char *shown = string_format("%zu", count - first);
-		auto_string char *all = string_format("%zu", count);
+		auto_string char *shown = builder_count(builder, count - first);
+		auto_string char *all = builder_count(builder, count);
 		auto_string char *note = tr_format(builder->catalog,
 			N_("The last {shown} of {all} changes; pia history tells them all."),
 			"shown", shown, "all", all, NULL);
