@@ -22,6 +22,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "bare_workbook.h"
 #include "large.h"
 #include "register.h"
 #include "map/drawing.h"
@@ -35,10 +36,12 @@
 #include "ui/application.h"
 
 #define RUNS_MAXIMUM 400
+#define BENCH_TURNS 31
 
 static double samples[RUNS_MAXIMUM];
 static size_t sample_count;
 static struct timespec begun;
+/* The time that goes by, or the processor's where others may work beside it. */
 static clockid_t measured = CLOCK_MONOTONIC;
 
 static void
@@ -472,6 +475,59 @@ bench_markdown(const struct template *template)
 	catalog_free(&catalog);
 }
 
+/* The example's workbook beside what a bare program takes for the same cells, in turns. */
+static void
+bench_workbook(const struct assessment *assessment, const char *folder)
+{
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+	struct catalog *catalog = catalog_empty(LANGUAGE_CHINESE);
+	struct error error = {0};
+	auto_string char *path = files_join(folder, "ours.xlsx");
+	auto_string char *bare_path = files_join(folder, "bare.xlsx");
+	double own[BENCH_TURNS];
+	size_t cells = 0;
+
+	if (!reports_load(REPORT_LAYOUT_DEFAULT, &layout, &faults))
+		fail(&faults.errors[0]);
+
+	struct export_request request = {
+		.assessment = assessment,
+		.catalog = catalog,
+		.layout = layout,
+		.format = EXPORT_WORKBOOK,
+		.changed_at = 1768467600000,
+	};
+
+	measured = CLOCK_PROCESS_CPUTIME_ID;
+	bare_workbook_check_files(false);
+	bare_workbook_record(true);
+	if (!export_to_file(&request, path, NULL, NULL, &error))
+		fail(&error);
+	bare_workbook_record(false);
+	for (size_t i = 0; i < BENCH_TURNS; i++) {
+		start();
+		if (!export_to_file(&request, path, NULL, NULL, &error))
+			fail(&error);
+		stop();
+		own[i] = samples[--sample_count];
+		start();
+		cells = bare_workbook_write(bare_path, folder);
+		stop();
+	}
+
+	double floor = report("floor: CPU of a bare program, the same cells", 0);
+
+	memcpy(samples, own, sizeof(own));
+	sample_count = BENCH_TURNS;
+	report("… of the export, not read back nor flushed", floor);
+	printf("%-44s %9zu\n", "cells in it", cells);
+	bare_workbook_check_files(true);
+	measured = CLOCK_MONOTONIC;
+	report_layout_free(&layout);
+	catalog_free(&catalog);
+}
+
 /* What is due in a library of twenty examples, one of which is there already. */
 static void
 bench_due(struct library *library, const struct library_beginning *beginning)
@@ -540,6 +596,7 @@ bench_all(const char *folder, const char *data)
 	bench_large(session_assessment(session)->template);
 	bench_sixty(session_assessment(session)->template);
 	bench_exports(session_assessment(session), folder);
+	bench_workbook(session_assessment(session), folder);
 	bench_markdown(session_assessment(session)->template);
 	bench_prompts(
 		session_assessment(session), "work out what could go wrong where, the example");

@@ -1,9 +1,38 @@
 # `make bench`: how long the steps of a person's work take, each beside a floor of the same run.
 EXTRA_PROGRAMS = %reldir%/bench
 CLEANFILES += %reldir%/bench
-tests_bench_bench_SOURCES = %reldir%/bench.c %reldir%/large.c %reldir%/large.h \
-	%reldir%/register.c %reldir%/register.h
+tests_bench_bench_SOURCES = %reldir%/bench.c %reldir%/bare_workbook.c %reldir%/bare_workbook.h \
+	%reldir%/large.c %reldir%/large.h %reldir%/register.c %reldir%/register.h
 tests_bench_bench_CPPFLAGS = $(AM_CPPFLAGS) -I$(srcdir)/%reldir%
+# Calls that lead through bare_workbook.c.
+tests_bench_bench_LDFLAGS = $(AM_LDFLAGS) \
+	-Wl,--wrap=format_set_align \
+	-Wl,--wrap=format_set_bg_color \
+	-Wl,--wrap=format_set_bold \
+	-Wl,--wrap=format_set_border \
+	-Wl,--wrap=format_set_border_color \
+	-Wl,--wrap=format_set_bottom \
+	-Wl,--wrap=format_set_font_color \
+	-Wl,--wrap=format_set_font_size \
+	-Wl,--wrap=format_set_left \
+	-Wl,--wrap=format_set_num_format \
+	-Wl,--wrap=format_set_right \
+	-Wl,--wrap=format_set_text_wrap \
+	-Wl,--wrap=format_set_top \
+	-Wl,--wrap=fsync \
+	-Wl,--wrap=readback_workbook \
+	-Wl,--wrap=workbook_add_format \
+	-Wl,--wrap=workbook_add_worksheet \
+	-Wl,--wrap=worksheet_add_table \
+	-Wl,--wrap=worksheet_conditional_format_range \
+	-Wl,--wrap=worksheet_merge_range \
+	-Wl,--wrap=worksheet_set_column \
+	-Wl,--wrap=worksheet_set_row \
+	-Wl,--wrap=worksheet_write_blank \
+	-Wl,--wrap=worksheet_write_datetime \
+	-Wl,--wrap=worksheet_write_number \
+	-Wl,--wrap=worksheet_write_string \
+	-Wl,--wrap=worksheet_write_url_opt
 tests_bench_bench_LDADD = $(UI_LDADD)
 
 bench: %reldir%/bench$(EXEEXT) all
