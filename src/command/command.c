@@ -45,6 +45,7 @@ const struct command *const command_table[] = {
 	&command_redo,
 	&command_erase,
 	&command_submit,
+	&command_sign,
 	&command_send_back,
 	&command_reopen,
 	&command_supersede,

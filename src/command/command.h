@@ -52,6 +52,7 @@ extern const struct command command_reopen;
 extern const struct command command_send_back;
 extern const struct command command_set;
 extern const struct command command_show;
+extern const struct command command_sign;
 extern const struct command command_submit;
 extern const struct command command_supersede;
 extern const struct command command_take;

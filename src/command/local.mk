@@ -10,6 +10,7 @@ libcommand_a_SOURCES = \
 	%reldir%/erase.c \
 	%reldir%/export.c \
 	%reldir%/export_files.c %reldir%/export_files.h \
+	%reldir%/field_values.c %reldir%/field_values.h \
 	%reldir%/get.c \
 	%reldir%/glossary.c \
 	%reldir%/help.c \
@@ -22,6 +23,7 @@ libcommand_a_SOURCES = \
 	%reldir%/remove.c \
 	%reldir%/set.c \
 	%reldir%/show.c \
+	%reldir%/sign.c \
 	%reldir%/standing.c \
 	%reldir%/take.c \
 	%reldir%/template.c \

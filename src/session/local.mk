@@ -19,6 +19,7 @@ libsession_a_SOURCES = \
 	%reldir%/record_authors.c %reldir%/record_authors.h \
 	%reldir%/session.c %reldir%/session.h \
 	%reldir%/state.h \
+	%reldir%/sign_off.c %reldir%/sign_off.h \
 	%reldir%/standing.c %reldir%/standing.h \
 	%reldir%/summary.c \
 	%reldir%/take.c %reldir%/take.h \

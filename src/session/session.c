@@ -379,6 +379,9 @@ session_may_change(
 
 	if (!session_may_write(session, error))
 		return false;
+	if (kind && string_equal(kind->id, "sign_off"))
+		return error_set(error, ERROR_STATE,
+			N_("A sign-off is made by signing, and stays as it is."), NULL);
 	return session->closed.kind == ERROR_NONE || is_remark ||
 	       error_copy(error, &session->closed);
 }

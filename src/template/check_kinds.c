@@ -49,6 +49,15 @@ static const struct special_field special_fields[] = {
 	{.kind = "dismissal", .id = "about", .type = FIELD_TEXT},
 	{.kind = "dismissal", .id = "what", .type = FIELD_TEXT},
 	{.kind = "dismissal", .id = "reason", .type = FIELD_LONG_TEXT, .required = true},
+	{.kind = "sign_off", .id = "role", .type = FIELD_CHOICE, .required = true},
+	{.kind = "sign_off", .id = "version", .type = FIELD_TEXT},
+	{.kind = "sign_off", .id = "signature", .type = FIELD_LONG_TEXT, .optional = true},
+	{.kind = "condition", .id = "owner", .type = FIELD_PERSON, .required = true},
+	{.kind = "condition", .id = "due", .type = FIELD_DATE, .required = true},
+	{.kind = "evidence", .id = "name", .type = FIELD_TEXT, .required = true},
+	{.kind = "evidence", .id = "about", .type = FIELD_TEXT},
+	{.kind = "evidence", .id = "hash", .type = FIELD_TEXT},
+	{.kind = "evidence", .id = "size", .type = FIELD_NUMBER},
 	{.kind = "party", .id = "name", .type = FIELD_TEXT},
 	{.kind = "party", .id = "jurisdiction", .type = FIELD_CHOICE},
 	{.kind = "system", .id = "name", .type = FIELD_TEXT},
@@ -187,8 +196,8 @@ check_required_kind(struct loader *loader, const struct node *kinds, const char 
 static void
 check_single(struct loader *loader)
 {
-	static const char *const many[] = {
-		"comment", "dismissal", "party", "system", "flow", "risk", "measure"};
+	static const char *const many[] = {"comment", "dismissal", "sign_off", "condition",
+		"evidence", "party", "system", "flow", "risk", "measure"};
 
 	for (size_t i = 0; i < array_length(many); i++) {
 		const struct template_kind *kind = template_find_kind(loader->template, many[i]);

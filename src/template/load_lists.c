@@ -34,8 +34,8 @@ load_status(struct reader *reader, const struct node *node, struct template_item
 static void
 load_item(struct loader *loader, struct template_list *list, const struct node *node)
 {
-	static const char *const list_keys[] = {
-		"id", "was", "label", "help", "law", "hide", "done", "counts"};
+	static const char *const list_keys[] = {"id", "was", "label", "help", "law", "hide", "done",
+		"counts", "decides", "optional", "approves"};
 	static const char *const scale_keys[] = {
 		"id", "was", "label", "help", "law", "hide", "colour"};
 	static const char *const colours[] = {"green", "yellow", "orange", "red"};
@@ -60,6 +60,9 @@ load_item(struct loader *loader, struct template_list *list, const struct node *
 	reader_localized(reader, node_get(node, "help"), &item->help);
 	load_law(loader, node_get(node, "law"), &item->law);
 	item->hidden = loader_hides(loader, node);
+	reader_boolean(reader, node_get(node, "decides"), &item->decides);
+	reader_boolean(reader, node_get(node, "optional"), &item->optional);
+	reader_boolean(reader, node_get(node, "approves"), &item->approves);
 	if (list->is_scale)
 		item->colour = (enum level_colour)(
 			reader_word(reader, node_get(node, "colour"), colours, 4) + 1);

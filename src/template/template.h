@@ -85,6 +85,9 @@ struct template_item {
 	struct law_references law;
 	enum level_colour colour;   /* of a step of the level scale */
 	bool done;                  /* the end of a status: never overdue */
+	bool decides;               /* of a role: its sign-off decides */
+	bool optional;              /* of a role: not everybody has one, so it may be passed over */
+	bool approves;              /* of a decision: nothing may stand in its way */
 	enum measure_counts counts; /* of a status; where the template does not say, what is
 				       neither done nor said counts as planned */
 	bool hidden;                /* no longer offered; where it was chosen it stays */

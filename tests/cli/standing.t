@@ -30,4 +30,32 @@ run reopen "$ref"
 is "$code$out" 0draft "until its next version is opened"
 run check "$ref" --integrity
 is "$code$out" 0 "and the log is whole"
+
+run set "$ref" answers.scope "All shops"
+run set "$ref" answers.needed no
+run set "$ref" answers.reason "Nothing is new"
+run sign "$ref"
+is "$code$out" "0flow/2.ground  Say the ground of the transfer.
+Draft" "what stands in the way is told with its place"
+run set "$ref" flow/2.ground consent
+run submit "$ref"
+run sign "$ref"
+is "$code$out" "0Signs next: Author (author)" "nothing stands in the way, and it is said who signs"
+run sign "$ref" role=approver read_all=yes bound=yes
+is "$code" 6 "nobody signs before their turn"
+run sign "$ref" role=author
+is "$code" 3 "nor without attesting"
+has "$err" "I have read all of it" "which is named"
+run sign "$ref" role=author read_all=yes
+is "$code$out" 0sign_off/1 "the author signs"
+run sign "$ref" role=approver read_all=yes bound=yes
+is "$code$out" 0sign_off/2 "and whoever decides, passing over the adviser"
+run sign "$ref"
+is "$out" Decided "then it is decided"
+run set "$ref" answers.scope x
+is "$code" 6 "and stays as it is"
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update value set content = 1" 2>/dev/null
+is $? 19 "whoever writes the file"
+run check "$ref" --integrity
+is "$code$out" 0 "the log is whole"
 done_testing

@@ -472,6 +472,8 @@ workbook__has_every_record_and_every_field(void **state)
 		if (kind->single || strcmp(kind->id, "dismissal") == 0)
 			continue;
 		free(assessment_records_of(assessment, kind, &count));
+		if (count == 0)
+			continue;
 
 		const struct block_table *table = find_table(
 			find_chapter(report, localized_text(&kind->plural, LANGUAGE_ENGLISH)));
@@ -513,8 +515,8 @@ workbook__has_every_answer(void **state)
 	struct report *report = support_report(*state, catalog, NULL, ARRANGE_BY_KINDS);
 	const struct block_table *table = find_table(find_chapter(report, "Answers"));
 
-	/* Five fields of the form, three questions that are asked, two of the last step. */
-	assert_int_equal(block_table_row_count(table), 10);
+	/* Five fields of the form, three questions that are asked, three of the last step. */
+	assert_int_equal(block_table_row_count(table), 11);
 	assert_string_equal(table->cells[5 * 4 + 1].text, "Scope");
 	assert_string_equal(table->cells[5 * 4 + 2].text, "Pay and\nattendance");
 	assert_int_equal(table->cells[7 * 4 + 2].type, CELL_NUMBER);

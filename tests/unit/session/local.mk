@@ -32,6 +32,11 @@ TESTS += %reldir%/test_session
 %canon_reldir%_test_session_SOURCES = %reldir%/test_session.c $(SESSION_FIXTURE)
 %canon_reldir%_test_session_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_sign_off
+TESTS += %reldir%/test_sign_off
+%canon_reldir%_test_sign_off_SOURCES = %reldir%/test_sign_off.c $(SESSION_FIXTURE)
+%canon_reldir%_test_sign_off_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_standing
 TESTS += %reldir%/test_standing
 %canon_reldir%_test_standing_SOURCES = %reldir%/test_standing.c $(SESSION_FIXTURE)

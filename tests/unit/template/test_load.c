@@ -192,7 +192,7 @@ load__makes__a_kind_of_all_questions(void **state)
 	assert_string_equal(template->kinds[0]->id, "assessment");
 	assert_string_equal(answers->id, "answers");
 	assert_true(answers->single);
-	assert_int_equal(answers->field_count, 6);
+	assert_int_equal(answers->field_count, 7);
 	assert_string_equal(answers->fields[5]->id, "advice");
 	assert_int_equal(part->type, PART_QUESTIONS);
 	assert_ptr_equal(part->kind, answers);
@@ -210,7 +210,7 @@ load__reads__steps_rules_and_derived_fields(void **state)
 
 	assert_int_equal(template->step_count, 3);
 	assert_non_null(risks->when);
-	assert_int_equal(risks->part_count, 4);
+	assert_int_equal(risks->part_count, 5);
 	assert_int_equal(risks->parts[0].type, PART_MATRIX);
 	assert_int_equal(risks->parts[1].type, PART_TABLE);
 	assert_string_equal(risks->parts[2].kind->id, "measure");
