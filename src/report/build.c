@@ -66,6 +66,17 @@ build_version(struct builder *builder)
 	add_fact(builder, N_("Template"), report->template);
 }
 
+/* Whether nothing but blank questions is shown: what was answered does not matter there. */
+static bool
+is_blank_form(const struct builder *builder)
+{
+	for (size_t i = 0; i < builder->layout->chapter_count; i++) {
+		if (builder->layout->chapters[i].chapter->type != LAYOUT_EACH_QUESTIONS)
+			return false;
+	}
+	return builder->layout->chapter_count > 0;
+}
+
 /* What a final report says of the findings that it does not list. */
 static void
 build_open_fact(struct builder *builder)
@@ -74,7 +85,7 @@ build_open_fact(struct builder *builder)
 	size_t blocking = 0;
 	size_t missing = 0;
 
-	if (builder->is_draft)
+	if (builder->is_draft || is_blank_form(builder))
 		return;
 	for (size_t i = 0; i < findings->finding_count; i++) {
 		if (findings->findings[i].type == FINDING_MISSING)
