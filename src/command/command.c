@@ -50,6 +50,8 @@ const struct command *const command_table[] = {
 	&command_reopen,
 	&command_supersede,
 	&command_withdraw,
+	&command_text,
+	&command_key,
 	&command_upgrade,
 	&command_template,
 	&command_glossary,

@@ -15,10 +15,12 @@ libcommand_a_SOURCES = \
 	%reldir%/glossary.c \
 	%reldir%/help.c \
 	%reldir%/history.c \
+	%reldir%/key.c \
 	%reldir%/list.c \
 	%reldir%/new.c \
 	%reldir%/open.c \
 	%reldir%/options.c %reldir%/options.h \
+	%reldir%/passphrase.c %reldir%/passphrase.h \
 	%reldir%/print.c %reldir%/print.h \
 	%reldir%/remove.c \
 	%reldir%/set.c \
@@ -28,5 +30,6 @@ libcommand_a_SOURCES = \
 	%reldir%/take.c \
 	%reldir%/template.c \
 	%reldir%/template_check.c %reldir%/template_check.h \
+	%reldir%/text.c \
 	%reldir%/undo.c \
 	%reldir%/upgrade.c

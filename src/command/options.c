@@ -41,6 +41,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_INTEGRITY] = {"--integrity", NULL, NULL,
 		N_("Check that the log is whole and the values are what it adds up to"), false},
 	[OPTION_JSON] = {"--json", NULL, NULL, N_("Print for programs, as JSON"), false},
+	[OPTION_KEY] = {"--key", NULL, N_("NAME"),
+		N_("Sign with this key as well; its passphrase is asked for"), false},
 	[OPTION_LANG] = {"--lang", NULL, N_("LANGUAGE"),
 		N_("en, pt or zh-Hant: of the words, of an export (pt,en makes one in each), of a "
 		   "new assessment"),

@@ -7,8 +7,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/files.h"
 #include "base/memory.h"
+#include "base/string.h"
 #include "text/utf8.h"
 #include "text/width.h"
 
@@ -39,6 +42,18 @@ print_bytes(const char *bytes, size_t length)
 	/* A failure stays set in the stream until print_finish() looks. */
 	if (length && fwrite(bytes, 1, length, stdout) != length)
 		return;
+}
+
+bool
+print_or_write(const char *text, size_t length, const char *output, struct error *error)
+{
+	if (output && !string_equal(output, "-"))
+		return files_replace(output, text, length, error);
+	if (isatty(STDOUT_FILENO))
+		print_line(text);
+	else
+		print_bytes(text, length);
+	return true;
 }
 
 void

@@ -18,6 +18,10 @@ void print_one_line(const char *text);
 /* Print bytes as they are, to be read by a program or a file. */
 void print_bytes(const char *bytes, size_t length);
 
+/* Write a text into the file `output`, or (NULL or "-") to standard output as it is, made safe
+ * where that is a terminal. ERROR_IO. */
+bool print_or_write(const char *text, size_t length, const char *output, struct error *error);
+
 /* Print and free what was written as JSON. */
 void print_json(struct json *json);
 

@@ -9,7 +9,9 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/field_values.h"
+#include "command/passphrase.h"
 #include "command/print.h"
+#include "session/keys.h"
 #include "session/sign_off.h"
 
 /* What stands in the way, each with its address. */
@@ -53,6 +55,24 @@ look(struct invocation *invocation, struct error *error)
 	return true;
 }
 
+/* Open the key that is asked for, if any. */
+static bool
+open_key(struct invocation *invocation, struct minisign_secret *key, struct error *error)
+{
+	const char *name = invocation_option(invocation, OPTION_KEY);
+	char *passphrase = NULL;
+	bool is_open;
+
+	if (!name)
+		return true;
+	if (!keys_check_own(name, error) ||
+		!passphrase_read(invocation->catalog, false, &passphrase, error))
+		return false;
+	is_open = keys_open(name, passphrase, key, error);
+	passphrase_wipe(&passphrase);
+	return is_open;
+}
+
 static bool
 sign(struct invocation *invocation, struct error *error)
 {
@@ -61,6 +81,7 @@ sign(struct invocation *invocation, struct error *error)
 	const struct template_kind *kind = template_find_kind(assessment->template, "sign_off");
 	struct field_values values = {0};
 	const struct record *sign_off = NULL;
+	struct minisign_secret key = {0};
 	bool is_signed = true;
 
 	if (!kind)
@@ -70,8 +91,11 @@ sign(struct invocation *invocation, struct error *error)
 	for (size_t i = 1; is_signed && i < arguments->word_count; i++)
 		is_signed =
 			field_values_read(assessment, kind, arguments->words[i], &values, error);
-	is_signed = is_signed && session_sign(invocation->session, values.values,
-					 values.value_count, NULL, &sign_off, error);
+	is_signed =
+		is_signed && open_key(invocation, &key, error) &&
+		session_sign(invocation->session, values.values, values.value_count,
+			invocation_option(invocation, OPTION_KEY) ? &key : NULL, &sign_off, error);
+	minisign_wipe(&key);
 	field_values_clear(&values);
 	if (!is_signed)
 		return false;
@@ -97,5 +121,6 @@ const struct command command_sign = {
 	.help = N_("Sign what is in review; without fields, tell what stands in the way"),
 	.words_minimum = 1,
 	.words_maximum = SIZE_MAX,
+	.options = OPTION_BIT(OPTION_KEY),
 	.run = run,
 };

@@ -12,6 +12,7 @@ libsession_a_SOURCES = \
 	%reldir%/integrity_facts.c \
 	%reldir%/integrity_values.c \
 	%reldir%/integrity_versions.c \
+	%reldir%/keys.c %reldir%/keys.h \
 	%reldir%/library.c %reldir%/library.h \
 	%reldir%/library_reader.c %reldir%/library_reader.h \
 	%reldir%/past.c %reldir%/past.h \

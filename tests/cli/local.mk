@@ -15,6 +15,7 @@ CLI_TESTS = \
 	%reldir%/help.t \
 	%reldir%/history.t \
 	%reldir%/hostile.t \
+	%reldir%/key.t \
 	%reldir%/languages.t \
 	%reldir%/register.t \
 	%reldir%/standing.t \

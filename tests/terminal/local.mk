@@ -2,6 +2,7 @@
 TERMINAL_TESTS = \
 	%reldir%/editor.t \
 	%reldir%/hostile.t \
+	%reldir%/passphrase.t \
 	%reldir%/resize.t \
 	%reldir%/signals.t \
 	%reldir%/start.t \

@@ -17,6 +17,11 @@ TESTS += %reldir%/test_integrity
 %canon_reldir%_test_integrity_SOURCES = %reldir%/test_integrity.c $(SESSION_FIXTURE)
 %canon_reldir%_test_integrity_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_keys
+TESTS += %reldir%/test_keys
+%canon_reldir%_test_keys_SOURCES = %reldir%/test_keys.c
+%canon_reldir%_test_keys_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_library
 TESTS += %reldir%/test_library
 %canon_reldir%_test_library_SOURCES = %reldir%/test_library.c $(SESSION_FIXTURE)
