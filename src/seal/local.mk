@@ -3,4 +3,5 @@ libseal_a_SOURCES = \
 	%reldir%/canonical.c %reldir%/canonical.h \
 	%reldir%/chain.c %reldir%/chain.h \
 	%reldir%/lines.c %reldir%/lines.h \
-	%reldir%/minisign.c %reldir%/minisign.h
+	%reldir%/minisign.c %reldir%/minisign.h \
+	%reldir%/timestamp.c %reldir%/timestamp.h
