@@ -4,6 +4,7 @@ libassessment_a_SOURCES = \
 	%reldir%/assessment.c %reldir%/assessment.h \
 	%reldir%/catalogue.c %reldir%/catalogue.h \
 	%reldir%/compare.c %reldir%/compare.h \
+	%reldir%/diff.c %reldir%/diff.h \
 	%reldir%/dismissals.c %reldir%/dismissals.h \
 	%reldir%/due.c %reldir%/due.h \
 	%reldir%/edits.c %reldir%/edits.h \

@@ -41,6 +41,8 @@ const struct command *const command_table[] = {
 	&command_due,
 	&command_export,
 	&command_history,
+	&command_diff,
+	&command_snapshot,
 	&command_undo,
 	&command_redo,
 	&command_erase,

@@ -5,6 +5,7 @@ libcommand_a_SOURCES = \
 	%reldir%/command.c %reldir%/command.h \
 	%reldir%/comment.c \
 	%reldir%/configuration.c %reldir%/configuration.h \
+	%reldir%/diff.c \
 	%reldir%/dismiss.c \
 	%reldir%/due.c \
 	%reldir%/erase.c \
@@ -26,6 +27,7 @@ libcommand_a_SOURCES = \
 	%reldir%/set.c \
 	%reldir%/show.c \
 	%reldir%/sign.c \
+	%reldir%/snapshot.c \
 	%reldir%/standing.c \
 	%reldir%/take.c \
 	%reldir%/template.c \

@@ -27,6 +27,7 @@ libreport_a_SOURCES = \
 	%reldir%/lines_flow.c %reldir%/lines_flow.h \
 	%reldir%/lines_table.c \
 	%reldir%/markdown.c %reldir%/markdown.h \
+	%reldir%/markdown_differences.c %reldir%/markdown_differences.h \
 	%reldir%/markdown_file.c %reldir%/markdown_file.h \
 	%reldir%/markdown_blocks.c %reldir%/markdown_writer.h \
 	%reldir%/markdown_contents.c %reldir%/markdown_contents.h \

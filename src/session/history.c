@@ -31,6 +31,7 @@ static const struct {
 	[ACT_REOPEN] = {"reopen", N_("Opened the next version")},
 	[ACT_SUPERSEDE] = {"supersede", N_("Marked as superseded")},
 	[ACT_WITHDRAW] = {"withdraw", N_("Withdrawn")},
+	[ACT_SNAPSHOT] = {"snapshot", N_("Snapshot")},
 };
 
 const char *

@@ -15,6 +15,7 @@ libsession_a_SOURCES = \
 	%reldir%/keys.c %reldir%/keys.h \
 	%reldir%/library.c %reldir%/library.h \
 	%reldir%/library_reader.c %reldir%/library_reader.h \
+	%reldir%/moments.c %reldir%/moments.h \
 	%reldir%/past.c %reldir%/past.h \
 	%reldir%/person.c \
 	%reldir%/record_authors.c %reldir%/record_authors.h \

@@ -193,6 +193,7 @@ enum act {
 	ACT_REOPEN, /* the next version */
 	ACT_SUPERSEDE,
 	ACT_WITHDRAW,
+	ACT_SNAPSHOT, /* its reason is its name */
 	ACT_COUNT,
 };
 

@@ -51,6 +51,9 @@ replay(void *context, const struct store_log_change *change)
 	struct stacks *stacks = context;
 	bool is_lasting = is_among(change->act, lasting, array_length(lasting));
 
+	/* It changes nothing. */
+	if (strcmp(change->act, act_name(ACT_SNAPSHOT)) == 0)
+		return;
 	if (is_among(change->act, parting, array_length(parting))) {
 		stacks->undo_count = 0;
 		stacks->redo_count = 0;

@@ -2,6 +2,7 @@ noinst_LIBRARIES += libtext.a
 libtext_a_SOURCES = \
 	%reldir%/anchor.c %reldir%/anchor.h \
 	%reldir%/clip.c %reldir%/clip.h \
+	%reldir%/difference.c %reldir%/difference.h \
 	%reldir%/edit.c %reldir%/edit.h \
 	%reldir%/fold.c %reldir%/fold.h \
 	%reldir%/grapheme.c %reldir%/grapheme.h \

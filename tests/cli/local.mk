@@ -3,6 +3,7 @@ CLI_TESTS = \
 	%reldir%/begin.t \
 	%reldir%/bilingual.t \
 	%reldir%/check.t \
+	%reldir%/diff.t \
 	%reldir%/due.t \
 	%reldir%/erase.t \
 	%reldir%/errors.t \

@@ -13,6 +13,11 @@ check_PROGRAMS += %reldir%/test_compare
 TESTS += %reldir%/test_compare
 %canon_reldir%_test_compare_SOURCES = %reldir%/test_compare.c %reldir%/support.c %reldir%/support.h
 %canon_reldir%_test_compare_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
+check_PROGRAMS += %reldir%/test_diff
+TESTS += %reldir%/test_diff
+%canon_reldir%_test_diff_SOURCES = %reldir%/test_diff.c %reldir%/support.c %reldir%/support.h \
+	tests/unit/next.c tests/unit/next.h
+%canon_reldir%_test_diff_LDADD = $(ASSESSMENT_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_evaluate
 TESTS += %reldir%/test_evaluate
 %canon_reldir%_test_evaluate_SOURCES = %reldir%/test_evaluate.c %reldir%/support.c %reldir%/support.h

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Moments of an assessment, as people name them: the number of a change as in the history, the name
+ * of a snapshot, MOMENT_SIGNED, MOMENT_NOW. Snapshots are changes without edits whose reason is
+ * their name.
+ */
+#ifndef PIA_SESSION_MOMENTS_H
+#define PIA_SESSION_MOMENTS_H
+
+#include "session/session.h"
+
+/* The latest version that was decided, or that is in review; and the last change. */
+#define MOMENT_SIGNED "signed"
+#define MOMENT_NOW "now"
+
+/*
+ * The number of the change that a moment is. NULL: what there is to compare with, the latest signed
+ * version, else the last snapshot, else the first change. Of two snapshots of one name the later
+ * counts. ERROR_DATA: there is no such moment; ERROR_IO.
+ */
+bool session_moment(
+	struct session *session, const char *given, int64_t *number, struct error *error);
+
+/*
+ * Keep a snapshot under a name; where an assessment stands does not matter. ERROR_DATA: the name is
+ * blank, a number, or one of those above; ERROR_STATE; ERROR_IO.
+ */
+bool session_snapshot(struct session *session, const char *name, struct error *error);
+
+#endif
