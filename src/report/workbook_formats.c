@@ -38,6 +38,8 @@ set_edges(lxw_format *format, const struct style *style)
 	}
 }
 
+/* The font is the library's own, the theme's: a theme names one for Chinese besides, and programs
+ * take their own for what neither has. A font set here would be one name without any of that. */
 static lxw_format *
 make_format(lxw_workbook *book, const struct style *style)
 {
