@@ -158,6 +158,21 @@ files_make_private_folder(const char *path, struct error *error)
 	return true;
 }
 
+bool
+files_make_temporary_folder(char **path, struct error *error)
+{
+	const char *parent = getenv("TMPDIR");
+	char *folder = files_join(string_is_empty(parent) ? "/tmp" : parent, "pia-XXXXXX");
+
+	if (!mkdtemp(folder)) {
+		failed(folder, N_("The folder {path} cannot be made: {reason}."), error);
+		free(folder);
+		return false;
+	}
+	*path = folder;
+	return true;
+}
+
 static bool
 read_descriptor(
 	int descriptor, const char *path, size_t limit, struct string *content, struct error *error)

@@ -40,6 +40,7 @@ const struct command *const command_table[] = {
 	&command_dismiss,
 	&command_due,
 	&command_export,
+	&command_archive,
 	&command_history,
 	&command_diff,
 	&command_snapshot,

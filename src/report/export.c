@@ -5,7 +5,6 @@
 #include "report/export.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -195,12 +194,8 @@ export_build(const struct export_request *request, struct error *error)
 	return report;
 }
 
-/*
- * Refuse to put an export in the place of a library or of a file that SQLite or this program keeps
- * beside one: a slip of the fingers would cost every assessment in it.
- */
-static bool
-check_target(const char *path, struct error *error)
+bool
+export_check_target(const char *path, struct error *error)
 {
 	static const char *const beside[] = {"-wal", "-shm", "-journal", ".lock"};
 	static const char database[] = "SQLite format 3";
@@ -231,7 +226,7 @@ export_to_file(const struct export_request *request, const char *path, export_pr
 	struct file_draft draft;
 	struct report *report;
 
-	if (!check_target(path, error))
+	if (!export_check_target(path, error))
 		return false;
 	tell(progress, context, 0);
 	report = export_build(request, error);
@@ -257,29 +252,14 @@ export_to_file(const struct export_request *request, const char *path, export_pr
 	return true;
 }
 
-/* A folder of our own for a workbook that is only wanted in memory. */
-static char *
-make_temporary_folder(struct error *error)
-{
-	const char *parent = getenv("TMPDIR");
-	char *folder = files_join(string_is_empty(parent) ? "/tmp" : parent, "pia-XXXXXX");
-
-	if (mkdtemp(folder))
-		return folder;
-	error_set(error, ERROR_IO, N_("{path} cannot be written: {reason}."), "path", folder,
-		"reason", strerror(errno), NULL);
-	free(folder);
-	return NULL;
-}
-
 static bool
 write_workbook_to_string(const struct report *report, struct string *bytes, struct error *error)
 {
-	auto_string char *folder = make_temporary_folder(error);
+	auto_string char *folder = NULL;
 	auto_string char *read = NULL;
 	size_t length = 0;
 
-	if (!folder)
+	if (!files_make_temporary_folder(&folder, error))
 		return false;
 
 	auto_string char *path = files_join(folder, "report.xlsx");

@@ -61,6 +61,12 @@ char *export_folder_name(const struct export_request *request);
 struct report *export_build(const struct export_request *request, struct error *error);
 
 /*
+ * Refuse to put a file in the place of a library or of what SQLite or this program keeps beside
+ * one: a slip of the fingers would cost every assessment in it. ERROR_STATE.
+ */
+bool export_check_target(const char *path, struct error *error);
+
+/*
  * Write it to `path`: beside the target, read back, flushed, renamed; what stood there is untouched
  * on failure. A symbolic link is refused. Where the process can meet a limit on the size of files
  * it must ignore SIGXFSZ. ERROR_IO, ERROR_DATA (more rows than a sheet of a workbook holds; the

@@ -7,6 +7,7 @@ libsession_a_SOURCES = \
 	%reldir%/drafts.c \
 	%reldir%/edit.c \
 	%reldir%/erase.c \
+	%reldir%/extract.c %reldir%/extract.h \
 	%reldir%/history.c \
 	%reldir%/integrity.c %reldir%/integrity.h \
 	%reldir%/integrity_facts.c \

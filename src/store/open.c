@@ -273,17 +273,18 @@ open_file(struct store *store, struct error *error)
 	if (stat(store->path, &store->status) != 0)
 		return error_set(error, ERROR_IO, N_("{path} cannot be opened: {reason}."), "path",
 			store->path, "reason", strerror(errno), NULL);
-	if (place_is_writable(store->path))
+	if (!store->read_only && place_is_writable(store->path))
 		store->lock = lock_open(store->path);
-	if (store->lock < 0)
+	if (store->lock < 0 && !store->read_only)
 		store->read_only = not_writable;
-	else if (!open_to_write(store, true, error))
+	else if (!store->read_only && !open_to_write(store, true, error))
 		return false;
 	return !store->read_only || (open_to_read(store, error) && accept(store, true, error));
 }
 
-bool
-store_open_as(const char *path, bool remote, struct store **store, struct error *error)
+static bool
+open_store(const char *path, const char *read_only, bool remote, struct store **store,
+	struct error *error)
 {
 	struct store *opened;
 	char *resolved;
@@ -295,6 +296,7 @@ store_open_as(const char *path, bool remote, struct store **store, struct error 
 	opened->wait = STORE_WAIT;
 	opened->hold_wait = STORE_HOLD_WAIT;
 	opened->lock = -1;
+	opened->read_only = read_only;
 	opened->remote = remote || place_is_remote(resolved);
 	if (!open_file(opened, error)) {
 		store_close(&opened);
@@ -302,6 +304,18 @@ store_open_as(const char *path, bool remote, struct store **store, struct error 
 	}
 	*store = opened;
 	return true;
+}
+
+bool
+store_open_as(const char *path, bool remote, struct store **store, struct error *error)
+{
+	return open_store(path, NULL, remote, store, error);
+}
+
+bool
+store_open_to_read(const char *path, const char *reason, struct store **store, struct error *error)
+{
+	return open_store(path, reason, false, store, error);
 }
 
 bool

@@ -37,6 +37,13 @@ struct store;
  */
 bool store_open(const char *path, struct store **store, struct error *error);
 
+/*
+ * Open a file that is there only to read it, making no file beside it: `reason` (a message id) is
+ * what store_read_only() says. Errors as above.
+ */
+bool store_open_to_read(
+	const char *path, const char *reason, struct store **store, struct error *error);
+
 /* Close it; where this is the last process that has it open, everything is in the one file. */
 void store_close(struct store **store);
 

@@ -1,5 +1,6 @@
 # The command line, as a person or a script uses it.
 CLI_TESTS = \
+	%reldir%/archive.t \
 	%reldir%/begin.t \
 	%reldir%/bilingual.t \
 	%reldir%/check.t \

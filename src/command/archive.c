@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+/* `pia archive`: an assessment as one file that proves itself. */
+#include "config.h"
+
+#include "archive/archive.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/files.h"
+#include "base/string.h"
+#include "command/command.h"
+#include "command/print.h"
+#include "report/export.h"
+#include "session/templates.h"
+
+#define ENDING ".pia"
+
+/* The content language, then those that --lang names. */
+struct chosen_languages {
+	struct catalog *catalogs[LANGUAGE_COUNT];
+	size_t count;
+};
+
+static void
+choose_languages(struct invocation *invocation, struct chosen_languages *chosen)
+{
+	enum language content = session_assessment(invocation->session)->language;
+
+	chosen->catalogs[chosen->count++] = invocation_load_catalog(content);
+	for (size_t i = 0;
+		invocation_option(invocation, OPTION_LANG) && i < invocation->language_count; i++) {
+		if (invocation->languages[i] != content)
+			chosen->catalogs[chosen->count++] =
+				invocation_load_catalog(invocation->languages[i]);
+	}
+}
+
+/* On a terminal, the entry that is being written; the next takes its place. */
+static void
+show_entry(void *context, const char *name)
+{
+	(void)context;
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "\r%-72.72s\r", name);
+}
+
+/* Where to: the file that was named, or one named by the reference in the folder. */
+static char *
+choose_path(const struct invocation *invocation)
+{
+	const char *output = invocation_option(invocation, OPTION_OUTPUT);
+	auto_string char *name =
+		string_format("%s" ENDING, session_assessment(invocation->session)->reference);
+	struct stat status;
+
+	if (output && (stat(output, &status) != 0 || !S_ISDIR(status.st_mode)))
+		return memory_copy_string(output);
+	return output ? files_join(output, name) : memory_copy_string(name);
+}
+
+static bool
+write_archive(
+	struct invocation *invocation, const struct report_layout *layout, struct error *error)
+{
+	auto_string char *path = choose_path(invocation);
+	struct chosen_languages chosen = {0};
+	struct archive_request request = {
+		.session = invocation->session,
+		.layout = layout,
+		.progress = show_entry,
+	};
+
+	if (!export_check_target(path, error))
+		return false;
+	choose_languages(invocation, &chosen);
+	request.catalogs = (const struct catalog *const *)chosen.catalogs;
+	request.catalog_count = chosen.count;
+
+	bool written = archive_write(&request, path, error);
+
+	if (isatty(STDERR_FILENO))
+		fprintf(stderr, "\r%72s\r", "");
+	for (size_t i = 0; i < chosen.count; i++)
+		catalog_free(&chosen.catalogs[i]);
+	if (written)
+		print_one_line(path);
+	return written;
+}
+
+static bool
+run(struct invocation *invocation, struct error *error)
+{
+	const char *report = invocation_option(invocation, OPTION_REPORT);
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+
+	if (!string_equal(report, "none") &&
+		!reports_load(report ? report : REPORT_LAYOUT_DEFAULT, &layout, &faults))
+		return invocation_report_faults(invocation, &faults, error);
+
+	bool written = invocation_open_session(invocation, invocation->arguments.words[0], error) &&
+		       write_archive(invocation, layout, error);
+
+	report_layout_free(&layout);
+	return written;
+}
+
+const struct command command_archive = {
+	.name = "archive",
+	.words = "REF",
+	.help = N_("Put an assessment into one file that proves itself: REF.pia, or --output"),
+	.words_minimum = 1,
+	.words_maximum = 1,
+	.options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_REPORT),
+	.takes_languages = true,
+	.run = run,
+};

@@ -1,0 +1,47 @@
+#!/bin/sh
+# An assessment as one file, which tools that everybody has can check.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+begin_small
+run set "$ref" answers.scope "All shops, 全部店鋪"
+run set "$ref" flow/2.ground consent
+run submit "$ref"
+run archive "$ref" -o first.pia --lang pt
+is "$code$out$err" 0first.pia "an assessment is archived"
+run archive "$ref"
+is "$code$out" "0$ref.pia" "under its reference where no name is given"
+mkdir folder
+run archive "$ref" -o folder --report none
+is "$code$out" "0folder/$ref.pia" "or into a folder"
+
+mkdir unpacked
+(cd unpacked && tar xf ../first.pia)
+is "$(cd unpacked && find . -type f | sort | tr '\n' ' ')" \
+	"./SHA256SUMS ./assessment.sqlite ./reports/full.en.md ./reports/full.en.xlsx ./reports/full.pt.md ./reports/full.pt.xlsx ./template.yaml ./versions/3.txt " \
+	"tar unpacks it"
+(cd unpacked && sha256sum --quiet --strict -c SHA256SUMS)
+ok "sha256sum finds every file as it was"
+is "$(grep -c . unpacked/SHA256SUMS)" 7 "and knows all of them"
+is "$(sqlite3 unpacked/assessment.sqlite 'PRAGMA integrity_check')" ok "the database is one that other tools read"
+has "$(cat unpacked/versions/3.txt)" "全部店鋪" "the version is there as it was sent to review"
+
+# Another assessment, before and after it, must leave no trace.
+"$PIA" new --template "$small" --title Other >/dev/null
+PIA_NOW=2031-05-01T00:00:00Z "$PIA" archive "$ref" -o second.pia --lang pt >/dev/null
+cmp first.pia second.pia
+ok "the same assessment gives the same bytes, years later, in a library that holds more"
+grep -c Other second.pia >/dev/null
+is $? 1 "and nothing of another assessment is in it"
+
+run archive "$ref" -o "$XDG_DATA_HOME/pia/pia.db"
+is "$code" 6 "no library is replaced by an archive"
+run archive 1999-0001 -o third.pia
+is "$code" 3 "what is not there is not archived"
+[ ! -e third.pia ]
+ok "and no file is left of it"
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" "drop trigger content_stays; update content set text = 'All sh0ps' where text like 'All shops%'" 2>/dev/null
+"$PIA" archive "$ref" -o third.pia >/dev/null 2>&1
+is $? 3 "a library that was tampered with gives no archive"
+done_testing
