@@ -19,6 +19,10 @@
 #define DIGITS_OF_NUMBER 15
 #define UNIT_COLUMNS 30
 
+/* "30 Sep 2026", "2026年11月30日". */
+#define DATE_COLUMNS 11
+#define DATE_COLUMNS_CHINESE 14
+
 #define POINTS_OF_LINE 15.0
 #define POINTS_OF_HIGH_LINE 16.5
 
@@ -164,6 +168,12 @@ has_high_characters(const char *text)
 			return true;
 	}
 	return false;
+}
+
+int
+cell_date_columns(const struct block_cell *cell)
+{
+	return has_high_characters(cell->text) ? DATE_COLUMNS_CHINESE : DATE_COLUMNS;
 }
 
 static double

@@ -37,8 +37,9 @@ bool cell_is_workbook_date(const struct block_cell *cell);
 /* How such a number is shown: its decimals, and its unit behind it. Caller-owned. */
 char *cell_number_format(const struct block_cell *cell) __attribute__((warn_unused_result));
 
-/* How a date is shown in a language. Static. */
+/* How a date is shown in a language. Static. And the most columns that such a date takes. */
 const char *cell_date_format(enum language language);
+int cell_date_columns(const struct block_cell *cell);
 
 /* How high a text is in a column of this width, in points, in fonts that are as wide as usual. */
 double cell_height(const char *text, int width);

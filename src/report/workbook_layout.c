@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "report/workbook_cells.h"
 #include "text/width.h"
 
 /* In columns of text: the narrowest column, that of one to be filled in by hand, the widest column,
@@ -89,12 +90,29 @@ add_text(struct sheet_layout *layout, size_t index, const char *text, int lines,
 	need->most = widest > need->most ? widest : need->most;
 }
 
+/* Let a column hold a date or a number whole: a sheet shows one that has no room as "###". */
+static void
+add_floor(struct sheet_layout *layout, size_t index, int columns)
+{
+	struct column_need *need = find_column(layout, index);
+
+	need->floor = columns > need->floor ? columns : need->floor;
+	need->least = need->floor > need->least ? need->floor : need->least;
+	need->most = need->least > need->most ? need->least : need->most;
+}
+
 static void
 add_cell(struct sheet_layout *layout, size_t index, const struct block_cell *cell, int lines)
 {
+	int columns = width_text(cell->text, WIDTH_FILE);
+
 	add_text(layout, index, cell->text, lines, 1);
-	if (cell->type == CELL_NUMBER)
+	if (cell_is_exact_number(cell))
+		add_floor(layout, index, limit(columns + 2, NARROWEST, WIDEST));
+	else if (cell->type == CELL_NUMBER)
 		add_text(layout, index, cell->text, 1, 2);
+	if (cell_is_workbook_date(cell))
+		add_floor(layout, index, cell_date_columns(cell));
 	if (cell->note)
 		add_text(layout, index, cell->note, lines, 3);
 }
@@ -274,19 +292,37 @@ widen_columns(struct sheet_layout *layout, size_t first, size_t end, int room)
 	}
 }
 
-/* Make columns narrower than they need, so that they take no more than `room`. */
+/* What columns take even where they are made as narrow as can be, without what is between them. */
+static int
+measure_floors(const struct sheet_layout *layout, size_t first)
+{
+	int total = 0;
+
+	for (size_t i = first; i < layout->column_count; i++)
+		total += layout->columns[i].floor;
+	return total;
+}
+
+/* Make columns narrower than they need, so that they take no more than `room`; those of dates and
+ * numbers only where all others have nothing left. */
 static void
 squeeze(struct sheet_layout *layout, size_t first, int room)
 {
-	int taken = measure_columns(layout, first, layout->column_count);
 	int gaps = (int)(layout->column_count - first) * LAYOUT_GAP;
+	int taken = measure_columns(layout, first, layout->column_count) - gaps;
+	int floors = measure_floors(layout, first);
 
+	room -= gaps;
 	if (taken <= room)
 		return;
+	if (floors + (int)(layout->column_count - first) > room)
+		floors = 0;
 	for (size_t i = first; i < layout->column_count; i++) {
 		int *width = &layout->columns[i].width;
+		int floor = floors ? layout->columns[i].floor : 0;
+		int share = (*width - floor) * (room - floors) / (taken - floors);
 
-		*width = limit(*width * (room - gaps) / (taken - gaps), 1, *width);
+		*width = limit(floor + share, 1, *width);
 	}
 }
 

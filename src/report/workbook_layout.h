@@ -14,6 +14,7 @@
 
 /* What one column asks for, in columns of text. */
 struct column_need {
+	int floor; /* so that no date or number is cut: neither can wrap */
 	int least; /* so that its texts wrap to a few lines */
 	int most;  /* so that none wraps */
 	int width; /* what it is given */

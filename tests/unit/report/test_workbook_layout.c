@@ -95,6 +95,34 @@ layout__keeps_a_narrow_table_on_one_page__whatever_stands_above_it(void **state)
 }
 
 static void
+layout__never_cuts_a_date_or_a_number__however_narrow_the_page(void **state)
+{
+	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
+	struct chapter *chapter = report_add_chapter(report, "");
+	struct sheet_layout layout;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct block_table *table = chapter_add_table(chapter);
+
+		for (int j = 0; j < 9; j++)
+			add_column(table);
+		for (int j = 0; j < 7; j++)
+			block_table_add(table, cell_text("unbreakable-word-of-28-chars"));
+		block_table_add(table, cell_date("30 October 2026", "2026-10-30"));
+		block_table_add(table, cell_number("45,000 patacas", "45000", "patacas"));
+	}
+	layout_make(&layout, 100, NULL, chapter);
+	assert_int_equal(layout.pages_across, 1);
+	assert_true(measure(&layout, 0, layout.column_count) <= 100);
+	assert_true(layout.columns[0].width < 28);
+	assert_true(layout.columns[7].width >= 11);
+	assert_true(layout.columns[8].width >= 15);
+	layout_clear(&layout);
+	report_free(&report);
+}
+
+static void
 layout__wraps_long_texts_within_a_page(void **state)
 {
 	struct report *report = report_new(LANGUAGE_ENGLISH, "", "");
@@ -260,6 +288,7 @@ main(void)
 		cmocka_unit_test(layout__leaves_room_in_a_column_to_be_filled_in_by_hand),
 		cmocka_unit_test(
 			layout__keeps_a_narrow_table_on_one_page__whatever_stands_above_it),
+		cmocka_unit_test(layout__never_cuts_a_date_or_a_number__however_narrow_the_page),
 		cmocka_unit_test(layout__wraps_long_texts_within_a_page),
 		cmocka_unit_test(layout__takes_more_pages__for_many_columns),
 		cmocka_unit_test(layout__fills_the_page__however_few_the_columns),
