@@ -303,3 +303,13 @@ address_write(
 	}
 	return string_take(&text);
 }
+
+bool
+address_covers(const char *address, const char *about)
+{
+	size_t length = strlen(address);
+
+	return length == 0 ||
+	       (strncmp(about, address, length) == 0 &&
+		       (about[length] == '\0' || about[length] == '.' || about[length] == '@'));
+}

@@ -37,6 +37,10 @@ bool address_find_record(const struct assessment *assessment, const char *text,
 const struct template_field *address_find_field(
 	const struct template_kind *kind, const char *id, struct error *error);
 
+/* Whether what is said about one address belongs to the list of another: the same, a field of that
+ * record, or a version of that field; "" is everything. */
+bool address_covers(const char *address, const char *about);
+
 /* The address of a record, or of a field of it (NULL: none), with a language (LANGUAGE_NONE: none).
  * Caller-owned. */
 char *address_write(const struct record *record, const struct template_field *field,

@@ -327,7 +327,8 @@ static bool
 is_about(const struct template_field *field)
 {
 	return (string_equal(field->kind->id, "comment") ||
-		       string_equal(field->kind->id, "dismissal")) &&
+		       string_equal(field->kind->id, "dismissal") ||
+		       string_equal(field->kind->id, "evidence")) &&
 	       string_equal(field->id, "about");
 }
 

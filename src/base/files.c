@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -230,6 +231,47 @@ files_read(const char *path, size_t limit, char **bytes, size_t *length, struct 
 	*length = content.length;
 	*bytes = string_take(&content);
 	return true;
+}
+
+bool
+files_open(const char *path, int64_t limit, int *descriptor, int64_t *size, struct error *error)
+{
+	int opened = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+	struct stat status;
+
+	if (opened < 0 || fstat(opened, &status) != 0) {
+		if (opened >= 0)
+			close(opened);
+		return failed(path, N_("{path} cannot be opened: {reason}."), error);
+	}
+	if (S_ISREG(status.st_mode) && status.st_size <= limit) {
+		*descriptor = opened;
+		*size = status.st_size;
+		return true;
+	}
+	close(opened);
+	if (!S_ISREG(status.st_mode))
+		return error_set(error, ERROR_DATA, N_("{path} is not an ordinary file."), "path",
+			path, NULL);
+
+	auto_string char *most = string_format("%" PRId64, limit >> 20);
+
+	return error_set(error, ERROR_DATA,
+		N_("{path} is larger than {limit} MiB, the most that is taken."), "path", path,
+		"limit", most, NULL);
+}
+
+bool
+files_read_piece(int descriptor, const char *path, char *buffer, size_t size, size_t *count,
+	struct error *error)
+{
+	ssize_t got;
+
+	do
+		got = read(descriptor, buffer, size);
+	while (got < 0 && errno == EINTR);
+	*count = got > 0 ? (size_t)got : 0;
+	return got >= 0 || failed(path, N_("{path} cannot be read: {reason}."), error);
 }
 
 static int

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -58,6 +59,18 @@ bool files_make_temporary_folder(char **path, struct error *error);
  * failure. ERROR_IO (not there, not readable, a folder), ERROR_DATA (larger than the limit).
  */
 bool files_read(const char *path, size_t limit, char **bytes, size_t *length, struct error *error);
+
+/*
+ * Open an ordinary file of at most `limit` bytes to be read piece by piece; close the descriptor
+ * with close(). ERROR_IO (not there, not readable), ERROR_DATA (no ordinary file, or larger).
+ */
+bool files_open(
+	const char *path, int64_t limit, int *descriptor, int64_t *size, struct error *error);
+
+/* Read the next bytes of it, at most `size`; `count` 0 at its end. `path` is for the message.
+ * ERROR_IO. */
+bool files_read_piece(int descriptor, const char *path, char *buffer, size_t size, size_t *count,
+	struct error *error);
 
 /*
  * The names of the files in `folder` that end in `suffix`, in byte order. A folder that is not

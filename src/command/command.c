@@ -47,6 +47,7 @@ const struct command *const command_table[] = {
 	&command_undo,
 	&command_redo,
 	&command_erase,
+	&command_evidence,
 	&command_submit,
 	&command_sign,
 	&command_send_back,

@@ -41,6 +41,7 @@ extern const struct command command_diff;
 extern const struct command command_dismiss;
 extern const struct command command_due;
 extern const struct command command_erase;
+extern const struct command command_evidence;
 extern const struct command command_export;
 extern const struct command command_get;
 extern const struct command command_glossary;

@@ -7,18 +7,14 @@
 #include <signal.h>
 #include <stdio.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/print.h"
-#include "text/clip.h"
+#include "command/progress.h"
 #include "text/utf8.h"
-
-/* A line of progress must not wrap, or it could not be overwritten. */
-#define PROGRESS_COLUMNS 72
 
 struct batch {
 	struct invocation *invocation;
@@ -30,27 +26,17 @@ struct batch {
 	size_t written;
 	struct string paths; /* of what went into the folder, a line each */
 	struct error_list failures;
-	int progress_columns; /* of the line of progress that stands there */
-	sigset_t stopping;    /* the signals that end the work after a file */
-	int stopped_by;       /* the one that came; 0: none */
+	struct progress_line progress;
+	sigset_t stopping; /* the signals that end the work after a file */
+	int stopped_by;    /* the one that came; 0: none */
 };
 
-/* Put `text` in the place of the last line of progress; "" takes it away. */
+/* One file is written too soon for a line of progress. */
 static void
 show_progress(struct batch *batch, const char *text)
 {
-	if (batch->total < 2 || !isatty(STDERR_FILENO))
-		return;
-
-	auto_string char *line = clip_text(text, PROGRESS_COLUMNS, CLIP_MARK, WIDTH_FILE);
-	int columns = width_text(line, WIDTH_FILE);
-	int blanks = batch->progress_columns > columns ? batch->progress_columns - columns : 0;
-
-	fprintf(stderr, "\r%s%*s", line, blanks, "");
-	if (columns == 0)
-		fputc('\r', stderr);
-	fflush(stderr);
-	batch->progress_columns = columns;
+	if (batch->total >= 2)
+		progress_show(&batch->progress, text);
 }
 
 static void

@@ -10,6 +10,7 @@ libcommand_a_SOURCES = \
 	%reldir%/dismiss.c \
 	%reldir%/due.c \
 	%reldir%/erase.c \
+	%reldir%/evidence.c \
 	%reldir%/export.c \
 	%reldir%/export_files.c %reldir%/export_files.h \
 	%reldir%/field_values.c %reldir%/field_values.h \
@@ -24,6 +25,7 @@ libcommand_a_SOURCES = \
 	%reldir%/options.c %reldir%/options.h \
 	%reldir%/passphrase.c %reldir%/passphrase.h \
 	%reldir%/print.c %reldir%/print.h \
+	%reldir%/progress.c %reldir%/progress.h \
 	%reldir%/remove.c \
 	%reldir%/set.c \
 	%reldir%/show.c \

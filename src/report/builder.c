@@ -252,8 +252,9 @@ builder_value(
 	auto_string char *derived =
 		field->derived ? evaluate_derived(assessment, record, field) : NULL;
 	const char *kept = derived ? derived : assessment_text(assessment, record, field);
-	bool is_address =
-		string_equal(field->kind->id, "comment") && string_equal(field->id, "about");
+	bool is_address = string_equal(field->id, "about") &&
+			  (string_equal(field->kind->id, "comment") ||
+				  string_equal(field->kind->id, "evidence"));
 	struct block_cell cell = is_address ? make_address_cell(builder, kept)
 					    : make_cell(builder, field, kept, text);
 

@@ -115,6 +115,16 @@ seal_write_hex(const void *bytes, size_t length)
 	return text;
 }
 
+bool
+seal_read_hex(const char *text, void *bytes, size_t length)
+{
+	size_t count;
+
+	return strlen(text) == length * 2 &&
+	       sodium_hex2bin(bytes, length, text, length * 2, NULL, &count, NULL) == 0 &&
+	       count == length;
+}
+
 void
 seal_random(void *bytes, size_t length)
 {

@@ -84,6 +84,9 @@ bool seal_hash_equal(const struct seal_hash *a, const struct seal_hash *b);
 /* Bytes in lower-case hexadecimal. Caller-owned. */
 char *seal_write_hex(const void *bytes, size_t length) __attribute__((warn_unused_result));
 
+/* The bytes that so many digits stand for; false where the text is not exactly these digits. */
+bool seal_read_hex(const char *text, void *bytes, size_t length);
+
 /* Fill `bytes` with `length` unpredictable bytes. */
 void seal_random(void *bytes, size_t length);
 

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "seal/chain.h"
+#include "session/evidence.h"
 #include "session/state.h"
 #include "text/utf8.h"
 
@@ -103,6 +104,17 @@ check_present(const struct record *record, struct error *error)
 		NULL);
 }
 
+/* What a file says of itself is not said otherwise by hand. */
+static bool
+check_open(const struct session_value *value, struct error *error)
+{
+	return !evidence_field_is_fixed(value->field) ||
+	       error_set(error, ERROR_STATE,
+		       N_("{field} belongs to the file that was attached, and stays as it is. "
+			  "Attach another, and remove this one."),
+		       "field", value->field->id, NULL);
+}
+
 bool
 session_set_values(struct session *session, const struct record *record,
 	const struct session_value *values, size_t value_count, struct error *error)
@@ -112,7 +124,8 @@ session_set_values(struct session *session, const struct record *record,
 		session_may_change(session, record->kind, error) && check_present(record, error);
 
 	for (size_t i = 0; i < value_count && planned; i++)
-		planned = session_plan(session, record, &values[i], &edits, error);
+		planned = check_open(&values[i], error) &&
+			  session_plan(session, record, &values[i], &edits, error);
 	if (!planned || edits.edit_count == 0) {
 		edits_clear(&edits);
 		return planned;
@@ -141,6 +154,9 @@ session_add(struct session *session, const struct template_kind *kind,
 		return error_set(error, ERROR_DATA,
 			N_("There is exactly one {kind}: none can be added or removed."), "kind",
 			kind->id, NULL);
+	if (kind == evidence_kind(session->assessment))
+		return error_set(error, ERROR_STATE,
+			N_("Evidence is a file: attach it, with `pia evidence add`."), NULL);
 
 	auto_string char *id = seal_uuid();
 	int number = assessment_last_number(session->assessment, kind) + 1;

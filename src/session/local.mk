@@ -7,6 +7,8 @@ libsession_a_SOURCES = \
 	%reldir%/drafts.c \
 	%reldir%/edit.c \
 	%reldir%/erase.c \
+	%reldir%/evidence.c %reldir%/evidence.h \
+	%reldir%/evidence_type.c %reldir%/evidence_type.h \
 	%reldir%/extract.c %reldir%/extract.h \
 	%reldir%/history.c \
 	%reldir%/integrity.c %reldir%/integrity.h \

@@ -417,6 +417,7 @@ session_keep_with(struct session *session, enum act act, int64_t reverts, struct
 		.summary = summary_now(session),
 		.reason = keeping ? keeping->reason : NULL,
 		.version = keeping ? keeping->version : NULL,
+		.evidence = keeping ? keeping->evidence : NULL,
 	};
 	bool kept = store_write(session->library->store, session->row, &session->head, &change,
 			    error) &&

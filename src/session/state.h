@@ -59,7 +59,8 @@ bool session_keep(struct session *session, enum act act, int64_t reverts, struct
 /* What else is kept with a change, each may be NULL; borrowed. */
 struct keeping {
 	const char *reason;
-	const struct store_version *version; /* of the change before it */
+	const struct store_version *version;   /* of the change before it */
+	const struct store_evidence *evidence; /* the bytes of its file */
 };
 
 /* The same with more; `keeping` NULL: nothing. Where an edit says where the assessment stands, it

@@ -48,6 +48,9 @@ bool pending_add_fact(struct store *store, struct pending_change *pending, const
 bool pending_write(
 	struct store *store, struct pending_change *pending, int64_t *head, struct error *error);
 
+/* evidence.c: have the bytes of a file in the library, once; NULL is nothing. */
+bool evidence_keep(struct store *store, const struct store_evidence *evidence, struct error *error);
+
 /* standing.c: have the row of where the assessment stands say what the change's facts say. */
 bool standing_follow(
 	struct store *store, const struct pending_change *pending, struct error *error);

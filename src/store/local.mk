@@ -8,6 +8,7 @@ libstore_a_SOURCES = \
 	%reldir%/copy.c %reldir%/copy.h \
 	%reldir%/draft.c \
 	%reldir%/erase.c \
+	%reldir%/evidence.c \
 	%reldir%/extract.c %reldir%/extract.h \
 	%reldir%/facts.c \
 	%reldir%/hold.c \

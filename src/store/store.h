@@ -128,6 +128,17 @@ struct store_beginning {
 	struct store_template template;
 };
 
+/*
+ * The bytes of a file, to be kept once for all records that name them by their hash. `read` gives
+ * the next of them (count 0: there are no more), or false with the error.
+ */
+struct store_evidence {
+	struct seal_hash hash;
+	int64_t size;
+	bool (*read)(void *context, char *buffer, size_t size, size_t *count, struct error *error);
+	void *context;
+};
+
 /* A change. All borrowed. */
 struct store_change {
 	const char *act;
@@ -142,6 +153,7 @@ struct store_change {
 	const struct store_template *template; /* to be kept for that; NULL: it is kept already */
 	struct store_summary summary;          /* as it is after the change */
 	const struct store_version *version;   /* of the change before it, to be kept; NULL: none */
+	const struct store_evidence *evidence; /* to be kept with it; NULL: none */
 };
 
 /*
@@ -323,6 +335,22 @@ typedef void store_version_visitor(void *context, const struct store_version *ve
 
 bool store_read_versions(struct store *store, int64_t row, store_version_visitor *visitor,
 	void *context, struct error *error);
+
+/* What a file that was kept is now. */
+enum store_bytes {
+	STORE_BYTES_WHOLE,
+	STORE_BYTES_WIPED,   /* disposed of: as many zeros */
+	STORE_BYTES_ALTERED, /* not what their hash is of */
+	STORE_BYTES_MISSING,
+};
+
+/* Gets the next bytes; false with the error ends the reading. */
+typedef bool store_bytes_visitor(
+	void *context, const char *bytes, size_t length, struct error *error);
+
+/* Read the file with this hash to its end, piece by piece; what it is shows only then. */
+bool store_stream_evidence(struct store *store, const struct seal_hash *hash,
+	store_bytes_visitor *visitor, void *context, enum store_bytes *state, struct error *error);
 
 /* What stands beside the log and follows from it. Texts caller-owned. */
 struct store_facts {

@@ -137,6 +137,7 @@ store_write(struct store *store, int64_t row, int64_t *head, const struct store_
 		       (!change->template || ensure_template(store, change->template, &template_row,
 						     &template_hash, error)) &&
 		       keep_version(store, row, change->version, error) &&
+		       evidence_keep(store, change->evidence, error) &&
 		       pending_apply(store, &pending, error) &&
 		       pending_write(store, &pending, &new_head, error);
 

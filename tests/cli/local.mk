@@ -8,6 +8,7 @@ CLI_TESTS = \
 	%reldir%/due.t \
 	%reldir%/erase.t \
 	%reldir%/errors.t \
+	%reldir%/evidence.t \
 	%reldir%/example.t \
 	%reldir%/export-many.t \
 	%reldir%/export.t \

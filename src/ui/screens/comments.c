@@ -69,18 +69,6 @@ is_resolved(const struct application *application, const struct record *comment)
 	return string_equal(comment_text(application, comment, "resolved"), "yes");
 }
 
-/* Whether a comment about one address belongs to the list of another: the same, a field of that
- * record, or a version of that field. */
-static bool
-is_about(const char *about, const char *address)
-{
-	size_t length = strlen(address);
-
-	return address[0] == '\0' ||
-	       (strncmp(about, address, length) == 0 &&
-		       (about[length] == '\0' || about[length] == '.' || about[length] == '@'));
-}
-
 /* "Ana Lei · 2026-11-23 14:32"; "" where that is not known. Caller-owned. */
 static char *
 comment_head(const struct application *application, const struct record_authors *authors,
@@ -120,8 +108,8 @@ refresh(struct application *application, struct comments *comments)
 	(void)session_record_authors(application->session, &authors, NULL);
 	clear_shown(comments);
 	for (size_t i = 0; i < count; i++) {
-		if (!is_about(comment_text(application, records[i], "about"),
-			    comments->address == NULL ? "" : comments->address))
+		if (!address_covers(comments->address == NULL ? "" : comments->address,
+			    comment_text(application, records[i], "about")))
 			continue;
 		struct shown_comment *shown =
 			array_append(&comments->shown, &comments->shown_count);

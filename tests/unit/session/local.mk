@@ -12,6 +12,11 @@ TESTS += %reldir%/test_erase
 %canon_reldir%_test_erase_SOURCES = %reldir%/test_erase.c $(SESSION_FIXTURE)
 %canon_reldir%_test_erase_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_evidence
+TESTS += %reldir%/test_evidence
+%canon_reldir%_test_evidence_SOURCES = %reldir%/test_evidence.c $(SESSION_FIXTURE)
+%canon_reldir%_test_evidence_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_integrity
 TESTS += %reldir%/test_integrity
 %canon_reldir%_test_integrity_SOURCES = %reldir%/test_integrity.c $(SESSION_FIXTURE)
