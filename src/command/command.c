@@ -44,6 +44,7 @@ const struct command *const command_table[] = {
 	&command_history,
 	&command_diff,
 	&command_snapshot,
+	&command_restore,
 	&command_undo,
 	&command_redo,
 	&command_erase,

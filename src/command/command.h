@@ -54,6 +54,7 @@ extern const struct command command_redo;
 extern const struct command command_remove;
 extern const struct command command_reopen;
 extern const struct command command_send_back;
+extern const struct command command_restore;
 extern const struct command command_set;
 extern const struct command command_show;
 extern const struct command command_sign;

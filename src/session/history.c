@@ -32,6 +32,7 @@ static const struct {
 	[ACT_SUPERSEDE] = {"supersede", N_("Marked as superseded")},
 	[ACT_WITHDRAW] = {"withdraw", N_("Withdrawn")},
 	[ACT_SNAPSHOT] = {"snapshot", N_("Snapshot")},
+	[ACT_RESTORE] = {"restore", N_("Restored")},
 };
 
 const char *

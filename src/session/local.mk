@@ -22,6 +22,7 @@ libsession_a_SOURCES = \
 	%reldir%/past.c %reldir%/past.h \
 	%reldir%/person.c \
 	%reldir%/record_authors.c %reldir%/record_authors.h \
+	%reldir%/restore.c \
 	%reldir%/session.c %reldir%/session.h \
 	%reldir%/state.h \
 	%reldir%/sign_off.c %reldir%/sign_off.h \

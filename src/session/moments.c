@@ -94,11 +94,17 @@ session_moment(struct session *session, const char *given, int64_t *number, stru
 }
 
 bool
-session_snapshot(struct session *session, const char *name, struct error *error)
+session_keep_snapshot(struct session *session, const char *name, struct error *error)
 {
 	const struct keeping keeping = {.reason = name};
 	struct edits edits = {0};
 
+	return session_keep_with(session, ACT_SNAPSHOT, 0, &edits, &keeping, error);
+}
+
+bool
+session_snapshot(struct session *session, const char *name, struct error *error)
+{
 	if (!session_may_write(session, error))
 		return false;
 	if (text_is_blank(name))
@@ -107,5 +113,5 @@ session_snapshot(struct session *session, const char *name, struct error *error)
 		return error_set(error, ERROR_DATA,
 			N_("{name} means something else already: give the snapshot another name."),
 			"name", name, NULL);
-	return session_keep_with(session, ACT_SNAPSHOT, 0, &edits, &keeping, error);
+	return session_keep_snapshot(session, name, error);
 }

@@ -27,4 +27,13 @@ bool session_moment(
  */
 bool session_snapshot(struct session *session, const char *name, struct error *error);
 
+/*
+ * Make everything as it was at a moment, as one change that can be undone, after a snapshot of how
+ * it is (named by the number of its last change). Where another template was followed then, the
+ * assessment moves back to it. What stands beside the contents (diff_is_beside()) stays, and so
+ * does what stands where a value was erased since. Where nothing differs there is no change.
+ * ERROR_DATA: no such moment; ERROR_STATE: closed, among others; ERROR_IO.
+ */
+bool session_restore(struct session *session, const char *moment, struct error *error);
+
 #endif

@@ -400,7 +400,7 @@ session_keep_with(struct session *session, enum act act, int64_t reverts, struct
 	int64_t now = clock_now();
 
 	if (session_moves_to(session, edits))
-		return session_move(session, act, reverts, NULL, edits, error);
+		return session_move(session, act, reverts, NULL, edits, keeping, error);
 	session->revision++;
 	/* The sums are those of the change's day. */
 	session_set_day(session, session->assessment, now);

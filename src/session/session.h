@@ -124,9 +124,9 @@ bool session_dismiss(struct session *session, const struct record *record, const
 
 /*
  * Move the assessment to another template, as assessment/upgrade.h plans it, as one change that can
- * be undone. `template` is taken when it is done (NULL then); nothing happens when it has the same
- * text. Drafts follow what is called otherwise. ERROR_DATA when it does not speak the language of
- * the content, ERROR_STATE, ERROR_IO.
+ * be undone, after a snapshot named by the template that is followed. `template` is taken when it
+ * is done (NULL then); nothing happens when it has the same text. Drafts follow what is called
+ * otherwise. ERROR_DATA when it does not speak the language of the content, ERROR_STATE, ERROR_IO.
  */
 bool session_upgrade(struct session *session, struct template **template, struct error *error);
 
@@ -194,6 +194,7 @@ enum act {
 	ACT_SUPERSEDE,
 	ACT_WITHDRAW,
 	ACT_SNAPSHOT, /* its reason is its name */
+	ACT_RESTORE,  /* its reason is the moment, as it was named */
 	ACT_COUNT,
 };
 

@@ -68,13 +68,17 @@ struct keeping {
 bool session_keep_with(struct session *session, enum act act, int64_t reverts, struct edits *edits,
 	const struct keeping *keeping, struct error *error);
 
+/* Keep a snapshot under a name that is not looked at. */
+bool session_keep_snapshot(struct session *session, const char *name, struct error *error);
+
 /*
  * Keep a change that moves the assessment to another template, as one of its edits says: `template`
  * (taken when it is done), or the one that is kept in the library where that is NULL. `edits` is
  * consumed.
  */
 bool session_move(struct session *session, enum act act, int64_t reverts,
-	struct template **template, struct edits *edits, struct error *error);
+	struct template **template, struct edits *edits, const struct keeping *keeping,
+	struct error *error);
 
 /* The hash of the template that edits move the assessment to; NULL when they do not. Borrowed. */
 const char *session_moves_to(const struct session *session, const struct edits *edits);

@@ -81,14 +81,15 @@ foresee(struct session *session, const struct template *template, const struct e
 
 static bool
 write_move(struct session *session, enum act act, int64_t reverts, const struct template *template,
-	bool is_new, const struct assessment *result, const struct edits *edits, int64_t now,
-	struct error *error)
+	bool is_new, const struct assessment *result, const struct edits *edits,
+	const struct keeping *keeping, int64_t now, struct error *error)
 {
 	struct store_template stored = stored_template(template);
 	struct store_change change = {
 		.act = act_name(act),
 		.time = now,
 		.reverts = reverts,
+		.reason = keeping ? keeping->reason : NULL,
 		.author = author_of(&session->author),
 		.edits = edits,
 		.template = is_new ? &stored : NULL,
@@ -100,7 +101,7 @@ write_move(struct session *session, enum act act, int64_t reverts, const struct 
 
 bool
 session_move(struct session *session, enum act act, int64_t reverts, struct template **template,
-	struct edits *edits, struct error *error)
+	struct edits *edits, const struct keeping *keeping, struct error *error)
 {
 	int64_t now = clock_now();
 	struct template *found = NULL;
@@ -119,8 +120,8 @@ session_move(struct session *session, enum act act, int64_t reverts, struct temp
 	session_set_day(session, result, now);
 	session->revision++;
 
-	bool kept = write_move(
-		session, act, reverts, target, template != NULL, result, edits, now, error);
+	bool kept = write_move(session, act, reverts, target, template != NULL, result, edits,
+		keeping, now, error);
 
 	edits_clear(edits);
 	if (!kept) {
@@ -230,8 +231,14 @@ session_upgrade(struct session *session, struct template **template, struct erro
 	upgrade_plan_clear(&plan);
 	find_drafts(session, *template, &moved, &moved_count);
 
-	bool done = session_move(session, ACT_UPGRADE, 0, template, &edits, error);
+	auto_string char *before =
+		string_format("%s %s", session->template->name, session->template->version);
+	bool done = session_keep_snapshot(session, before, error);
 
+	if (done)
+		done = session_move(session, ACT_UPGRADE, 0, template, &edits, NULL, error);
+	else
+		edits_clear(&edits);
 	move_drafts(session, moved, moved_count, done);
 	return done;
 }

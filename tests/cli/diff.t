@@ -55,6 +55,16 @@ has "$(cat page.html)" "<del>" "and changed words are marked"
 run diff "$ref" --format xlsx
 is "$code" 2 "there is no workbook of it"
 
+run restore "$ref" "before the meeting"
+is "$code$err" 0 "everything is made as it was"
+run diff "$ref" --from "before the meeting"
+has "$out" "New: 0; modified: 0; removed: 0" "so that nothing differs"
+run history "$ref"
+has "$out" "Restored  Ana Lopes, Lotus Consulting  before the meeting" "the history says so"
+run undo "$ref"
+run diff "$ref" --from "before the meeting"
+has "$out" "New: 1; modified: 2" "and undo takes it back"
+
 # What was signed is compared with, once the next version is open.
 run set "$ref" answers.needed no
 run set "$ref" answers.reason "Nothing is new"

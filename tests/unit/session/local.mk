@@ -37,6 +37,11 @@ TESTS += %reldir%/test_random
 %canon_reldir%_test_random_SOURCES = %reldir%/test_random.c $(SESSION_FIXTURE)
 %canon_reldir%_test_random_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_restore
+TESTS += %reldir%/test_restore
+%canon_reldir%_test_restore_SOURCES = %reldir%/test_restore.c $(SESSION_FIXTURE) \
+	tests/unit/next.c tests/unit/next.h
+%canon_reldir%_test_restore_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 check_PROGRAMS += %reldir%/test_session
 TESTS += %reldir%/test_session
 %canon_reldir%_test_session_SOURCES = %reldir%/test_session.c $(SESSION_FIXTURE)

@@ -125,7 +125,8 @@ upgrade__is_one_change__and_undo_brings_all_back(void **state)
 	const struct assessment *assessment = session_assessment(fixture->session);
 
 	upgrade(fixture, next_version, next_version_count);
-	assert_int_equal(ask(fixture, changes), count + 1);
+	/* After a snapshot of how it was. */
+	assert_int_equal(ask(fixture, changes), count + 2);
 	assert_ptr_equal(session_assessment(fixture->session), assessment);
 	assert_string_equal(assessment->template->version, "1.3.0");
 	assert_int_equal(session_template_changes(fixture->session), 1);
@@ -223,12 +224,14 @@ upgrade__stands_in_the_history__by_name_and_version(void **state)
 	upgrade(fixture, next_version, next_version_count);
 	assert_done(fixture, session_undo(fixture->session, NULL, &fixture->error));
 	assert_done(fixture, session_history(fixture->session, NULL, &history, &fixture->error));
-	assert_int_equal(history.change_count, 3);
+	assert_int_equal(history.change_count, 4);
 	assert_null(history.changes[0].template_name);
-	assert_int_equal(history.changes[1].act, ACT_UPGRADE);
-	assert_string_equal(history.changes[1].template_name, "small");
-	assert_string_equal(history.changes[1].template_version, "1.3.0");
-	assert_string_equal(history.changes[2].template_version, "1.2.0");
+	assert_int_equal(history.changes[1].act, ACT_SNAPSHOT);
+	assert_string_equal(history.changes[1].reason, "small 1.2.0");
+	assert_int_equal(history.changes[2].act, ACT_UPGRADE);
+	assert_string_equal(history.changes[2].template_name, "small");
+	assert_string_equal(history.changes[2].template_version, "1.3.0");
+	assert_string_equal(history.changes[3].template_version, "1.2.0");
 	history_clear(&history);
 }
 
