@@ -511,9 +511,11 @@ struct report *
 bilingual_join(struct report *first, struct report *second)
 {
 	char **const texts[] = {&first->title, &first->subtitle, &first->client,
-		&first->own_reference, &first->classification, &first->as_of, &first->continued};
+		&first->own_reference, &first->classification, &first->as_of, &first->continued,
+		&first->facts_title};
 	const char *const others[] = {second->title, second->subtitle, second->client,
-		second->own_reference, second->classification, second->as_of, second->continued};
+		second->own_reference, second->classification, second->as_of, second->continued,
+		second->facts_title};
 
 	const struct joint facts = {.first = first->language, .second = second->language};
 

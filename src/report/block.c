@@ -38,6 +38,7 @@ report_new(enum language language, const char *title, const char *subtitle)
 	report->as_of = report_copy_text(NULL);
 	report->page_number = report_copy_text(NULL);
 	report->continued = report_copy_text(NULL);
+	report->facts_title = report_copy_text(NULL);
 	return report;
 }
 
@@ -192,6 +193,7 @@ report_free(struct report **report)
 	free(old->as_of);
 	free(old->page_number);
 	free(old->continued);
+	free(old->facts_title);
 	for (size_t i = 0; i < PAGE_PLACES; i++) {
 		free(old->page.header[i]);
 		free(old->page.footer[i]);

@@ -34,7 +34,8 @@ struct block_cell {
 	char *unit;               /* of a number: "people"; else NULL */
 	enum level_colour colour; /* level */
 	char *note;               /* said beside it: "not translated"; else NULL */
-	char **laws;              /* references to law, which a text has in footnotes */
+	int room;    /* lines to be written on by hand, for formats that leave room; 0: none */
+	char **laws; /* references to law, which a text has in footnotes */
 	size_t law_count;
 	/* For formats with links. Keys are the program's, never typed. */
 	char *row_key;  /* of the first cell of a row: what its row is found by; else NULL */
@@ -205,6 +206,8 @@ struct report {
 	char *as_of;       /* "As of 23 November 2026" */
 	char *page_number; /* "Page 1 of 9", with REPORT_PAGE_NUMBER and REPORT_PAGE_COUNT */
 	char *continued;   /* "(continued)", where a text goes on in another cell */
+	/* What a sheet is called that has nothing but the facts. */
+	char *facts_title;
 	struct report_page page;
 	struct picture *logo; /* NULL: none */
 	struct chapter **chapters;

@@ -137,6 +137,7 @@ build_facts(struct builder *builder)
 	if (builder->is_draft)
 		report->draft = memory_copy_string(tr(catalog, N_("Draft")));
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
+	replace(&report->facts_title, memory_copy_string(tr(catalog, N_("About this report"))));
 }
 
 /* What the marks of languages mean; said on the first page, known only at the end. */

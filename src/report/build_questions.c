@@ -98,12 +98,15 @@ add_row(struct builder *builder, struct block_table *table, const struct templat
 	auto_string char *guidance =
 		string_format("%s%s%s", help, *help && *boxes ? "\n" : "", boxes);
 	struct block_cell question = cell_text(label);
+	struct block_cell room = cell_text("");
 
+	if (!*boxes)
+		room.room = field->type == FIELD_LONG_TEXT ? LINES_OF_LONG_TEXT : 1;
 	if (*law)
 		cell_add_note(&question, law, builder->language);
 	block_table_add(table, question);
 	block_table_add(table, cell_text(guidance));
-	block_table_add(table, cell_text(""));
+	block_table_add(table, room);
 }
 
 static struct block_table *

@@ -392,6 +392,7 @@ add_facts(struct register_builder *builder)
 		tr_format(catalog, N_("Page {page} of {pages}"), "page", REPORT_PAGE_NUMBER,
 			"pages", REPORT_PAGE_COUNT, NULL));
 	replace(&report->continued, memory_copy_string(tr(catalog, N_("(continued)"))));
+	replace(&report->facts_title, memory_copy_string(tr(catalog, N_("About this report"))));
 }
 
 struct report *

@@ -281,14 +281,38 @@ put_map(struct writer *writer, const struct chapter *chapter, const struct block
 	writer_set_view(writer, &no_table);
 }
 
+static bool
+is_drawn(const struct chapter *chapter)
+{
+	return chapter->block_count > 0 && chapter->blocks[0]->flows;
+}
+
+/* Nothing stands above a map, whose columns are as narrow as characters, nor should above a table
+ * that takes several pages side by side: each but the first would begin with a blank. */
+static bool
+has_room_for_facts(const struct writer *writer, const struct chapter *chapter)
+{
+	return !is_drawn(chapter) && !layout_is_wide(page_columns(&writer->report->page), chapter);
+}
+
+static bool
+put_facts_alone(struct writer *writer)
+{
+	const struct chapter facts = {.title = writer->report->facts_title};
+
+	return writer_put_chapter(writer, &facts, true);
+}
+
 bool
 writer_put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first)
 {
 	struct table_place place = {.table_count = chapter_count_tables(chapter)};
 
+	if (is_first && !has_room_for_facts(writer, chapter))
+		return put_facts_alone(writer) && writer_put_chapter(writer, chapter, false);
 	if (!writer_add_sheet(writer, chapter->title))
 		return false;
-	if (chapter->block_count > 0 && chapter->blocks[0]->flows) {
+	if (is_drawn(chapter)) {
 		put_map(writer, chapter, chapter->blocks[0]->flows);
 		return true;
 	}

@@ -23,6 +23,8 @@
 #define DATE_COLUMNS 11
 #define DATE_COLUMNS_CHINESE 14
 
+/* A hand writes larger than print. */
+#define POINTS_OF_HAND 22.0
 #define POINTS_OF_LINE 15.0
 #define POINTS_OF_HIGH_LINE 16.5
 
@@ -64,13 +66,17 @@ long_row_split(
 	row->part_counts = memory_allocate_array(count, sizeof(*row->part_counts));
 	row->column_count = count;
 	row->line_count = 1;
+	row->least_height = 0;
 	for (size_t i = 0; i < count; i++) {
+		double room = cells[i].room * POINTS_OF_HAND;
+
 		auto_string char *noted = cells[i].note ? join_note(&cells[i], language) : NULL;
 		const char *text = cells[i].text ? cells[i].text : "";
 
 		row->parts[i] = workbook_split_text(noted ? noted : text, &row->part_counts[i]);
 		if (row->part_counts[i] > row->line_count)
 			row->line_count = row->part_counts[i];
+		row->least_height = room > row->least_height ? room : row->least_height;
 	}
 }
 

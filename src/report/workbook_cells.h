@@ -13,7 +13,8 @@ struct long_row {
 	char ***parts; /* parts[column][line], as workbook_split_text() makes them */
 	size_t *part_counts;
 	size_t column_count;
-	size_t line_count; /* rows of the sheet that it takes, at least 1 */
+	size_t line_count;   /* rows of the sheet that it takes, at least 1 */
+	double least_height; /* of the first of them, where room is left to write */
 };
 
 /* Split cells, each with its note behind it. Release with long_row_clear(). */

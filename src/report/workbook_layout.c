@@ -11,11 +11,9 @@
 #include "report/workbook_cells.h"
 #include "text/width.h"
 
-/* In columns of text: the narrowest column, that of one to be filled in by hand, the widest column,
- * the widest that should not wrap, and the widest that is printed on every page again; and the
- * lines a text may take. */
+/* In columns of text: the narrowest column, the widest column, the widest that should not wrap, and
+ * the widest that is printed on every page again; and the lines a text may take. */
 #define NARROWEST 6
-#define ROOM_LEAST 30
 #define SHORT 34
 #define WIDEST 84
 #define NAME_WIDEST 32
@@ -26,6 +24,9 @@
 #define LINES_SIDE_BY_SIDE 10
 #define LINES_OF_HEADING 2
 #define FILTER_BUTTON 3
+
+/* What a column to be filled in by hand has of a page, in hundredths. */
+#define SHARE_OF_ROOM 40
 
 /* The columns of a table that say which record a row is: its number and its name. */
 #define COLUMNS_OF_NAME 2
@@ -149,8 +150,8 @@ add_table(struct sheet_layout *layout, const struct block_table *table)
 	if (table->room_column) {
 		struct column_need *room = find_column(layout, table->room_column);
 
-		room->least = room->least > ROOM_LEAST ? room->least : ROOM_LEAST;
-		room->most = WIDEST;
+		room->least = layout->page * SHARE_OF_ROOM / 100;
+		room->most = WIDEST > room->least ? WIDEST : room->least;
 	}
 }
 
@@ -415,9 +416,9 @@ begin(struct sheet_layout *layout, const struct block_fields *facts, const struc
 		layout->columns[i].width = layout->columns[i].least;
 }
 
-/* Whether the one table of a chapter needs more than a page; what stands beside it can wrap. */
-static bool
-has_wide_table(const struct chapter *chapter, int page)
+/* What stands beside the one table of a chapter can wrap. */
+bool
+layout_is_wide(int page, const struct chapter *chapter)
 {
 	struct sheet_layout alone = {.page = page};
 	bool is_wide;
@@ -440,7 +441,7 @@ layout_make(struct sheet_layout *layout, int page, const struct block_fields *fa
 {
 	*layout = (struct sheet_layout){.page = page};
 	begin(layout, facts, chapter);
-	if (!has_wide_table(chapter, page)) {
+	if (!layout_is_wide(page, chapter)) {
 		share_one_page(layout);
 		return;
 	}

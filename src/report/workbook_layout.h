@@ -36,6 +36,8 @@ struct sheet_layout {
  * with layout_clear(). */
 void layout_make(struct sheet_layout *layout, int page, const struct block_fields *facts,
 	const struct chapter *chapter);
+/* Whether a chapter's table needs more than one such page, side by side. */
+bool layout_is_wide(int page, const struct chapter *chapter);
 void layout_clear(struct sheet_layout *layout);
 
 #endif

@@ -57,7 +57,7 @@ double
 measure_line(
 	const struct long_row *row, size_t line, size_t column, const struct sheet_layout *layout)
 {
-	double highest = 0;
+	double highest = line == 0 ? row->least_height : 0;
 
 	for (size_t i = 0; i < row->column_count; i++) {
 		if (line >= row->part_counts[i] || column + i >= layout->column_count)

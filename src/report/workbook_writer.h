@@ -128,7 +128,8 @@ void writer_forget_links(struct writer *writer);
  * memory for one. */
 bool writer_put_charts(struct writer *writer);
 
-/* workbook_blocks.c: a sheet for a chapter; false when there is no memory for one. */
+/* workbook_blocks.c: a sheet for a chapter; false when there is no memory for one. The first has
+ * the facts above it, or a sheet of them before it. */
 bool writer_add_sheet(struct writer *writer, const char *title);
 bool writer_put_chapter(struct writer *writer, const struct chapter *chapter, bool is_first);
 

@@ -193,6 +193,64 @@ write__leads_to_the_row_of_what_is_named__and_names_the_rows(void **state)
 		"<definedName name=\"pia_risk\">'What''s leaked'!$A$4:$A$5</definedName>");
 }
 
+/* Above it, each page but the first would begin with a blank. */
+static void
+write__gives_the_facts_a_sheet_of_their_own__before_a_table_of_several_pages(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table =
+		chapter_add_table(report_add_chapter(fixture->report, "Things"));
+
+	free(fixture->report->facts_title);
+	fixture->report->facts_title = memory_copy_string("About this");
+	block_fields_add(&fixture->report->facts, "Client", NULL, cell_text("Lotus"));
+	for (size_t i = 0; i < 25; i++)
+		block_table_add_column(table, "Column");
+	for (size_t i = 0; i < 25; i++)
+		block_table_add(table, cell_text("unbreakable-word-of-28-chars"));
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/workbook.xml", "name=\"About this\" sheetId=\"1\"");
+	assert_in_part(fixture, "xl/workbook.xml", "name=\"Things\" sheetId=\"2\"");
+	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "<c r=\"B4\"");
+	assert_in_part(fixture, "xl/worksheets/sheet2.xml", "fitToPage");
+	assert_in_part(fixture, "xl/tables/table1.xml", "ref=\"A3:Y4\"");
+}
+
+static void
+write__gives_the_facts_a_sheet_of_their_own__before_a_map(void **state)
+{
+	struct fixture *fixture = *state;
+	struct assessment *assessment = support_small();
+	const struct map_request request = {.assessment = assessment, .language = LANGUAGE_ENGLISH};
+
+	free(fixture->report->facts_title);
+	fixture->report->facts_title = memory_copy_string("About this");
+	block_fields_add(&fixture->report->facts, "Client", NULL, cell_text("Lotus"));
+
+	struct block_flows *flows = chapter_add_flows(
+		report_add_chapter(fixture->report, "Map"), map_graph_new(&request));
+
+	flows->legend = report_copy_text("Thick arrows cross the border.");
+	assert_written(fixture);
+	support_end(assessment);
+	assert_in_part(fixture, "xl/workbook.xml", "name=\"About this\" sheetId=\"1\"");
+	assert_in_part(fixture, "xl/workbook.xml", "name=\"Map\" sheetId=\"2\"");
+	assert_in_part(fixture, "xl/sharedStrings.xml", "Lotus");
+}
+
+static void
+write__leaves_room_to_write_by_hand(void **state)
+{
+	struct fixture *fixture = *state;
+	struct block_table *table = add_table(fixture, 1);
+	struct block_cell room = cell_text("");
+
+	room.room = 4;
+	block_table_add(table, room);
+	assert_written(fixture);
+	assert_in_part(fixture, "xl/worksheets/sheet2.xml", "ht=\"88\"");
+}
+
 static void
 write__draws_no_chart__where_there_is_nothing(void **state)
 {
@@ -548,6 +606,14 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			write__leads_to_the_row_of_what_is_named__and_names_the_rows, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__gives_the_facts_a_sheet_of_their_own__before_a_table_of_several_pages,
+			set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__gives_the_facts_a_sheet_of_their_own__before_a_map, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			write__leaves_room_to_write_by_hand, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			write__draws_no_chart__where_there_is_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
