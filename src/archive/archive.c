@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "archive/contents.h"
+#include "archive/signatures.h"
 #include "archive/writer.h"
 #include "base/files.h"
 #include "base/memory.h"
@@ -111,6 +112,7 @@ write_entries(struct writing *writing, const char *database, const char *path, s
 	tell(writing->request, CONTENTS_DATABASE);
 	if (writer_add_file(&writing->writer, CONTENTS_DATABASE, database, error) &&
 		contents_visit(writing->session, writing->library, add, writing, error) &&
+		signatures_add_keys(writing->session, &writing->writer, error) &&
 		add_reports(writing, error))
 		return writer_end(&writing->writer, error);
 	writer_abandon(&writing->writer);

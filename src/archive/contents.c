@@ -37,8 +37,7 @@ contents_signatures_of(
 	for (size_t i = 0; i < count; i++) {
 		const char *text = text_of(assessment, records[i], "signature");
 
-		if (text[0] &&
-			string_equal(text_of(assessment, records[i], "version"), version_hash))
+		if (string_equal(text_of(assessment, records[i], "version"), version_hash))
 			*array_append(&signatures->signatures, &signatures->signature_count) =
 				(struct contents_signature){
 					.sign_off = records[i],
@@ -76,8 +75,9 @@ visit_version(const struct visit *visit, const struct version *version, struct e
 		auto_string char *file = string_format(CONTENTS_VERSIONS "%" PRId64 ".%s.minisig",
 			version->number, signature->role);
 
-		goes_on = visit->visitor(
-			visit->context, file, signature->text, strlen(signature->text), error);
+		if (signature->text[0])
+			goes_on = visit->visitor(visit->context, file, signature->text,
+				strlen(signature->text), error);
 	}
 	contents_signatures_clear(&signatures);
 	return goes_on;

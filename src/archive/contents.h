@@ -26,11 +26,11 @@ typedef bool contents_visitor(
 bool contents_visit(struct session *session, struct library *library, contents_visitor *visitor,
 	void *context, struct error *error);
 
-/* A signature of a version, as its sign-off has it. Borrowed from the session. */
+/* A sign-off of a version. Borrowed from the session. */
 struct contents_signature {
 	const struct record *sign_off;
 	const char *role; /* id */
-	const char *text; /* of a .minisig file */
+	const char *text; /* of a .minisig file; "": signed without a key */
 };
 
 struct contents_signatures {
@@ -38,7 +38,7 @@ struct contents_signatures {
 	size_t signature_count;
 };
 
-/* The signatures of the version with this hash, in the order they were made. Release with
+/* The sign-offs of the version with this hash, in the order they were made. Release with
  * contents_signatures_clear(). */
 void contents_signatures_of(
 	struct session *session, const char *version_hash, struct contents_signatures *signatures);

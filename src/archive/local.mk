@@ -3,5 +3,9 @@ noinst_LIBRARIES += libpack.a
 libpack_a_SOURCES = \
 	%reldir%/archive.c %reldir%/archive.h \
 	%reldir%/contents.c %reldir%/contents.h \
+	%reldir%/reader.c %reldir%/reader.h \
+	%reldir%/signatures.c %reldir%/signatures.h \
 	%reldir%/tar.c %reldir%/tar.h \
+	%reldir%/unpacked.c %reldir%/unpacked.h \
+	%reldir%/verify.c %reldir%/verify.h \
 	%reldir%/writer.c %reldir%/writer.h

@@ -41,6 +41,7 @@ const struct command *const command_table[] = {
 	&command_due,
 	&command_export,
 	&command_archive,
+	&command_verify,
 	&command_history,
 	&command_diff,
 	&command_snapshot,

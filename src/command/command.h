@@ -66,6 +66,7 @@ extern const struct command command_template;
 extern const struct command command_text;
 extern const struct command command_undo;
 extern const struct command command_upgrade;
+extern const struct command command_verify;
 extern const struct command command_withdraw;
 
 /* One run of the program. What it points to is freed at its end by command_run(). */

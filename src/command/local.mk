@@ -37,4 +37,5 @@ libcommand_a_SOURCES = \
 	%reldir%/template_check.c %reldir%/template_check.h \
 	%reldir%/text.c \
 	%reldir%/undo.c \
-	%reldir%/upgrade.c
+	%reldir%/upgrade.c \
+	%reldir%/verify.c

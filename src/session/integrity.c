@@ -138,17 +138,26 @@ hash_again(const struct checking *checking, const struct store_log_change *chang
 }
 
 static void
-check_content(struct checking *checking, const struct store_content *content, int64_t number)
+check_content(struct checking *checking, const struct store_log_edit *edit, int64_t number)
 {
+	const struct store_content *content = &edit->new_content;
+
 	if (content->id == 0 || content->erased)
 		return;
 
 	struct seal_hash hash = seal_value_hash(content->salt, content->text);
 
-	if (!seal_hash_equal(&hash, &content->hash))
-		integrity_fault(checking,
-			N_("A text in change {number} is not the one that was written then."),
-			number);
+	if (seal_hash_equal(&hash, &content->hash))
+		return;
+
+	auto_string char *text = string_format("%" PRId64, number);
+	auto_string char *address =
+		integrity_address(checking, edit->record, edit->field, edit->language);
+
+	error_set(error_list_add(checking->faults), ERROR_DATA,
+		N_("The text of {address} in change {number} is not the one that was written "
+		   "then."),
+		"address", address, "number", text, NULL);
 }
 
 static void
@@ -183,7 +192,7 @@ check_change(void *context, const struct store_log_change *change)
 	for (size_t i = 0; i < change->edit_count; i++) {
 		const struct store_log_edit *edit = &change->edits[i];
 
-		check_content(checking, &edit->new_content, number);
+		check_content(checking, edit, number);
 		if (strcmp(edit->record, checking->assessment->id) == 0)
 			note_fact(checking, edit);
 		else
@@ -225,6 +234,11 @@ session_check_integrity(struct session *session, struct error_list *faults)
 	struct error error = {0};
 	size_t before = faults->error_count;
 
+	if (store_is_unsealed(store))
+		integrity_fault(&checking,
+			N_("Triggers that keep what was written from being altered were taken out "
+			   "of the file."),
+			0);
 	if (store_read_log(store, session->row, 0, check_change, &checking, &error) &&
 		store_read_current(
 			store, session->row, integrity_note_current, &checking, &error) &&

@@ -59,6 +59,10 @@ struct checking {
 /* Add a fault; `number` fills {number} in the message. */
 void integrity_fault(struct checking *checking, const char *message, int64_t number);
 
+/* What the log calls a value, as people write it. Caller-owned. */
+char *integrity_address(const struct checking *checking, const char *record, const char *field,
+	const char *language) __attribute__((warn_unused_result));
+
 /* Note what an edit of the log says of a value, and what the tables say of one. */
 void integrity_note_logged(struct checking *checking, const struct store_log_change *change,
 	const struct store_log_edit *edit, int64_t number);

@@ -12,15 +12,22 @@
 #include "base/memory.h"
 #include "base/string.h"
 
+char *
+integrity_address(const struct checking *checking, const char *record, const char *field,
+	const char *language)
+{
+	const struct record *found = assessment_find_record(checking->assessment, record);
+	const struct template_field *known = found ? template_find_field(found->kind, field) : NULL;
+
+	return found ? address_write(found, known, language_from_tag(language))
+		     : string_format("%s.%s", record, field);
+}
+
 static void
 add_cell_fault(struct checking *checking, const char *message, const struct cell *cell)
 {
-	const struct record *record = assessment_find_record(checking->assessment, cell->record);
-	const struct template_field *field =
-		record ? template_find_field(record->kind, cell->field) : NULL;
 	auto_string char *address =
-		record ? address_write(record, field, language_from_tag(cell->language))
-		       : string_format("%s.%s", cell->record, cell->field);
+		integrity_address(checking, cell->record, cell->field, cell->language);
 
 	error_set(error_list_add(checking->faults), ERROR_DATA, message, "address", address, NULL);
 }

@@ -160,6 +160,8 @@ accept(struct store *store, bool is_new_connection, struct error *error)
 	} else if (state == SCHEMA_OLDER) {
 		if (!accept_older(store, error))
 			return false;
+	} else if (state == SCHEMA_UNSEALED && store->is_to_look) {
+		store->is_unsealed = true;
 	} else if (state != SCHEMA_OURS) {
 		return refuse_foreign(store, error);
 	} else if (is_new_connection && !check_pages(store, error)) {
@@ -297,6 +299,7 @@ open_store(const char *path, const char *read_only, bool remote, struct store **
 	opened->hold_wait = STORE_HOLD_WAIT;
 	opened->lock = -1;
 	opened->read_only = read_only;
+	opened->is_to_look = read_only != NULL;
 	opened->remote = remote || place_is_remote(resolved);
 	if (!open_file(opened, error)) {
 		store_close(&opened);
@@ -353,6 +356,12 @@ const char *
 store_read_only(const struct store *store)
 {
 	return store->read_only;
+}
+
+bool
+store_is_unsealed(const struct store *store)
+{
+	return store->is_unsealed;
 }
 
 const char *

@@ -292,6 +292,17 @@ find_part(sqlite3_stmt *statement, size_t count)
 	return count;
 }
 
+/* Whether nothing but triggers is missing of the first `count` parts. */
+static bool
+has_tables(const bool *is_there, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!is_there[i] && strcmp(parts[i].type, "trigger") != 0)
+			return false;
+	}
+	return true;
+}
+
 /* Compare what is there with the first `expected` parts. */
 static int
 compare(sqlite3 *database, size_t expected, enum schema_state *state)
@@ -323,8 +334,11 @@ compare(sqlite3 *database, size_t expected, enum schema_state *state)
 		return result;
 	if (rows == 0)
 		*state = SCHEMA_EMPTY;
+	else if (count == expected)
+		*state = SCHEMA_OURS;
 	else
-		*state = count == expected ? SCHEMA_OURS : SCHEMA_FOREIGN;
+		*state = count < expected && has_tables(is_there, expected) ? SCHEMA_UNSEALED
+									    : SCHEMA_FOREIGN;
 	return SQLITE_OK;
 }
 
@@ -396,7 +410,9 @@ schema_inspect(sqlite3 *database, enum schema_state *state)
 	result = compare(database, part_counts[numbered ? version : SCHEMA_VERSION], state);
 	if (result != SQLITE_OK)
 		return result;
-	if ((*state == SCHEMA_OURS && !numbered) || (*state == SCHEMA_EMPTY && !unnumbered))
+	if ((*state == SCHEMA_OURS && !numbered) ||
+		(*state == SCHEMA_UNSEALED && (!numbered || version < SCHEMA_VERSION)) ||
+		(*state == SCHEMA_EMPTY && !unnumbered))
 		*state = SCHEMA_FOREIGN;
 	else if (*state == SCHEMA_OURS && version < SCHEMA_VERSION)
 		*state = SCHEMA_OLDER;

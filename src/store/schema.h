@@ -15,11 +15,13 @@
 
 /* What a file is, as far as can be told without trusting it. */
 enum schema_state {
-	SCHEMA_EMPTY,   /* nothing in it: to be made */
-	SCHEMA_OURS,    /* the program's own tables, byte for byte */
-	SCHEMA_OLDER,   /* those of an older version, byte for byte: to be brought forward */
-	SCHEMA_NEWER,   /* made by a newer version, plain tables: to be read only */
-	SCHEMA_FOREIGN, /* another program's, or one that somebody changed */
+	SCHEMA_EMPTY,    /* nothing in it: to be made */
+	SCHEMA_OURS,     /* the program's own tables, byte for byte */
+	SCHEMA_OLDER,    /* those of an older version, byte for byte: to be brought forward */
+	SCHEMA_NEWER,    /* made by a newer version, plain tables: to be read only */
+	SCHEMA_UNSEALED, /* our tables, but triggers that guard them were taken away: to be looked
+			    at */
+	SCHEMA_FOREIGN,  /* another program's, or one that somebody changed */
 };
 
 /*

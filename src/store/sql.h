@@ -37,6 +37,8 @@ struct store {
 	int lock;              /* descriptor of the lock file; -1 when read-only */
 	bool remote;           /* on a file system of other machines: rollback journal */
 	const char *read_only; /* message id, or NULL */
+	bool is_to_look;       /* opened only to be read, even without the triggers that guard it */
+	bool is_unsealed;      /* and those are not all there */
 	int64_t writer;        /* row of this copy's writer once it is known, else 0 */
 	int wal_pages;         /* length of the write-ahead log after the last commit */
 	bool is_writing;       /* between sql_begin() and its end */

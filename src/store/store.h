@@ -39,7 +39,8 @@ bool store_open(const char *path, struct store **store, struct error *error);
 
 /*
  * Open a file that is there only to read it, making no file beside it: `reason` (a message id) is
- * what store_read_only() says. Errors as above.
+ * what store_read_only() says. It opens too where triggers that guard its tables were taken away,
+ * as store_is_unsealed() tells. Errors as above.
  */
 bool store_open_to_read(
 	const char *path, const char *reason, struct store **store, struct error *error);
@@ -49,6 +50,9 @@ void store_close(struct store **store);
 
 /* Why nothing can be written here, as a message id; NULL when it can. */
 const char *store_read_only(const struct store *store);
+
+/* Whether triggers that guard what is in it were taken out of the file. */
+bool store_is_unsealed(const struct store *store);
 
 /* The path of the file; borrowed. */
 const char *store_path(const struct store *store);

@@ -35,6 +35,21 @@ ok "the same assessment gives the same bytes, years later, in a library that hol
 grep -c Other second.pia >/dev/null
 is $? 1 "and nothing of another assessment is in it"
 
+run verify first.pia
+is "$code$err" 0 "an archive is whole"
+has "$out" "Version 3, unchanged since 2026-01-15 17:00" "and it is said since when its version is unchanged"
+has "$out" "Nothing proves that the dates are true" "and what is not proved"
+run verify "$ref" --json
+is "$code$(printf '%s' "$out" | python -c 'import json,sys; v=json.load(sys.stdin); print(v["whole"], v["versions"][0]["sha256"])')" \
+	"0True $(sha256sum <unpacked/versions/3.txt | cut -d' ' -f1)" "so is what it was made of, with the same hash"
+(cd unpacked && sed -i 's/All shops/All sh0ps/' versions/3.txt && sha256sum $(sed 's/.*  //' SHA256SUMS) >SUMS && mv SUMS SHA256SUMS &&
+	tar --format=ustar --owner=0 --group=0 --numeric-owner --mode=0644 --mtime=@1768467600 -b 1 -cf ../forged.pia $(sed 's/.*  //' SHA256SUMS) SHA256SUMS)
+run verify forged.pia
+is "$code" 1 "one that was packed again with other texts and sums is not"
+has "$out" "versions/3.txt is not what the database of the archive says" "and the file that differs is named"
+run verify "$top_srcdir/README.md"
+is "$code" 3 "what is no archive is refused"
+
 run archive "$ref" -o "$XDG_DATA_HOME/pia/pia.db"
 is "$code" 6 "no library is replaced by an archive"
 run archive 1999-0001 -o third.pia
@@ -44,4 +59,7 @@ ok "and no file is left of it"
 sqlite3 "$XDG_DATA_HOME/pia/pia.db" "drop trigger content_stays; update content set text = 'All sh0ps' where text like 'All shops%'" 2>/dev/null
 "$PIA" archive "$ref" -o third.pia >/dev/null 2>&1
 is $? 3 "a library that was tampered with gives no archive"
+run verify "$ref"
+is "$code" 1 "nor is it whole"
+has "$out" "The text of answers.scope@en in change 2 is not the one that was written then." "and the field that was altered is named"
 done_testing

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* Signatures and evidence: written to an archive, and verified. */
+#include "config.h"
+
+#include "archive/signatures.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/contents.h"
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "session/extract.h"
+#include "session/keys.h"
+#include "session/standing.h"
+
+#define KEY_BYTES_MAXIMUM 4096
+
+static char *
+key_file_name(const struct minisign_public *public)
+{
+	auto_string char *id = minisign_id_text(public->id);
+
+	return string_format(CONTENTS_KEYS "%s.pub", id);
+}
+
+/* The key that a signature names, where it is known here and not in the list yet. */
+static void
+collect_key(const char *signature, struct known_keys *keys)
+{
+	unsigned char id[MINISIGN_ID_BYTES];
+	struct minisign_public public;
+
+	if (!minisign_signature_id(signature, id, NULL) || !keys_find(id, &public, NULL))
+		return;
+	for (size_t i = 0; i < keys->key_count; i++) {
+		if (memcmp(keys->keys[i].public.id, id, sizeof(id)) == 0)
+			return;
+	}
+	array_append(&keys->keys, &keys->key_count)->public = public;
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	return memcmp(((const struct known_key *)a)->public.id,
+		((const struct known_key *)b)->public.id, MINISIGN_ID_BYTES);
+}
+
+static bool
+add_keys(const struct known_keys *keys, struct writer *writer, struct error *error)
+{
+	bool added = true;
+
+	for (size_t i = 0; i < keys->key_count && added; i++) {
+		auto_string char *name = key_file_name(&keys->keys[i].public);
+		auto_string char *text = minisign_write_public(&keys->keys[i].public);
+
+		added = writer_add(writer, name, text, strlen(text), error);
+	}
+	return added;
+}
+
+bool
+signatures_add_keys(struct session *session, struct writer *writer, struct error *error)
+{
+	struct versions versions;
+	struct known_keys keys = {0};
+
+	if (!session_versions(session, &versions, error))
+		return false;
+	for (size_t i = 0; i < versions.version_count; i++) {
+		struct contents_signatures signatures;
+
+		contents_signatures_of(session, versions.versions[i].hash, &signatures);
+		for (size_t j = 0; j < signatures.signature_count; j++)
+			collect_key(signatures.signatures[j].text, &keys);
+		contents_signatures_clear(&signatures);
+	}
+	versions_clear(&versions);
+	if (keys.key_count)
+		qsort(keys.keys, keys.key_count, sizeof(*keys.keys), compare_keys);
+
+	bool added = add_keys(&keys, writer, error);
+
+	keys_clear(&keys);
+	return added;
+}
+
+static void
+take_key(const struct reader *reader, const struct reader_entry *entry,
+	struct verification *verification)
+{
+	struct minisign_public public;
+	auto_string char *text = NULL;
+	auto_string char *name = NULL;
+	struct error error = {0};
+
+	if (!reader_load(reader, entry, KEY_BYTES_MAXIMUM, &text, &error) ||
+		!minisign_read_public(text, &public, &error)) {
+		error_move(error_list_add(&verification->faults), &error);
+		return;
+	}
+	name = key_file_name(&public);
+	if (!string_equal(name, entry->header.name))
+		error_set(error_list_add(&verification->faults), ERROR_DATA,
+			N_("{name} holds another key than its name says."), "name",
+			entry->header.name, NULL);
+	*array_append(&verification->enclosed_keys, &verification->enclosed_key_count) = public;
+}
+
+void
+signatures_take_keys(const struct reader *reader, struct verification *verification)
+{
+	for (size_t i = 0; i < reader->entry_count; i++) {
+		const struct reader_entry *entry = &reader->entries[i];
+
+		if (strncmp(entry->header.name, CONTENTS_KEYS, strlen(CONTENTS_KEYS)) == 0)
+			take_key(reader, entry, verification);
+	}
+}
+
+static bool
+find_key(const struct verification *verification, const unsigned char id[MINISIGN_ID_BYTES],
+	struct minisign_public *public, char **name)
+{
+	if (keys_find(id, public, name))
+		return true;
+	for (size_t i = 0; i < verification->enclosed_key_count; i++) {
+		if (memcmp(verification->enclosed_keys[i].id, id, MINISIGN_ID_BYTES) == 0) {
+			*public = verification->enclosed_keys[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+static enum signature_proof
+prove(const struct version *version, const char *signature, const struct verification *verification,
+	struct verified_signature *verified)
+{
+	unsigned char id[MINISIGN_ID_BYTES];
+	struct minisign_public public;
+
+	if (!signature[0])
+		return SIGNATURE_NONE;
+	if (!minisign_signature_id(signature, id, NULL))
+		return SIGNATURE_WRONG;
+	verified->key_id = minisign_id_text(id);
+	if (!version->text || !find_key(verification, id, &public, &verified->key_name))
+		return SIGNATURE_UNKNOWN;
+	return minisign_verify(&public, signature, version->text, version->length, NULL, NULL)
+		       ? SIGNATURE_VALID
+		       : SIGNATURE_WRONG;
+}
+
+/* The change that made the record; NULL where the log has none. */
+static const struct history_change *
+find_change(const struct history *history, const struct record *record)
+{
+	for (size_t i = 0; i < history->change_count; i++) {
+		const struct history_change *change = &history->changes[i];
+
+		for (size_t j = 0; j < change->edit_count; j++) {
+			if (string_equal(change->edits[j].record, record->id))
+				return change;
+		}
+	}
+	return NULL;
+}
+
+static char *
+role_label(const struct contents_signature *signature, enum language language)
+{
+	const struct template_field *field = template_find_field(signature->sign_off->kind, "role");
+	const struct template_item *item =
+		field && field->list ? template_find_item(field->list, signature->role) : NULL;
+
+	return memory_copy_string(item ? localized_text(&item->label, language) : signature->role);
+}
+
+static void
+verify_signature(const struct version *version, const struct contents_signature *signature,
+	const struct history *history, enum language language, struct verification *verification)
+{
+	const struct history_change *change = find_change(history, signature->sign_off);
+	struct verified_signature *verified =
+		array_append(&verification->signatures, &verification->signature_count);
+
+	verified->version = version->number;
+	verified->role = role_label(signature, language);
+	verified->person = memory_copy_string(change ? change->author.name : "");
+	verified->time = change ? change->time : 0;
+	verified->proof = prove(version, signature->text, verification, verified);
+	if (verified->proof == SIGNATURE_WRONG)
+		error_set(error_list_add(&verification->faults), ERROR_DATA,
+			N_("The signature of {name} ({role}) is not one of the text that was sent "
+			   "to review."),
+			"name", verified->person, "role", verified->role, NULL);
+}
+
+bool
+signatures_verify(struct session *session, const struct history *history, enum language language,
+	struct verification *verification, struct error *error)
+{
+	struct versions versions;
+
+	if (!session_versions(session, &versions, error))
+		return false;
+	for (size_t i = versions.version_count; i > 0; i--) {
+		const struct version *version = &versions.versions[i - 1];
+		struct contents_signatures signatures;
+
+		*array_append(&verification->versions, &verification->version_count) =
+			(struct verified_version){
+				version->number, version->time, memory_copy_string(version->hash)};
+		contents_signatures_of(session, version->hash, &signatures);
+		for (size_t j = 0; j < signatures.signature_count; j++)
+			verify_signature(version, &signatures.signatures[j], history, language,
+				verification);
+		contents_signatures_clear(&signatures);
+	}
+	versions_clear(&versions);
+	return true;
+}
+
+/* The hashes that records of evidence name, and which of them were found. */
+struct named_files {
+	const char **hashes;
+	size_t hash_count;
+	const char **names; /* one for each */
+	size_t name_count;
+	bool *is_there;
+	size_t there_count;
+	struct verification *verification;
+};
+
+static bool
+compare_evidence(void *context, const struct seal_hash *hash, const void *bytes, size_t length,
+	struct error *error)
+{
+	struct named_files *named = context;
+	struct seal_hash found = seal_hash_bytes(bytes, length);
+	auto_string char *text = seal_write_hex(hash->bytes, sizeof(hash->bytes));
+
+	(void)error;
+	for (size_t i = 0; i < named->hash_count; i++) {
+		if (!string_equal(named->hashes[i], text))
+			continue;
+		named->is_there[i] = true;
+		named->verification->evidence_count++;
+		if (!seal_hash_equal(&found, hash))
+			error_set(error_list_add(&named->verification->faults), ERROR_DATA,
+				N_("The file {name} is not the one that was taken in as "
+				   "evidence."),
+				"name", named->names[i], NULL);
+	}
+	return true;
+}
+
+static void
+name_files(const struct assessment *assessment, struct named_files *named)
+{
+	const struct template_kind *kind = template_find_kind(assessment->template, "evidence");
+	const struct template_field *hash = kind ? template_find_field(kind, "hash") : NULL;
+	const struct template_field *name = kind ? template_find_field(kind, "name") : NULL;
+	size_t count = 0;
+	const struct record **records =
+		hash ? assessment_records_of(assessment, kind, &count) : NULL;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *text = assessment_text(assessment, records[i], hash);
+
+		if (!text[0])
+			continue;
+		*array_append(&named->hashes, &named->hash_count) = text;
+		*array_append(&named->names, &named->name_count) =
+			name ? assessment_text(assessment, records[i], name) : text;
+		*array_append(&named->is_there, &named->there_count) = false;
+	}
+	free(records);
+}
+
+bool
+signatures_verify_evidence(struct session *session, struct library *library,
+	struct verification *verification, struct error *error)
+{
+	struct named_files named = {.verification = verification};
+	bool read = true;
+
+	name_files(session_assessment(session), &named);
+	if (named.hash_count)
+		read = library_read_evidence(library, compare_evidence, &named, error);
+	for (size_t i = 0; i < named.hash_count && read; i++) {
+		if (!named.is_there[i])
+			error_set(error_list_add(&verification->faults), ERROR_DATA,
+				N_("The file {name}, which was taken in as evidence, is not "
+				   "there."),
+				"name", named.names[i], NULL);
+	}
+	free(named.hashes);
+	free(named.names);
+	free(named.is_there);
+	return read;
+}

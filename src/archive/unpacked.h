@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The database of an archive, unpacked into a private folder (under TMPDIR, else /tmp) that goes
+ * away with it, and opened only to be read: the archive itself may lie on a medium that cannot be
+ * written.
+ */
+#ifndef PIA_ARCHIVE_UNPACKED_H
+#define PIA_ARCHIVE_UNPACKED_H
+
+#include "archive/reader.h"
+#include "session/library.h"
+
+struct unpacked {
+	char *folder;
+	char *path; /* of the database */
+	struct library *library;
+};
+
+/* Whether a file begins as an archive does. False also where it cannot be read. */
+bool archive_is_one(const char *path);
+
+/* Unpack and open; borrowed from nothing: the archive may be closed afterwards. ERROR_DATA: the
+ * database in it is none of this program's; ERROR_IO. Release with unpacked_clear(). */
+bool unpacked_open(const struct reader *reader, struct unpacked *unpacked, struct error *error);
+bool unpacked_open_file(const char *path, struct unpacked *unpacked, struct error *error);
+void unpacked_clear(struct unpacked *unpacked);
+
+#endif

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT */
+/* Verifying: the frame, the database, what follows from it, the signatures. */
+#include "config.h"
+
+#include "archive/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "archive/contents.h"
+#include "archive/signatures.h"
+#include "archive/unpacked.h"
+#include "archive/writer.h"
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "session/extract.h"
+#include "session/record_authors.h"
+
+#define MILLISECONDS 1000
+
+static void
+add_fault(struct verification *verification, const char *message, const char *name)
+{
+	error_set(error_list_add(&verification->faults), ERROR_DATA, message, "name", name, NULL);
+}
+
+/* What the database says, whatever it came in. */
+static bool
+verify_log(struct session *session, struct library *library, enum language language,
+	struct verification *verification, struct error *error)
+{
+	const struct assessment *assessment = session_assessment(session);
+	struct record_authors authors;
+
+	verification->id = memory_copy_string(assessment->id);
+	verification->reference = memory_copy_string(assessment->reference);
+	verification->utc_offset = assessment->template->utc_offset;
+	verification->changed = session_changed_at(session);
+	session_check_integrity(session, &verification->faults);
+	if (!session_record_authors(session, &authors, error))
+		return false;
+	verification->change_count = authors.version;
+	verification->head = memory_copy_string(authors.version_hash);
+
+	bool verified = signatures_verify(session, &authors.history, language, verification, error);
+
+	record_authors_clear(&authors);
+	return verified && signatures_verify_evidence(session, library, verification, error);
+}
+
+bool
+archive_verify_session(struct session *session, struct library *library, enum language language,
+	struct verification *verification, struct error *error)
+{
+	*verification = (struct verification){0};
+	if (verify_log(session, library, language, verification, error))
+		return true;
+	verification_clear(verification);
+	return false;
+}
+
+/* Where the comparison of the entries with the database has come to. */
+struct comparing {
+	const struct reader *reader;
+	struct verification *verification;
+	size_t next; /* entry */
+};
+
+static bool
+compare_entry(
+	void *context, const char *name, const void *bytes, size_t length, struct error *error)
+{
+	struct comparing *comparing = context;
+	const struct reader_entry *entry = reader_find(comparing->reader, name);
+	struct seal_hash hash = seal_hash_bytes(bytes, length);
+
+	(void)error;
+	if (!entry)
+		add_fault(comparing->verification, N_("{name} is missing from the archive."), name);
+	else if (!seal_hash_equal(&entry->hash, &hash))
+		add_fault(comparing->verification,
+			N_("{name} is not what the database of the archive says."), name);
+	else if (entry != &comparing->reader->entries[comparing->next])
+		add_fault(comparing->verification, N_("{name} is not in its place."), name);
+	comparing->next += entry != NULL;
+	return true;
+}
+
+static bool
+begins_with(const char *name, const char *start)
+{
+	return strncmp(name, start, strlen(start)) == 0;
+}
+
+/* Entries that do not follow from the database: keys, then reports, then the sums. */
+static void
+compare_others(struct comparing *comparing)
+{
+	static const char *const parts[] = {CONTENTS_KEYS, CONTENTS_REPORTS, ARCHIVE_SUMS};
+	size_t part = 0;
+
+	for (size_t i = comparing->next; i < comparing->reader->entry_count; i++) {
+		const char *name = comparing->reader->entries[i].header.name;
+
+		while (part < array_length(parts) && !begins_with(name, parts[part]))
+			part++;
+		if (part == array_length(parts)) {
+			add_fault(comparing->verification,
+				N_("{name} does not belong in an archive, or not there."), name);
+			return;
+		}
+		comparing->verification->report_count += part == 1;
+	}
+}
+
+/* Compare what the archive has beside the database with what follows from that. */
+static bool
+compare_contents(const struct reader *reader, struct session *session, struct library *library,
+	struct verification *verification, struct error *error)
+{
+	struct comparing comparing = {reader, verification, 1};
+	int64_t changed = verification->changed / MILLISECONDS;
+
+	if (reader->entries[0].header.time != (uint64_t)(changed > 0 ? changed : 0))
+		add_fault(verification, N_("The time of {name} is not that of the last change."),
+			reader->entries[0].header.name);
+	if (!contents_visit(session, library, compare_entry, &comparing, error))
+		return false;
+	compare_others(&comparing);
+	return true;
+}
+
+/* The one assessment in it. Caller-owned; NULL with the error. */
+static char *
+find_only(struct library *library, struct error *error)
+{
+	struct library_list list;
+	char *id = NULL;
+
+	if (!library_list(library, NULL, &list, error))
+		return NULL;
+	if (list.entry_count == 1)
+		id = memory_copy_string(list.entries[0].id);
+	else
+		error_set(error, ERROR_DATA,
+			N_("The database of the archive does not hold one assessment alone."),
+			NULL);
+	library_list_clear(&list);
+	return id;
+}
+
+static bool
+verify_contents(const struct reader *reader, struct library *library, enum language language,
+	struct verification *verification, struct error *error)
+{
+	struct session *session = NULL;
+	auto_string char *id = find_only(library, error);
+
+	if (!id || !session_open_to_read(library, id, &session, error))
+		return false;
+
+	signatures_take_keys(reader, verification);
+
+	bool verified = verify_log(session, library, language, verification, error) &&
+			compare_contents(reader, session, library, verification, error);
+
+	session_close(&session);
+	return verified;
+}
+
+/* What cannot be read of the database is a fault of the archive. */
+static void
+verify_database(
+	const struct reader *reader, enum language language, struct verification *verification)
+{
+	struct unpacked unpacked;
+	struct error error = {0};
+
+	if (!unpacked_open(reader, &unpacked, &error) ||
+		!verify_contents(reader, unpacked.library, language, verification, &error))
+		error_move(error_list_add(&verification->faults), &error);
+	unpacked_clear(&unpacked);
+}
+
+bool
+archive_verify(const char *path, enum language language, struct verification *verification,
+	struct error *error)
+{
+	struct reader reader;
+
+	*verification = (struct verification){.is_archive = true};
+	if (!reader_open(path, &reader, error))
+		return false;
+
+	bool is_read = reader_scan(&reader, &verification->faults, error);
+
+	if (is_read)
+		verify_database(&reader, language, verification);
+	else
+		verification_clear(verification);
+	reader_close(&reader);
+	return is_read;
+}
+
+void
+verification_clear(struct verification *verification)
+{
+	error_list_clear(&verification->faults);
+	free(verification->id);
+	free(verification->reference);
+	free(verification->head);
+	for (size_t i = 0; i < verification->version_count; i++)
+		free(verification->versions[i].hash);
+	free(verification->versions);
+	for (size_t i = 0; i < verification->signature_count; i++) {
+		free(verification->signatures[i].role);
+		free(verification->signatures[i].person);
+		free(verification->signatures[i].key_id);
+		free(verification->signatures[i].key_name);
+	}
+	free(verification->signatures);
+	free(verification->enclosed_keys);
+	*verification = (struct verification){0};
+}

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: MIT */
+/* `pia verify`: what of an archive, or of an assessment here, is proved, and what is not. */
+#include "config.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "archive/verify.h"
+#include "base/clock.h"
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "command/command.h"
+#include "command/print.h"
+#include "i18n/format.h"
+#include "session/extract.h"
+
+static const char *
+proof_name(enum signature_proof proof)
+{
+	static const char *const names[] = {
+		[SIGNATURE_NONE] = "none",
+		[SIGNATURE_VALID] = "valid",
+		[SIGNATURE_UNKNOWN] = "unknown_key",
+		[SIGNATURE_WRONG] = "wrong",
+	};
+
+	return names[proof];
+}
+
+static const char *
+proof_sentence(const struct verified_signature *signature)
+{
+	switch (signature->proof) {
+	case SIGNATURE_NONE:
+		return N_("Signed off by {name} as {role}, {time}, without a key: only the log "
+			  "says so.");
+	case SIGNATURE_VALID:
+		return signature->key_name
+			       ? N_("Signed by {name} as {role}, {time}, with the key {key}, known "
+				    "here as {known}.")
+			       : N_("Signed by {name} as {role}, {time}, with the key {key}, which "
+				    "the archive brings along: ask {name} whether it is theirs.");
+	case SIGNATURE_UNKNOWN:
+		return N_("Signed by {name} as {role}, {time}, with the key {key}, which is not "
+			  "known here, so that it cannot be verified.");
+	case SIGNATURE_WRONG:
+		break;
+	}
+	return N_("Not signed by {name} as {role}: the signature is not one of this text.");
+}
+
+static void
+print_signature(const struct invocation *invocation, const struct verification *verification,
+	const struct verified_signature *signature)
+{
+	auto_string char *time = format_instant(signature->time, verification->utc_offset);
+	auto_string char *line = tr_format(invocation->catalog, proof_sentence(signature), "name",
+		signature->person, "role", signature->role, "time", time, "key", signature->key_id,
+		"known", signature->key_name, NULL);
+
+	print_one_line(line);
+}
+
+static void
+print_versions(const struct invocation *invocation, const struct verification *verification)
+{
+	for (size_t i = 0; i < verification->version_count; i++) {
+		const struct verified_version *version = &verification->versions[i];
+		auto_string char *number = string_format("%" PRId64, version->number);
+		auto_string char *time = format_instant(version->time, verification->utc_offset);
+		auto_string char *line = tr_format(invocation->catalog,
+			N_("Version {number}, unchanged since {time}. SHA-256 of its text: "
+			   "{hash}"),
+			"number", number, "time", time, "hash", version->hash, NULL);
+
+		print_line(line);
+		for (size_t j = 0; j < verification->signature_count; j++) {
+			if (verification->signatures[j].version == version->number)
+				print_signature(
+					invocation, verification, &verification->signatures[j]);
+		}
+	}
+}
+
+static void
+print_proved(const struct invocation *invocation, const struct verification *verification)
+{
+	auto_string char *count = string_format("%" PRId64, verification->change_count);
+	auto_string char *files = string_format("%zu", verification->evidence_count);
+	auto_string char *time = format_instant(verification->changed, verification->utc_offset);
+	auto_string char *line = tr_format(invocation->catalog,
+		N_("{reference} is whole: every value follows from the log, whose {count} changes "
+		   "each seal those before it. Unchanged since {time}. Seal: {hash}"),
+		"reference", verification->reference, "count", count, "time", time, "hash",
+		verification->head, NULL);
+
+	print_line(line);
+	print_versions(invocation, verification);
+	if (verification->evidence_count) {
+		auto_string char *evidence = tr_format(invocation->catalog,
+			N_("Evidence: every file is as it was taken in ({count})."), "count", files,
+			NULL);
+
+		print_line(evidence);
+	}
+}
+
+static void
+print_not_proved(const struct invocation *invocation, const struct verification *verification)
+{
+	print_line(tr(invocation->catalog,
+		N_("Nothing proves that the dates are true: they are those of the clocks of "
+		   "whoever wrote.")));
+	print_line(tr(invocation->catalog,
+		N_("Without a signature whose key you know, nothing proves that it is not all "
+		   "made anew: compare the seal with one that was kept elsewhere.")));
+	if (verification->report_count)
+		print_line(tr(invocation->catalog,
+			N_("The reports are as they were put in; nothing proves that they say what "
+			   "the assessment says.")));
+}
+
+static void
+print_faults(const struct invocation *invocation, const struct verification *verification)
+{
+	print_line(tr(invocation->catalog, N_("Not as it was written:")));
+	for (size_t i = 0; i < verification->faults.error_count; i++) {
+		auto_string char *line =
+			tr_error(invocation->catalog, &verification->faults.errors[i]);
+
+		print_one_line(line);
+	}
+}
+
+static void
+write_signature(const struct verified_signature *signature, struct json *json)
+{
+	auto_string char *time = clock_format(signature->time);
+
+	json_open_object(json, NULL);
+	json_string(json, "role", signature->role);
+	json_string(json, "author", signature->person);
+	json_string(json, "time", time);
+	json_string(json, "key", signature->key_id);
+	json_string(json, "known_as", signature->key_name);
+	json_string(json, "proof", proof_name(signature->proof));
+	json_close_object(json);
+}
+
+static void
+write_versions(const struct verification *verification, struct json *json)
+{
+	json_open_array(json, "versions");
+	for (size_t i = 0; i < verification->version_count; i++) {
+		const struct verified_version *version = &verification->versions[i];
+		auto_string char *time = clock_format(version->time);
+
+		json_open_object(json, NULL);
+		json_integer(json, "number", version->number);
+		json_string(json, "time", time);
+		json_string(json, "sha256", version->hash);
+		json_open_array(json, "signatures");
+		for (size_t j = 0; j < verification->signature_count; j++) {
+			if (verification->signatures[j].version == version->number)
+				write_signature(&verification->signatures[j], json);
+		}
+		json_close_array(json);
+		json_close_object(json);
+	}
+	json_close_array(json);
+}
+
+static void
+write_json(const struct invocation *invocation, const struct verification *verification)
+{
+	struct json json = {0};
+	auto_string char *changed = clock_format(verification->changed);
+
+	json_open_object(&json, NULL);
+	json_boolean(&json, "whole", verification->faults.error_count == 0);
+	json_string(&json, "id", verification->id);
+	json_string(&json, "reference", verification->reference);
+	json_integer(&json, "changes", verification->change_count);
+	json_string(&json, "changed", verification->id ? changed : NULL);
+	json_string(&json, "seal", verification->head);
+	write_versions(verification, &json);
+	json_integer(&json, "evidence", (int64_t)verification->evidence_count);
+	json_integer(&json, "reports", (int64_t)verification->report_count);
+	json_open_array(&json, "faults");
+	for (size_t i = 0; i < verification->faults.error_count; i++) {
+		auto_string char *line =
+			tr_error(invocation->catalog, &verification->faults.errors[i]);
+
+		json_string(&json, NULL, line);
+	}
+	json_close_array(&json);
+	json_close_object(&json);
+	print_json(&json);
+}
+
+/* An assessment of the library, which is opened only to be read: what somebody took from it shows
+ * then. */
+static bool
+verify_here(struct invocation *invocation, const char *reference, struct verification *verification,
+	struct error *error)
+{
+	auto_string char *path = NULL;
+
+	return library_path(invocation_option(invocation, OPTION_DB), &path, error) &&
+	       library_open_to_read(path,
+		       N_("This library was opened to be verified: it can be read, not changed."),
+		       &invocation->library, error) &&
+	       session_open_to_read(invocation->library, reference, &invocation->session, error) &&
+	       archive_verify_session(invocation->session, invocation->library,
+		       invocation->language, verification, error);
+}
+
+static bool
+run(struct invocation *invocation, struct error *error)
+{
+	const char *word = invocation->arguments.words[0];
+	struct verification verification = {0};
+	bool is_file = files_exists(word) || strchr(word, '/') || strstr(word, ".pia");
+	bool is_verified =
+		is_file ? archive_verify(word, invocation->language, &verification, error)
+			: verify_here(invocation, word, &verification, error);
+
+	if (!is_verified)
+		return false;
+	if (verification.faults.error_count)
+		invocation->exit_code = 1;
+	if (invocation_option(invocation, OPTION_JSON)) {
+		write_json(invocation, &verification);
+	} else if (verification.faults.error_count) {
+		print_faults(invocation, &verification);
+	} else {
+		print_proved(invocation, &verification);
+		print_not_proved(invocation, &verification);
+	}
+	verification_clear(&verification);
+	return true;
+}
+
+const struct command command_verify = {
+	.name = "verify",
+	.words = "FILE | REF",
+	.help = N_("Verify an archive, or an assessment here, and say what is proved; exit code 1 "
+		   "if it is not whole"),
+	.words_minimum = 1,
+	.words_maximum = 1,
+	.options = OPTION_BIT(OPTION_JSON),
+	.words_are_files = true,
+	.run = run,
+};
