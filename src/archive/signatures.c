@@ -11,7 +11,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "session/extract.h"
+#include "session/evidence.h"
 #include "session/keys.h"
 #include "session/standing.h"
 
@@ -225,82 +225,46 @@ signatures_verify(struct session *session, const struct history *history, enum l
 	return true;
 }
 
-/* The hashes that records of evidence name, and which of them were found. */
-struct named_files {
-	const char **hashes;
-	size_t hash_count;
-	const char **names; /* one for each */
-	size_t name_count;
-	bool *is_there;
-	size_t there_count;
-	struct verification *verification;
-};
-
-static bool
-compare_evidence(void *context, const struct seal_hash *hash, const void *bytes, size_t length,
-	struct error *error)
+/* What is wrong with a file of evidence; NULL: nothing, or it was disposed of. */
+static const char *
+evidence_fault(enum evidence_state state)
 {
-	struct named_files *named = context;
-	struct seal_hash found = seal_hash_bytes(bytes, length);
-	auto_string char *text = seal_write_hex(hash->bytes, sizeof(hash->bytes));
-
-	(void)error;
-	for (size_t i = 0; i < named->hash_count; i++) {
-		if (!string_equal(named->hashes[i], text))
-			continue;
-		named->is_there[i] = true;
-		named->verification->evidence_count++;
-		if (!seal_hash_equal(&found, hash))
-			error_set(error_list_add(&named->verification->faults), ERROR_DATA,
-				N_("The file {name} is not the one that was taken in as "
-				   "evidence."),
-				"name", named->names[i], NULL);
+	switch (state) {
+	case EVIDENCE_ALTERED:
+		return N_("The file {name} is not the one that was taken in as evidence.");
+	case EVIDENCE_MISSING:
+		return N_("The file {name}, which was taken in as evidence, is not there.");
+	case EVIDENCE_WHOLE:
+	case EVIDENCE_WIPED:
+	case EVIDENCE_STATE_COUNT:
+		break;
 	}
-	return true;
-}
-
-static void
-name_files(const struct assessment *assessment, struct named_files *named)
-{
-	const struct template_kind *kind = template_find_kind(assessment->template, "evidence");
-	const struct template_field *hash = kind ? template_find_field(kind, "hash") : NULL;
-	const struct template_field *name = kind ? template_find_field(kind, "name") : NULL;
-	size_t count = 0;
-	const struct record **records =
-		hash ? assessment_records_of(assessment, kind, &count) : NULL;
-
-	for (size_t i = 0; i < count; i++) {
-		const char *text = assessment_text(assessment, records[i], hash);
-
-		if (!text[0])
-			continue;
-		*array_append(&named->hashes, &named->hash_count) = text;
-		*array_append(&named->names, &named->name_count) =
-			name ? assessment_text(assessment, records[i], name) : text;
-		*array_append(&named->is_there, &named->there_count) = false;
-	}
-	free(records);
+	return NULL;
 }
 
 bool
-signatures_verify_evidence(struct session *session, struct library *library,
-	struct verification *verification, struct error *error)
+signatures_verify_evidence(
+	struct session *session, struct verification *verification, struct error *error)
 {
-	struct named_files named = {.verification = verification};
+	const struct assessment *assessment = session_assessment(session);
+	size_t count;
+	const struct record **records = evidence_about(assessment, NULL, NULL, &count);
 	bool read = true;
 
-	name_files(session_assessment(session), &named);
-	if (named.hash_count)
-		read = library_read_evidence(library, compare_evidence, &named, error);
-	for (size_t i = 0; i < named.hash_count && read; i++) {
-		if (!named.is_there[i])
-			error_set(error_list_add(&verification->faults), ERROR_DATA,
-				N_("The file {name}, which was taken in as evidence, is not "
-				   "there."),
-				"name", named.names[i], NULL);
+	for (size_t i = 0; i < count && read; i++) {
+		enum evidence_state state = EVIDENCE_MISSING;
+
+		read = session_verify_evidence(session, records[i], &state, error);
+		if (!read)
+			break;
+
+		const char *fault = evidence_fault(state);
+
+		verification->evidence_count += state == EVIDENCE_WHOLE;
+		if (fault)
+			error_set(error_list_add(&verification->faults), ERROR_DATA, fault, "name",
+				evidence_text(assessment, records[i], "name"), NULL);
 	}
-	free(named.hashes);
-	free(named.names);
-	free(named.is_there);
+	free(records);
 	return read;
 }

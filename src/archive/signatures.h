@@ -19,7 +19,7 @@ bool signatures_verify(struct session *session, const struct history *history,
 	enum language language, struct verification *verification, struct error *error);
 
 /* Whether every file that a record of evidence names is there as it was taken in. ERROR_IO. */
-bool signatures_verify_evidence(struct session *session, struct library *library,
-	struct verification *verification, struct error *error);
+bool signatures_verify_evidence(
+	struct session *session, struct verification *verification, struct error *error);
 
 #endif

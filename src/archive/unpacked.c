@@ -67,6 +67,20 @@ unpacked_open_file(const char *path, struct unpacked *unpacked, struct error *er
 	return opened;
 }
 
+bool
+archive_open_library(const char *path, struct library **library, struct error *error)
+{
+	struct unpacked unpacked;
+
+	if (!unpacked_open_file(path, &unpacked, error))
+		return false;
+	/* Whatever ends the program then, nothing of the assessment is left lying about. */
+	*library = unpacked.library;
+	unpacked.library = NULL;
+	unpacked_clear(&unpacked);
+	return true;
+}
+
 void
 unpacked_clear(struct unpacked *unpacked)
 {

@@ -27,8 +27,8 @@ add_fault(struct verification *verification, const char *message, const char *na
 
 /* What the database says, whatever it came in. */
 static bool
-verify_log(struct session *session, struct library *library, enum language language,
-	struct verification *verification, struct error *error)
+verify_log(struct session *session, enum language language, struct verification *verification,
+	struct error *error)
 {
 	const struct assessment *assessment = session_assessment(session);
 	struct record_authors authors;
@@ -46,15 +46,15 @@ verify_log(struct session *session, struct library *library, enum language langu
 	bool verified = signatures_verify(session, &authors.history, language, verification, error);
 
 	record_authors_clear(&authors);
-	return verified && signatures_verify_evidence(session, library, verification, error);
+	return verified && signatures_verify_evidence(session, verification, error);
 }
 
 bool
-archive_verify_session(struct session *session, struct library *library, enum language language,
+archive_verify_session(struct session *session, enum language language,
 	struct verification *verification, struct error *error)
 {
 	*verification = (struct verification){0};
-	if (verify_log(session, library, language, verification, error))
+	if (verify_log(session, language, verification, error))
 		return true;
 	verification_clear(verification);
 	return false;
@@ -162,7 +162,7 @@ verify_contents(const struct reader *reader, struct library *library, enum langu
 
 	signatures_take_keys(reader, verification);
 
-	bool verified = verify_log(session, library, language, verification, error) &&
+	bool verified = verify_log(session, language, verification, error) &&
 			compare_contents(reader, session, library, verification, error);
 
 	session_close(&session);

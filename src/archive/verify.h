@@ -59,8 +59,8 @@ struct verification {
  */
 bool archive_verify(const char *path, enum language language, struct verification *verification,
 	struct error *error);
-bool archive_verify_session(struct session *session, struct library *library,
-	enum language language, struct verification *verification, struct error *error);
+bool archive_verify_session(struct session *session, enum language language,
+	struct verification *verification, struct error *error);
 void verification_clear(struct verification *verification);
 
 #endif

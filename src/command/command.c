@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "archive/unpacked.h"
 #include "base/array.h"
 #include "base/clock.h"
 #include "base/files.h"
@@ -86,8 +87,10 @@ invocation_open_library(struct invocation *invocation, struct error *error)
 {
 	auto_string char *path = NULL;
 
-	return library_path(invocation_option(invocation, OPTION_DB), &path, error) &&
-	       library_open(path, &invocation->library, error);
+	if (!library_path(invocation_option(invocation, OPTION_DB), &path, error))
+		return false;
+	return archive_is_one(path) ? archive_open_library(path, &invocation->library, error)
+				    : library_open(path, &invocation->library, error);
 }
 
 bool

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "archive/unpacked.h"
 #include "archive/verify.h"
 #include "base/clock.h"
 #include "base/files.h"
@@ -199,8 +200,18 @@ write_json(const struct invocation *invocation, const struct verification *verif
 	print_json(&json);
 }
 
-/* An assessment of the library, which is opened only to be read: what somebody took from it shows
- * then. */
+/* Opened only to be read, a library shows also when triggers were taken out of it. */
+static bool
+open_to_verify(const char *path, struct library **library, struct error *error)
+{
+	return archive_is_one(path)
+		       ? archive_open_library(path, library, error)
+		       : library_open_to_read(path,
+				 N_("This library was opened to be verified: it can be read, not "
+				    "changed."),
+				 library, error);
+}
+
 static bool
 verify_here(struct invocation *invocation, const char *reference, struct verification *verification,
 	struct error *error)
@@ -208,12 +219,10 @@ verify_here(struct invocation *invocation, const char *reference, struct verific
 	auto_string char *path = NULL;
 
 	return library_path(invocation_option(invocation, OPTION_DB), &path, error) &&
-	       library_open_to_read(path,
-		       N_("This library was opened to be verified: it can be read, not changed."),
-		       &invocation->library, error) &&
+	       open_to_verify(path, &invocation->library, error) &&
 	       session_open_to_read(invocation->library, reference, &invocation->session, error) &&
-	       archive_verify_session(invocation->session, invocation->library,
-		       invocation->language, verification, error);
+	       archive_verify_session(
+		       invocation->session, invocation->language, verification, error);
 }
 
 static bool

@@ -7,6 +7,9 @@ set -u
 begin_small
 run set "$ref" answers.scope "All shops, 全部店鋪"
 run set "$ref" flow/2.ground consent
+printf 'The contract, 合同\n' >contract.txt
+run evidence add "$ref" party/1 contract.txt
+file=$(sha256sum <contract.txt | cut -d' ' -f1)
 run submit "$ref"
 run archive "$ref" -o first.pia --lang pt
 is "$code$out$err" 0first.pia "an assessment is archived"
@@ -19,13 +22,13 @@ is "$code$out" "0folder/$ref.pia" "or into a folder"
 mkdir unpacked
 (cd unpacked && tar xf ../first.pia)
 is "$(cd unpacked && find . -type f | sort | tr '\n' ' ')" \
-	"./SHA256SUMS ./assessment.sqlite ./reports/full.en.md ./reports/full.en.xlsx ./reports/full.pt.md ./reports/full.pt.xlsx ./template.yaml ./versions/3.txt " \
+	"./SHA256SUMS ./assessment.sqlite ./evidence/$file ./reports/full.en.md ./reports/full.en.xlsx ./reports/full.pt.md ./reports/full.pt.xlsx ./template.yaml ./versions/4.txt " \
 	"tar unpacks it"
 (cd unpacked && sha256sum --quiet --strict -c SHA256SUMS)
 ok "sha256sum finds every file as it was"
-is "$(grep -c . unpacked/SHA256SUMS)" 7 "and knows all of them"
+is "$(grep -c . unpacked/SHA256SUMS)" 8 "and knows all of them"
 is "$(sqlite3 unpacked/assessment.sqlite 'PRAGMA integrity_check')" ok "the database is one that other tools read"
-has "$(cat unpacked/versions/3.txt)" "全部店鋪" "the version is there as it was sent to review"
+has "$(cat unpacked/versions/4.txt)" "全部店鋪" "the version is there as it was sent to review"
 
 # Another assessment, before and after it, must leave no trace.
 "$PIA" new --template "$small" --title Other >/dev/null
@@ -37,16 +40,35 @@ is $? 1 "and nothing of another assessment is in it"
 
 run verify first.pia
 is "$code$err" 0 "an archive is whole"
-has "$out" "Version 3, unchanged since 2026-01-15 17:00" "and it is said since when its version is unchanged"
+has "$out" "Version 4, unchanged since 2026-01-15 17:00" "and it is said since when its version is unchanged"
 has "$out" "Nothing proves that the dates are true" "and what is not proved"
 run verify "$ref" --json
 is "$code$(printf '%s' "$out" | python -c 'import json,sys; v=json.load(sys.stdin); print(v["whole"], v["versions"][0]["sha256"])')" \
-	"0True $(sha256sum <unpacked/versions/3.txt | cut -d' ' -f1)" "so is what it was made of, with the same hash"
-(cd unpacked && sed -i 's/All shops/All sh0ps/' versions/3.txt && sha256sum $(sed 's/.*  //' SHA256SUMS) >SUMS && mv SUMS SHA256SUMS &&
+	"0True $(sha256sum <unpacked/versions/4.txt | cut -d' ' -f1)" "so is what it was made of, with the same hash"
+(cd unpacked && sed -i 's/All shops/All sh0ps/' versions/4.txt && sha256sum $(sed 's/.*  //' SHA256SUMS) >SUMS && mv SUMS SHA256SUMS &&
 	tar --format=ustar --owner=0 --group=0 --numeric-owner --mode=0644 --mtime=@1768467600 -b 1 -cf ../forged.pia $(sed 's/.*  //' SHA256SUMS) SHA256SUMS)
 run verify forged.pia
 is "$code" 1 "one that was packed again with other texts and sums is not"
-has "$out" "versions/3.txt is not what the database of the archive says" "and the file that differs is named"
+has "$out" "versions/4.txt is not what the database of the archive says" "and the file that differs is named"
+chmod 0400 first.pia
+mkdir temporary
+TMPDIR=$work/temporary
+export TMPDIR
+run --db first.pia get "$ref" answers.scope
+is "$code$out" "0All shops, 全部店鋪" "an archive is looked into without bringing it in"
+run --db first.pia list
+has "$out" "Payroll" "by every command that reads"
+run --db first.pia set "$ref" answers.scope x
+is "$code" 6 "and none that writes"
+has "$err" "pia import" "which say how it is brought in"
+run --db first.pia verify "$ref"
+is "$code$err" 0 "it can be verified there too"
+run --db forged.pia list
+is "$code$out" "0$("$PIA" --db first.pia list)" "one whose frame is right can be looked into"
+head -c 100000 first.pia >cut.pia
+run --db cut.pia list
+is "$code" 3 "one that was cut cannot"
+is "$(ls -A temporary)" "" "and nothing is left of it elsewhere"
 run verify "$top_srcdir/README.md"
 is "$code" 3 "what is no archive is refused"
 
