@@ -57,6 +57,7 @@ const struct command *const command_table[] = {
 	&command_reopen,
 	&command_supersede,
 	&command_withdraw,
+	&command_retain,
 	&command_text,
 	&command_key,
 	&command_upgrade,
@@ -230,7 +231,7 @@ static bool
 check_texts(const struct command *command, const struct arguments *arguments, struct error *error)
 {
 	static const enum option_id texts[] = {
-		OPTION_AS, OPTION_CLIENT, OPTION_REASON, OPTION_TITLE};
+		OPTION_AS, OPTION_CLIENT, OPTION_HOLD, OPTION_REASON, OPTION_TITLE};
 
 	for (size_t i = 0; i < array_length(texts); i++) {
 		if (!check_text(arguments->options[texts[i]], error))

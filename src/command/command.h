@@ -22,7 +22,7 @@ struct command {
 	const char *help;  /* English message id, one line */
 	size_t words_minimum;
 	size_t words_maximum; /* SIZE_MAX: any number */
-	unsigned options;     /* OPTION_BITs that it takes beside those that work everywhere */
+	uint64_t options;     /* OPTION_BITs that it takes beside those that work everywhere */
 	bool words_are_files; /* names of files, which may be any bytes; else words are text */
 	bool takes_languages; /* --lang may name several */
 	/* Do it. False: the error is printed and its exit code returned; else
@@ -53,6 +53,7 @@ extern const struct command command_open;
 extern const struct command command_redo;
 extern const struct command command_remove;
 extern const struct command command_reopen;
+extern const struct command command_retain;
 extern const struct command command_send_back;
 extern const struct command command_restore;
 extern const struct command command_set;

@@ -42,7 +42,8 @@ cell_text(const struct invocation *invocation, const struct agenda_item *item, e
 			item->status ? localized_text(&item->status->label, invocation->language)
 				     : "");
 	case CELL_TEXT: {
-		auto_string char *text = agenda_item_text(item, invocation->language);
+		auto_string char *text =
+			agenda_item_text(item, invocation->catalog, invocation->language);
 
 		return string_format("%s · %s", text, item->title);
 	}
@@ -93,10 +94,10 @@ print_items_json(const struct invocation *invocation, const struct agenda *agend
 		json_string(&json, "reference", item->reference);
 		json_string(&json, "title", item->title);
 		json_string(&json, "client", item->client);
-		json_string(&json, "address", item->address);
+		json_string(&json, "address", *item->address ? item->address : NULL);
 		json_string(&json, "name", item->is_single ? NULL : item->name);
-		json_string(
-			&json, "what", localized_text(&item->field->label, invocation->language));
+		json_string(&json, "what",
+			agenda_item_label(item, invocation->catalog, invocation->language));
 		json_string(&json, "status", item->status ? item->status->id : NULL);
 		json_close_object(&json);
 	}

@@ -20,7 +20,7 @@ print_row(const char *left, int columns, const char *right)
 }
 
 static void
-print_options(const struct catalog *catalog, unsigned wanted)
+print_options(const struct catalog *catalog, uint64_t wanted)
 {
 	int columns = 0;
 	char *lefts[OPTION_COUNT];
@@ -41,10 +41,10 @@ print_options(const struct catalog *catalog, unsigned wanted)
 	}
 }
 
-static unsigned
+static uint64_t
 options_everywhere(void)
 {
-	unsigned options = 0;
+	uint64_t options = 0;
 
 	for (size_t i = 0; i < OPTION_COUNT; i++) {
 		if (option_rows[i].everywhere)

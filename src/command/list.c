@@ -9,6 +9,8 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
+#include "command/retain.h"
+#include "session/retention.h"
 #include "text/width.h"
 
 static void
@@ -32,6 +34,7 @@ print_entry_json(struct json *json, const struct library_entry *entry)
 	json_string(json, "begun", begun);
 	json_string(json, "changed", changed);
 	json_string(json, "changed_by", entry->changed_by);
+	retain_write_json(json, &entry->retention, NULL);
 	json_close_object(json);
 }
 
@@ -60,8 +63,24 @@ widest_client(const struct library_list *list)
 	return widest;
 }
 
+/* What is said of it before its title: that it was disposed of, or may be. */
+static const char *
+mark(const struct invocation *invocation, const struct library_entry *entry)
+{
+	switch (retention_stage(&entry->retention, NULL)) {
+	case RETENTION_DISPOSED:
+		return tr(invocation->catalog, N_("[disposed of]"));
+	case RETENTION_OVER:
+		return string_is_empty(entry->retention.keep_until)
+			       ? ""
+			       : tr(invocation->catalog, N_("[may be disposed of]"));
+	default:
+		return "";
+	}
+}
+
 static void
-print_list(const struct library_list *list)
+print_list(const struct invocation *invocation, const struct library_list *list)
 {
 	int client_columns = widest_client(list);
 
@@ -69,13 +88,16 @@ print_list(const struct library_list *list)
 		const struct library_entry *entry = &list->entries[i];
 		auto_string char *changed = clock_local_date(entry->changed);
 		auto_string char *percent = string_format("%3d%%", entry->percent);
+		const char *marked = mark(invocation, entry);
+		auto_string char *title =
+			string_format("%s%s%s", marked, *marked ? " " : "", entry->title);
 
 		print_cell(entry->reference, 0);
 		print_cell(changed, 0);
 		print_cell(percent, 0);
 		if (client_columns)
 			print_cell(entry->client, client_columns);
-		print_one_line(entry->title);
+		print_one_line(title);
 	}
 }
 
@@ -91,7 +113,7 @@ run(struct invocation *invocation, struct error *error)
 	if (invocation_option(invocation, OPTION_JSON))
 		print_list_json(&list);
 	else
-		print_list(&list);
+		print_list(invocation, &list);
 	library_list_clear(&list);
 	return true;
 }

@@ -27,6 +27,7 @@ libcommand_a_SOURCES = \
 	%reldir%/print.c %reldir%/print.h \
 	%reldir%/progress.c %reldir%/progress.h \
 	%reldir%/remove.c \
+	%reldir%/retain.c %reldir%/retain.h \
 	%reldir%/set.c \
 	%reldir%/show.c \
 	%reldir%/sign.c \

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -25,6 +26,7 @@ enum option_id {
 	OPTION_FORMAT,
 	OPTION_FROM,
 	OPTION_HELP,
+	OPTION_HOLD,
 	OPTION_INTEGRITY,
 	OPTION_JSON,
 	OPTION_KEY,
@@ -32,11 +34,13 @@ enum option_id {
 	OPTION_OUTPUT,
 	OPTION_OWNER,
 	OPTION_REASON,
+	OPTION_RELEASE,
 	OPTION_REPORT,
 	OPTION_TEMPLATE,
 	OPTION_TITLE,
 	OPTION_TO,
 	OPTION_TOC,
+	OPTION_UNTIL,
 	OPTION_VERSION,
 	OPTION_WITHIN,
 	OPTION_YES,
@@ -55,7 +59,7 @@ struct option_row {
 extern const struct option_row option_rows[OPTION_COUNT];
 
 /* The set with this option in it, for tables of commands. */
-#define OPTION_BIT(id) (1u << (id))
+#define OPTION_BIT(id) (UINT64_C(1) << (id))
 
 /* What was given on the command line. Borrowed from argv. */
 struct arguments {

@@ -11,6 +11,8 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
+#include "command/retain.h"
+#include "session/retention.h"
 
 static void
 show_field(const struct invocation *invocation, const struct record *record,
@@ -179,8 +181,22 @@ write_record(struct json *json, const struct assessment *assessment, const struc
 	json_close_object(json);
 }
 
+/* How long it is kept, where there is something to say. */
 static void
-show_all(const struct invocation *invocation)
+show_retention(const struct invocation *invocation, const struct retention *retention)
+{
+	if (!retention_is_said(retention))
+		return;
+
+	auto_string char *text =
+		retention_text(retention, session_assessment(invocation->session)->today,
+			invocation->catalog, invocation->language);
+
+	print_line(text);
+}
+
+static void
+show_all(const struct invocation *invocation, const struct retention *retention)
 {
 	const struct assessment *assessment = session_assessment(invocation->session);
 	const struct template *template = assessment->template;
@@ -194,7 +210,10 @@ show_all(const struct invocation *invocation)
 		json_string(&json, "template", template->name);
 		json_string(&json, "template_version", template->version);
 		json_string(&json, "language", language_tag(assessment->language));
+		retain_write_json(&json, retention, assessment->today);
 		json_open_array(&json, "records");
+	} else {
+		show_retention(invocation, retention);
 	}
 	for (size_t i = 0; i < template->kind_count; i++) {
 		size_t count;
@@ -224,7 +243,12 @@ run(struct invocation *invocation, struct error *error)
 	if (!invocation_open_session(invocation, arguments->words[0], error))
 		return false;
 	if (arguments->word_count == 1) {
-		show_all(invocation);
+		struct retention retention;
+
+		if (!session_retention(invocation->session, &retention, error))
+			return false;
+		show_all(invocation, &retention);
+		retention_clear(&retention);
 		return true;
 	}
 

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "session/retention.h"
 #include "session/state.h"
 #include "text/fold.h"
 
@@ -122,6 +123,33 @@ is_asked_for(const struct agenda_request *request, const struct assessment *asse
 	return fold_contains(due_owner(assessment, due), request->owner ? request->owner : "");
 }
 
+/* A person sees to it, not at once: it is never overdue. */
+static void
+add_disposal(struct agenda *agenda, const struct agenda_request *request,
+	const struct library_entry *entry, const struct assessment *assessment, const char *soon)
+{
+	enum retention_stage stage = retention_stage(&entry->retention, assessment->today);
+	char *end = retention_end(&entry->retention);
+	bool is_soon = end && strcmp(end, soon) <= 0;
+
+	if (!end || (stage != RETENTION_KEPT && stage != RETENTION_OVER) ||
+		(request->within && !is_soon) || !string_is_empty(request->owner)) {
+		free(end);
+		return;
+	}
+	*array_append(&agenda->items, &agenda->item_count) = (struct agenda_item){
+		.state = is_soon ? DUE_SOON : DUE_LATER,
+		.date = end,
+		.owner = memory_copy_string(""),
+		.reference = memory_copy_string(entry->reference),
+		.title = memory_copy_string(entry->title),
+		.client = memory_copy_string(entry->client),
+		.address = memory_copy_string(""),
+		.name = memory_copy_string(""),
+		.is_single = true,
+	};
+}
+
 /* False only where what is asked for makes no sense. */
 static bool
 add_assessment(struct library *library, const struct agenda_request *request,
@@ -148,6 +176,7 @@ add_assessment(struct library *library, const struct agenda_request *request,
 				add_due(agenda, entry, assessment, &dues.dues[i]);
 		}
 		dues_clear(&dues);
+		add_disposal(agenda, request, entry, assessment, soon);
 	}
 	assessment_free(&assessment);
 	return done;
@@ -220,10 +249,19 @@ agenda_clear(struct agenda *agenda)
 	*agenda = (struct agenda){0};
 }
 
-char *
-agenda_item_text(const struct agenda_item *item, enum language language)
+const char *
+agenda_item_label(
+	const struct agenda_item *item, const struct catalog *catalog, enum language language)
 {
-	const char *label = localized_text(&item->field->label, language);
+	return item->field ? localized_text(&item->field->label, language)
+			   : tr(catalog, N_("May be disposed of"));
+}
+
+char *
+agenda_item_text(
+	const struct agenda_item *item, const struct catalog *catalog, enum language language)
+{
+	const char *label = agenda_item_label(item, catalog, language);
 
 	return item->is_single ? memory_copy_string(label)
 			       : string_format("%s · %s", item->name, label);

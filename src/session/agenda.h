@@ -7,6 +7,7 @@
 #define PIA_SESSION_AGENDA_H
 
 #include "assessment/due.h"
+#include "i18n/catalog.h"
 #include "session/library.h"
 
 /* What is asked for. All borrowed; NULL: any, or none. */
@@ -21,7 +22,8 @@ struct agenda_request {
 
 #define AGENDA_WITHIN "P30D"
 
-/* One thing to do. All owned by the agenda, the field and the status too. */
+/* One thing to do. All owned by the agenda, the field and the status too. That an assessment may be
+ * disposed of, its retention being over on the date, is one: of no field. */
 struct agenda_item {
 	enum due_state state;
 	char *date;      /* "" when there is none */
@@ -29,10 +31,10 @@ struct agenda_item {
 	char *reference; /* of the assessment */
 	char *title;     /* of the assessment, in its content language */
 	char *client;
-	char *address;                      /* of the date: "measure/3.due" */
+	char *address;                      /* of the date: "measure/3.due"; "" of no field */
 	char *name;                         /* of the record, in the content language */
 	bool is_single;                     /* of a single kind: its name says nothing */
-	const struct template_field *field; /* of the date */
+	const struct template_field *field; /* of the date; or NULL */
 	const struct template_item *status; /* of the record's field "status"; or NULL */
 };
 
@@ -54,9 +56,12 @@ bool library_agenda(struct library *library, const struct agenda_request *reques
 	struct agenda *agenda, struct error *error);
 void agenda_clear(struct agenda *agenda);
 
-/* What is to be done, for a person: the record's name and what the date is called, in a language.
- * Caller-owned. */
-char *agenda_item_text(const struct agenda_item *item, enum language language)
-	__attribute__((warn_unused_result));
+/* What the date is called, for a person. Borrowed. */
+const char *agenda_item_label(
+	const struct agenda_item *item, const struct catalog *catalog, enum language language);
+
+/* What is to be done, for a person: the record's name and what the date is called. Caller-owned. */
+char *agenda_item_text(const struct agenda_item *item, const struct catalog *catalog,
+	enum language language) __attribute__((warn_unused_result));
 
 #endif

@@ -33,6 +33,7 @@ static const struct {
 	[ACT_WITHDRAW] = {"withdraw", N_("Withdrawn")},
 	[ACT_SNAPSHOT] = {"snapshot", N_("Snapshot")},
 	[ACT_RESTORE] = {"restore", N_("Restored")},
+	[ACT_RETAIN] = {"retain", N_("Said how long it is kept")},
 };
 
 const char *

@@ -171,6 +171,10 @@ note_fact(struct checking *checking, const struct store_log_edit *edit)
 		fact = &checking->language;
 	else if (strcmp(edit->field, STORE_FIELD_STATE) == 0)
 		fact = &checking->state;
+	else if (strcmp(edit->field, STORE_FIELD_KEEP_UNTIL) == 0)
+		fact = &checking->keep_until;
+	else if (strcmp(edit->field, STORE_FIELD_HOLD) == 0)
+		fact = &checking->hold;
 	if (fact) {
 		free(*fact);
 		*fact = memory_copy_string(edit->new_content.text);
@@ -222,6 +226,8 @@ clear_checking(struct checking *checking)
 	free(checking->template_hash);
 	free(checking->language);
 	free(checking->state);
+	free(checking->keep_until);
+	free(checking->hold);
 	free(checking->changed_by);
 }
 

@@ -51,6 +51,8 @@ struct checking {
 	char *template_hash;
 	char *language;
 	char *state;
+	char *keep_until;
+	char *hold;
 	int64_t begun;   /* time of the first change */
 	int64_t changed; /* and of the last */
 	char *changed_by;

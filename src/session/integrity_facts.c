@@ -84,6 +84,12 @@ integrity_compare_facts(
 		    checking->state ? checking->state : standing_name(STANDING_DRAFT)))
 		integrity_fault(
 			checking, N_("Where the assessment stands is not what the log says."), 0);
+	if (!string_equal(facts->keep_until, checking->keep_until ? checking->keep_until : "") ||
+		!string_equal(facts->hold, checking->hold ? checking->hold : ""))
+		integrity_fault(checking,
+			N_("How long the assessment is kept, or what holds it, is not what the log "
+			   "says."),
+			0);
 	if (facts->is_listed)
 		compare_listed(checking, session, facts);
 }

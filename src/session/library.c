@@ -83,6 +83,9 @@ library_list_add(struct library_list *list, const struct store_entry *found)
 		{&entry->template_name, found->template_name},
 		{&entry->template_version, found->template_version},
 		{&entry->changed_by, found->changed_by},
+		{&entry->retention.state, found->state},
+		{&entry->retention.keep_until, found->keep_until},
+		{&entry->retention.hold, found->hold},
 	};
 	size_t lengths[array_length(texts)];
 	size_t length = 0;
@@ -95,6 +98,7 @@ library_list_add(struct library_list *list, const struct store_entry *found)
 		.blocking = summary->blocking,
 		.begun = found->begun,
 		.changed = found->changed,
+		.retention = {.is_trashed = found->is_trashed, .is_disposed = found->is_disposed},
 	};
 
 	/* All in one piece, which the first begins. */

@@ -50,6 +50,16 @@ void library_close(struct library **library);
 /* Whether nothing can be written here, and why, as a message id; NULL when it can. */
 const char *library_read_only(const struct library *library);
 
+/* How long an assessment is kept; session/retention.h says what follows from it. All owned by
+ * whoever owns the struct. */
+struct retention {
+	char *state;      /* "draft", "decided" … */
+	char *keep_until; /* the last day that it must be kept; "" for none */
+	char *hold;       /* why it must not be disposed of; "" for none */
+	bool is_trashed;
+	bool is_disposed; /* of: nothing that people wrote is left */
+};
+
 /* One line of the list. All owned by the list. */
 struct library_entry {
 	char *id;
@@ -66,6 +76,7 @@ struct library_entry {
 	int64_t begun;   /* UTC milliseconds */
 	int64_t changed; /* of the last change */
 	char *changed_by;
+	struct retention retention;
 };
 
 struct library_list {

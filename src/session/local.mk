@@ -23,6 +23,7 @@ libsession_a_SOURCES = \
 	%reldir%/person.c \
 	%reldir%/record_authors.c %reldir%/record_authors.h \
 	%reldir%/restore.c \
+	%reldir%/retention.c %reldir%/retention.h \
 	%reldir%/session.c %reldir%/session.h \
 	%reldir%/state.h \
 	%reldir%/sign_off.c %reldir%/sign_off.h \

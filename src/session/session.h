@@ -195,6 +195,7 @@ enum act {
 	ACT_WITHDRAW,
 	ACT_SNAPSHOT, /* its reason is its name */
 	ACT_RESTORE,  /* its reason is the moment, as it was named */
+	ACT_RETAIN,   /* how long it is kept, or what holds it */
 	ACT_COUNT,
 };
 

@@ -31,6 +31,8 @@ move_last(int64_t **from, size_t *from_count, int64_t **to, size_t *to_count)
 
 /* What cannot be taken back itself, though what came before can. */
 static const enum act lasting[] = {ACT_BEGIN, ACT_ERASE};
+/* What changes nothing that could be taken back. */
+static const enum act passing[] = {ACT_SNAPSHOT, ACT_RETAIN};
 /* What nothing before can be taken back after: another act leads on. */
 static const enum act parting[] = {
 	ACT_SUBMIT, ACT_SEND_BACK, ACT_SIGN, ACT_DECIDE, ACT_REOPEN, ACT_SUPERSEDE, ACT_WITHDRAW};
@@ -51,8 +53,7 @@ replay(void *context, const struct store_log_change *change)
 	struct stacks *stacks = context;
 	bool is_lasting = is_among(change->act, lasting, array_length(lasting));
 
-	/* It changes nothing. */
-	if (strcmp(change->act, act_name(ACT_SNAPSHOT)) == 0)
+	if (is_among(change->act, passing, array_length(passing)))
 		return;
 	if (is_among(change->act, parting, array_length(parting))) {
 		stacks->undo_count = 0;

@@ -17,6 +17,8 @@ store_facts_clear(struct store_facts *facts)
 	free(facts->template_version);
 	free(facts->language);
 	free(facts->state);
+	free(facts->keep_until);
+	free(facts->hold);
 	free(facts->changed_by);
 	free(facts->title);
 	free(facts->client);
@@ -85,10 +87,13 @@ read_state(struct store *store, int64_t row, struct store_facts *facts, struct e
 {
 	struct query query;
 
-	sql_query(
-		&query, store, error, "SELECT state FROM standing WHERE assessment = ?", "i", row);
-	if (sql_row(&query))
+	sql_query(&query, store, error,
+		"SELECT state, keep_until, hold FROM standing WHERE assessment = ?", "i", row);
+	if (sql_row(&query)) {
 		facts->state = memory_copy_string(sql_text(&query, 0));
+		facts->keep_until = memory_copy_string(sql_text(&query, 1));
+		facts->hold = memory_copy_string(sql_text(&query, 2));
+	}
 	return sql_done(&query);
 }
 

@@ -13,7 +13,9 @@
 #define ENTRY_COLUMNS \
 	"SELECT a.id, a.template, a.uuid, a.reference, a.language, t.name, t.version, a.begun," \
 	" s.changed, s.changed_by, s.title, s.client, s.own_reference, s.classification," \
-	" s.percent, s.blocking"
+	" s.percent, s.blocking, n.state, n.keep_until, n.hold, n.trashed," \
+	" EXISTS (SELECT 1 FROM edit e WHERE e.change = s.head AND e.record IS NULL" \
+	" AND e.field = '" STORE_FIELD_DISPOSED "')"
 
 /* Give what a query with these columns finds to a visitor, and end it. */
 static bool
@@ -40,6 +42,11 @@ visit_entries(struct query *query, store_entry_visitor *visitor, void *context)
 					.percent = (int)sql_integer(query, 14),
 					.blocking = (int)sql_integer(query, 15),
 				},
+			.state = sql_text(query, 16),
+			.keep_until = sql_text(query, 17),
+			.hold = sql_text(query, 18),
+			.is_trashed = sql_integer(query, 19) != 0,
+			.is_disposed = sql_integer(query, 20) != 0,
 		};
 
 		visitor(context, &entry);
@@ -54,7 +61,8 @@ store_list(struct store *store, store_entry_visitor *visitor, void *context, str
 
 	sql_query(&query, store, error,
 		ENTRY_COLUMNS " FROM summary s JOIN assessment a ON a.id = s.assessment"
-			      " JOIN template t ON t.id = a.template ORDER BY s.head DESC",
+			      " JOIN template t ON t.id = a.template"
+			      " LEFT JOIN standing n ON n.assessment = a.id ORDER BY s.head DESC",
 		"");
 	return visit_entries(&query, visitor, context);
 }
@@ -69,6 +77,7 @@ store_list_page(struct store *store, int64_t after, int limit, store_entry_visit
 	sql_query(&query, store, error,
 		ENTRY_COLUMNS " FROM assessment a CROSS JOIN summary s ON s.assessment = a.id"
 			      " CROSS JOIN template t ON t.id = a.template"
+			      " LEFT JOIN standing n ON n.assessment = a.id"
 			      " WHERE a.id > ? ORDER BY a.id LIMIT ?",
 		"in", after, limit);
 	return visit_entries(&query, visitor, context);

@@ -66,14 +66,17 @@ store_read_standing(
 
 	*standing = (struct store_standing){0};
 	sql_query(&query, store, error,
-		"SELECT state, trashed, keep_until, hold FROM standing WHERE assessment = ?", "i",
-		row);
+		"SELECT state, trashed, keep_until, hold, EXISTS (SELECT 1 FROM summary s"
+		" JOIN edit e ON e.change = s.head WHERE s.assessment = n.assessment"
+		" AND e.record IS NULL AND e.field = ?) FROM standing n WHERE assessment = ?",
+		"ti", STORE_FIELD_DISPOSED, row);
 	if (sql_row(&query))
 		*standing = (struct store_standing){
 			.state = memory_copy_string(sql_text(&query, 0)),
 			.is_trashed = sql_integer(&query, 1) != 0,
 			.keep_until = memory_copy_string(sql_text(&query, 2)),
 			.hold = memory_copy_string(sql_text(&query, 3)),
+			.is_disposed = sql_integer(&query, 4) != 0,
 		};
 	if (!sql_done(&query)) {
 		store_standing_clear(standing);

@@ -87,6 +87,11 @@ struct store_entry {
 	int64_t changed;
 	const char *changed_by;
 	struct store_summary summary;
+	const char *state;
+	const char *keep_until;
+	const char *hold;
+	bool is_trashed;
+	bool is_disposed; /* of: its last change says so */
 };
 
 typedef void store_entry_visitor(void *context, const struct store_entry *entry);
@@ -259,8 +264,9 @@ struct store_log_edit {
 /* Where the assessment stands; what was never said is "draft", or nothing. */
 #define STORE_FIELD_STATE "#state"           /* "draft", "review", "decided", … */
 #define STORE_FIELD_TRASHED "#trashed"       /* "yes", "no" */
-#define STORE_FIELD_KEEP_UNTIL "#keep_until" /* a date; "" for none */
+#define STORE_FIELD_KEEP_UNTIL "#keep_until" /* its last day; "" for none */
 #define STORE_FIELD_HOLD "#hold"             /* why it must not be disposed of; "" for none */
+#define STORE_FIELD_DISPOSED "#disposed"     /* the certificate; nothing comes after it */
 
 /* A change as the log holds it. Its sealed act is the act, or "act HASH" with the hash of the
  * change that it reverts. */
@@ -316,6 +322,7 @@ bool store_read_current(struct store *store, int64_t row, store_current_visitor 
 struct store_standing {
 	char *state;
 	bool is_trashed;
+	bool is_disposed; /* of: its last change says so */
 	char *keep_until; /* "" for none */
 	char *hold;       /* "" for none */
 };
@@ -364,6 +371,8 @@ struct store_facts {
 	char *template_version; /* that is kept with it */
 	char *language;         /* tag */
 	char *state;            /* where it stands */
+	char *keep_until;
+	char *hold;
 	int64_t begun;
 	bool has_library_row; /* without it nothing can be written */
 	bool is_listed;       /* it has the row of the list; what follows is of that */

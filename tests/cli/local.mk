@@ -21,6 +21,7 @@ CLI_TESTS = \
 	%reldir%/key.t \
 	%reldir%/languages.t \
 	%reldir%/register.t \
+	%reldir%/retain.t \
 	%reldir%/standing.t \
 	%reldir%/sameness.t \
 	%reldir%/take.t \

@@ -44,7 +44,8 @@ matches(struct application *application, const struct due_screen *screen,
 {
 	const char *filter = string_text(&screen->filter);
 	const char *state = tr(application_catalog(application), due_state_label(item->state));
-	auto_string char *text = agenda_item_text(item, application->language);
+	auto_string char *text =
+		agenda_item_text(item, application_catalog(application), application->language);
 
 	return fold_contains(text, filter) || fold_contains(item->owner, filter) ||
 	       fold_contains(item->title, filter) || fold_contains(item->client, filter) ||
@@ -129,7 +130,8 @@ fill_cell(void *context, size_t row, size_t column, struct table_cell *cell)
 		cell->text = memory_copy_string(item->owner);
 		break;
 	case COLUMN_WHAT:
-		cell->text = agenda_item_text(item, screen->application->language);
+		cell->text = agenda_item_text(item, application_catalog(screen->application),
+			screen->application->language);
 		break;
 	case COLUMN_REFERENCE:
 		cell->text = memory_copy_string(item->reference);
@@ -186,8 +188,8 @@ static void
 draw_detail(struct due_screen *screen, struct canvas *canvas, struct area area,
 	const struct agenda_item *item)
 {
-	enum language language = screen->application->language;
-	auto_string char *text = agenda_item_text(item, language);
+	auto_string char *text = agenda_item_text(
+		item, application_catalog(screen->application), screen->application->language);
 	auto_string char *place = string_format("%s · %s%s%s", item->reference, item->title,
 		*item->client ? " · " : "", item->client);
 	int used = canvas_text_wrapped(canvas,
@@ -271,7 +273,7 @@ act_open(struct application *application, void *state)
 	if (!application_open_assessment(application, item->reference))
 		return;
 	/* What was being typed when the program last ended is asked about first. */
-	if (!application->screens[application->screen_count - 1].type->is_dialog)
+	if (*item->address && !application->screens[application->screen_count - 1].type->is_dialog)
 		screen_walk_go_to(application, item->address);
 }
 

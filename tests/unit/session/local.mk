@@ -52,6 +52,11 @@ TESTS += %reldir%/test_sign_off
 %canon_reldir%_test_sign_off_SOURCES = %reldir%/test_sign_off.c $(SESSION_FIXTURE)
 %canon_reldir%_test_sign_off_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_retention
+TESTS += %reldir%/test_retention
+%canon_reldir%_test_retention_SOURCES = %reldir%/test_retention.c $(SESSION_FIXTURE)
+%canon_reldir%_test_retention_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_standing
 TESTS += %reldir%/test_standing
 %canon_reldir%_test_standing_SOURCES = %reldir%/test_standing.c $(SESSION_FIXTURE)
