@@ -13,6 +13,7 @@
 #include "i18n/format.h"
 #include "i18n/phrases.h"
 #include "report/workbook_text.h"
+#include "text/width.h"
 #include "text/wrap.h"
 
 /* What a floating-point number keeps for certain. */
@@ -93,11 +94,24 @@ long_row_clear(struct long_row *row)
 	*row = (struct long_row){0};
 }
 
+bool
+cells_are_short(const struct block_cell *cells, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (cells[i].note || cells[i].room || !cells[i].text ||
+			!workbook_text_fits(cells[i].text))
+			return false;
+	}
+	return true;
+}
+
 size_t
 long_row_count_lines(const struct block_cell *cells, size_t count, enum language language)
 {
 	struct long_row row;
 
+	if (cells_are_short(cells, count))
+		return 1;
 	long_row_split(&row, cells, count, language);
 
 	size_t lines = row.line_count;
@@ -191,8 +205,7 @@ measure_text(const char *text, int width)
 	/* Letters are narrower than the digits that columns are measured by. */
 	if (!has_high_characters(text))
 		width = width * 17 / 16;
-	/* No character has fewer bytes than columns, but for a tab. */
-	if (strlen(text) <= (size_t)width && !strchr(text, '\t'))
+	if (width_text(text, WIDTH_FILE) <= width)
 		return line_height;
 	wrap_text(text, width, WIDTH_FILE, &wrap);
 

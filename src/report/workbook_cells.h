@@ -22,6 +22,10 @@ void long_row_split(
 	struct long_row *row, const struct block_cell *cells, size_t count, enum language language);
 void long_row_clear(struct long_row *row);
 
+/* Whether cells take one row of the sheet as they stand, as high as their texts, as almost all do,
+ * so that none need be split: false also where that takes longer to tell. */
+bool cells_are_short(const struct block_cell *cells, size_t count);
+
 /* How many rows of the sheet such cells take. */
 size_t long_row_count_lines(const struct block_cell *cells, size_t count, enum language language);
 

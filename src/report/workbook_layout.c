@@ -105,11 +105,10 @@ add_floor(struct sheet_layout *layout, size_t index, int columns)
 static void
 add_cell(struct sheet_layout *layout, size_t index, const struct block_cell *cell, int lines)
 {
-	int columns = width_text(cell->text, WIDTH_FILE);
-
 	add_text(layout, index, cell->text, lines, 1);
 	if (cell_is_exact_number(cell))
-		add_floor(layout, index, limit(columns + 2, NARROWEST, WIDEST));
+		add_floor(layout, index,
+			limit(width_text(cell->text, WIDTH_FILE) + 2, NARROWEST, WIDEST));
 	else if (cell->type == CELL_NUMBER)
 		add_text(layout, index, cell->text, 1, 2);
 	if (cell_is_workbook_date(cell))
@@ -193,15 +192,33 @@ add_matrix(struct sheet_layout *layout, const struct block_matrix *matrix)
 	make_even(layout, first + 1, matrix->column_count);
 }
 
+/* Let columns hold what the columns of another layout hold. */
 static void
-add_chapter(struct sheet_layout *layout, const struct chapter *chapter)
+add_needs(struct sheet_layout *layout, const struct sheet_layout *other)
+{
+	for (size_t i = 0; i < other->column_count; i++) {
+		const struct column_need *more = &other->columns[i];
+		struct column_need *need = find_column(layout, i);
+
+		need->least = more->least > need->least ? more->least : need->least;
+		need->most = more->most > need->most ? more->most : need->most;
+		need->floor = more->floor > need->floor ? more->floor : need->floor;
+	}
+}
+
+/* Let columns hold all of a chapter, whose tables have been measured already if there is one. */
+static void
+add_chapter(struct sheet_layout *layout, const struct chapter *chapter,
+	const struct sheet_layout *table)
 {
 	for (size_t i = 0; i < chapter->block_count; i++) {
 		const struct block *block = chapter->blocks[i];
 
 		if (block->fields)
 			add_fields(layout, block->fields);
-		if (block->table)
+		if (block->table && table->column_count)
+			add_needs(layout, table);
+		else if (block->table)
 			add_table(layout, block->table);
 		if (block->matrix)
 			add_matrix(layout, block->matrix);
@@ -406,32 +423,41 @@ share_pages(struct sheet_layout *layout)
 	}
 }
 
+/* Let columns be as wide as what they hold needs at least. */
 static void
-begin(struct sheet_layout *layout, const struct block_fields *facts, const struct chapter *chapter)
+begin_with_least(struct sheet_layout *layout)
 {
-	if (facts)
-		add_fields(layout, facts);
-	add_chapter(layout, chapter);
 	for (size_t i = 0; i < layout->column_count; i++)
 		layout->columns[i].width = layout->columns[i].least;
 }
 
-/* What stands beside the one table of a chapter can wrap. */
+/* The one table of a chapter, alone; nothing where there is none or more than one. */
+static struct sheet_layout
+measure_table(int page, const struct chapter *chapter)
+{
+	struct sheet_layout alone = {.page = page};
+
+	for (size_t i = 0; chapter_count_tables(chapter) == 1 && i < chapter->block_count; i++)
+		if (chapter->blocks[i]->table)
+			add_table(&alone, chapter->blocks[i]->table);
+	begin_with_least(&alone);
+	return alone;
+}
+
+/* Whether a table needs more than a page; what stands beside it can wrap. */
+static bool
+needs_more_than_its_page(const struct sheet_layout *table)
+{
+	return measure_columns(table, 0, table->column_count) > table->page;
+}
+
 bool
 layout_is_wide(int page, const struct chapter *chapter)
 {
-	struct sheet_layout alone = {.page = page};
-	bool is_wide;
+	struct sheet_layout table = measure_table(page, chapter);
+	bool is_wide = needs_more_than_its_page(&table);
 
-	if (chapter_count_tables(chapter) != 1)
-		return false;
-	for (size_t i = 0; i < chapter->block_count; i++)
-		if (chapter->blocks[i]->table)
-			add_table(&alone, chapter->blocks[i]->table);
-	for (size_t i = 0; i < alone.column_count; i++)
-		alone.columns[i].width = alone.columns[i].least;
-	is_wide = measure_columns(&alone, 0, alone.column_count) > page;
-	layout_clear(&alone);
+	layout_clear(&table);
 	return is_wide;
 }
 
@@ -439,16 +465,19 @@ void
 layout_make(struct sheet_layout *layout, int page, const struct block_fields *facts,
 	const struct chapter *chapter)
 {
-	*layout = (struct sheet_layout){.page = page};
-	begin(layout, facts, chapter);
-	if (!layout_is_wide(page, chapter)) {
+	struct sheet_layout table = measure_table(page, chapter);
+	bool is_wide = needs_more_than_its_page(&table);
+
+	*layout = (struct sheet_layout){.page = page, .margin = is_wide ? COLUMNS_OF_NAME : 0};
+	if (facts)
+		add_fields(layout, facts);
+	add_chapter(layout, chapter, &table);
+	layout_clear(&table);
+	begin_with_least(layout);
+	if (is_wide)
+		share_pages(layout);
+	else
 		share_one_page(layout);
-		return;
-	}
-	layout_clear(layout);
-	*layout = (struct sheet_layout){.page = page, .margin = COLUMNS_OF_NAME};
-	begin(layout, facts, chapter);
-	share_pages(layout);
 }
 
 void

@@ -53,6 +53,18 @@ measure_span(const struct sheet_layout *layout, int *width)
 	return span;
 }
 
+/* A text in a column, if there is such a column, where others of its row are so high already. */
+static double
+measure_among(double highest, const char *text, size_t column, const struct sheet_layout *layout)
+{
+	if (column >= layout->column_count)
+		return highest;
+
+	double height = cell_height(text, layout->columns[column].width);
+
+	return height > highest ? height : highest;
+}
+
 double
 measure_line(
 	const struct long_row *row, size_t line, size_t column, const struct sheet_layout *layout)
@@ -60,13 +72,20 @@ measure_line(
 	double highest = line == 0 ? row->least_height : 0;
 
 	for (size_t i = 0; i < row->column_count; i++) {
-		if (line >= row->part_counts[i] || column + i >= layout->column_count)
-			continue;
-
-		double height = cell_height(row->parts[i][line], layout->columns[column + i].width);
-
-		highest = height > highest ? height : highest;
+		if (line < row->part_counts[i])
+			highest = measure_among(highest, row->parts[i][line], column + i, layout);
 	}
+	return highest;
+}
+
+double
+measure_short_row(const struct block_cell *cells, size_t count, size_t column,
+	const struct sheet_layout *layout)
+{
+	double highest = 0;
+
+	for (size_t i = 0; i < count; i++)
+		highest = measure_among(highest, cells[i].text, column + i, layout);
 	return highest;
 }
 
@@ -77,6 +96,8 @@ measure_row(const struct block_cell *cells, size_t count, size_t column,
 	struct long_row row;
 	double total = 0;
 
+	if (cells_are_short(cells, count))
+		return measure_short_row(cells, count, column, layout);
 	long_row_split(&row, cells, count, language);
 	for (size_t line = 0; line < row.line_count; line++)
 		total += measure_line(&row, line, column, layout);

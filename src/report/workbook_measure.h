@@ -25,9 +25,11 @@ double page_points(const struct report_page *page);
 #define PAGE_SIDE 0.5
 #define PAGE_END 0.8
 
-/* One line of a row that begins at a column. */
+/* One line of a row that begins at a column; and a row whose cells are short. */
 double measure_line(
 	const struct long_row *row, size_t line, size_t column, const struct sheet_layout *layout);
+double measure_short_row(const struct block_cell *cells, size_t count, size_t column,
+	const struct sheet_layout *layout);
 
 double measure_fields(const struct block_fields *fields, const struct sheet_layout *layout,
 	enum language language);

@@ -118,20 +118,17 @@ choose_style(const struct block_cell *cells, size_t index, const struct style *f
 }
 
 /* Write a row of which nothing goes on in the next one, without copying any of it. */
-static bool
+static void
 put_short_row(struct writer *writer, size_t column, const struct block_cell *cells, size_t count,
 	const struct style *first_style)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (cells[i].note || !workbook_text_fits(cells[i].text))
-			return false;
-	}
 	writer_note_row(writer, &cells[0]);
+	if (!writer->is_streamed)
+		writer_set_height(writer, measure_short_row(cells, count, column, &writer->layout));
 	for (size_t i = 0; i < count; i++)
 		put_cell(writer, column + i, &cells[i], cells[i].text,
 			choose_style(cells, i, first_style));
 	writer_next_row(writer);
-	return true;
 }
 
 /*
@@ -144,8 +141,10 @@ writer_put_row(struct writer *writer, size_t column, const struct block_cell *ce
 {
 	struct long_row row;
 
-	if (writer->is_streamed && put_short_row(writer, column, cells, count, first_style))
+	if (cells_are_short(cells, count)) {
+		put_short_row(writer, column, cells, count, first_style);
 		return;
+	}
 	long_row_split(&row, cells, count, writer->report->language);
 	writer_note_row(writer, &cells[0]);
 	for (size_t line = 0; line < row.line_count; line++) {

@@ -15,12 +15,6 @@
 #define BLACK_FLAG 0x1F3F4 /* the one base that tag characters belong to */
 
 static bool
-is_ideograph(uint32_t character)
-{
-	return character >= 0x3400 && character <= 0x9FFF;
-}
-
-static bool
 is_tag(uint32_t character)
 {
 	return character >= 0xE0000 && character <= 0xE007F;
@@ -30,7 +24,7 @@ is_tag(uint32_t character)
 static bool
 breaks_surely(uint32_t before, uint32_t after)
 {
-	if (is_ideograph(after))
+	if (utf8_is_ideograph(after))
 		return true;
 	if (before == ZERO_WIDTH_JOINER || is_tag(after))
 		return false;

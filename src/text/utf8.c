@@ -108,6 +108,8 @@ utf8_is_hazard(uint32_t character)
 {
 	if (character < 0xA0)
 		return is_control(character);
+	if (utf8_is_ideograph(character))
+		return false;
 	return uc_is_property_default_ignorable_code_point(character) ||
 	       uc_is_property_bidi_control(character) ||
 	       /* line and paragraph separators, interlinear annotations, tags without a name */

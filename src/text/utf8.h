@@ -40,6 +40,14 @@ size_t utf8_count(const char *text);
  * the start of the text. The text must be valid UTF-8. */
 size_t utf8_length_before(const char *text, size_t offset);
 
+/* Whether a character is a common Chinese one: it is as it looks, two columns wide, and joins
+ * nothing that stands before it. */
+static inline bool
+utf8_is_ideograph(uint32_t character)
+{
+	return character >= 0x4E00 && character <= 0x9FFF;
+}
+
 /* Whether a character is one that utf8_sanitize() shows in another form, newline and tab too. */
 bool utf8_is_hazard(uint32_t character);
 

@@ -54,6 +54,8 @@ width_cluster(const char *cluster, size_t length, enum width_policy policy)
 
 	if (base >= 0x20 && base < 0x7F)
 		return 1;
+	if (policy == WIDTH_FILE && utf8_is_ideograph(base))
+		return 2;
 	/* What is invisible takes no room in a file, where it stays as it is. */
 	if (utf8_is_hazard(base))
 		return policy == WIDTH_FILE && base >= 0xA0 ? 0 : 1;
