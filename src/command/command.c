@@ -359,6 +359,24 @@ open_log(void)
 		log_open(path);
 }
 
+static void
+drop_first_word(struct arguments *arguments)
+{
+	arguments->word_count--;
+	memmove(arguments->words, arguments->words + 1,
+		arguments->word_count * sizeof(*arguments->words));
+}
+
+/* `pia help`, which many try first, is --help, and `pia help export` that of a command. */
+static void
+understand_help(struct arguments *arguments)
+{
+	if (arguments->word_count == 0 || !string_equal(arguments->words[0], "help"))
+		return;
+	drop_first_word(arguments);
+	arguments->options[OPTION_HELP] = "";
+}
+
 static bool
 prepare(struct invocation *invocation, int argc, char **argv, struct error *error)
 {
@@ -375,6 +393,7 @@ prepare(struct invocation *invocation, int argc, char **argv, struct error *erro
 	configuration_clear(&configuration);
 	if (!done)
 		return false;
+	understand_help(arguments);
 	if (arguments->word_count == 0) {
 		invocation->command = NULL;
 		return true;
@@ -382,9 +401,7 @@ prepare(struct invocation *invocation, int argc, char **argv, struct error *erro
 	invocation->command = find_command(arguments->words[0], error);
 	if (!invocation->command)
 		return false;
-	arguments->word_count--;
-	memmove(arguments->words, arguments->words + 1,
-		arguments->word_count * sizeof(*arguments->words));
+	drop_first_word(arguments);
 	return true;
 }
 

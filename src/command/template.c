@@ -49,13 +49,18 @@ print_entry(const struct invocation *invocation, enum listed listed,
 	const struct catalog *catalog = invocation->catalog;
 	const char *title = localized_text(&entry->title, invocation->language);
 	auto_string char *own =
-		entry->is_own ? tr_format(catalog, N_("{title} (your own)"), "title", title, NULL)
-			      : NULL;
+		string_is_empty(title)
+			? tr_format(catalog,
+				  N_("has faults: `pia template check {name}` tells them"), "name",
+				  entry->name, NULL)
+		: entry->is_own ? tr_format(catalog, N_("{title} (your own)"), "title", title, NULL)
+				: NULL;
 
 	print_cell(entry->name, columns);
 	print_cell(listed == LISTED_REPORTS      ? tr(catalog, N_("report"))
 		   : listed == LISTED_BLUEPRINTS ? entry->template_name
-						 : entry->version,
+		   : entry->version              ? entry->version
+						 : "—",
 		0);
 	print_line(own ? own : title);
 }
@@ -82,10 +87,10 @@ list(struct invocation *invocation)
 	struct json json = {0};
 	bool as_json = invocation_option(invocation, OPTION_JSON) != NULL;
 
-	templates_list(&listings[LISTED_TEMPLATES].entries, &listings[LISTED_TEMPLATES].count);
+	templates_list_all(&listings[LISTED_TEMPLATES].entries, &listings[LISTED_TEMPLATES].count);
 	templates_list_blueprints(
 		NULL, &listings[LISTED_BLUEPRINTS].entries, &listings[LISTED_BLUEPRINTS].count);
-	reports_list(&listings[LISTED_REPORTS].entries, &listings[LISTED_REPORTS].count);
+	reports_list_all(&listings[LISTED_REPORTS].entries, &listings[LISTED_REPORTS].count);
 
 	int columns = name_columns(listings);
 

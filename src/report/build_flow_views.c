@@ -140,6 +140,7 @@ build_whereabouts(struct builder *builder)
 		crosses_border =
 			add_stops(builder, table, &categories.categories[i]) || crosses_border;
 	data_categories_clear(&categories);
+	builder_replace_empty_table(builder);
 	if (crosses_border)
 		add_legend(builder);
 }

@@ -310,9 +310,5 @@ build_gathered(struct builder *builder, const struct bound_block *block)
 	for (size_t i = 0; i < block->gathered_count; i++)
 		if (step_applies(builder, block->gathered[i].field))
 			gather(builder, table, &block->gathered[i]);
-	if (table->cell_count)
-		return;
-	chapter_drop(builder->chapter, builder->chapter->block_count - 1);
-	chapter_add_paragraph(
-		builder->chapter, tr(builder->catalog, N_("Nothing is recorded here.")));
+	builder_replace_empty_table(builder);
 }

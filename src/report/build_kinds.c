@@ -64,7 +64,6 @@ void
 build_law(struct builder *builder)
 {
 	const struct catalog *catalog = builder->catalog;
-	bool has_any = false;
 	struct block_table *table = chapter_add_table(builder->chapter);
 
 	block_table_add_column(table, tr(catalog, N_("Sheet")));
@@ -73,12 +72,10 @@ build_law(struct builder *builder)
 	for (size_t i = 0; i < builder->template->kind_count; i++) {
 		const struct template_kind *kind = builder->template->kinds[i];
 
-		if (is_listed(kind) && !kind->hidden && build_references(builder, table, kind))
-			has_any = true;
+		if (is_listed(kind) && !kind->hidden)
+			build_references(builder, table, kind);
 	}
-	if (!has_any)
-		chapter_add_paragraph(
-			builder->chapter, tr(catalog, N_("Nothing is recorded here.")));
+	builder_replace_empty_table(builder);
 }
 
 /* The kinds whose chapters say so when there is nothing in them. */

@@ -432,12 +432,10 @@ build_all_records(
 	build_selection(builder, &block);
 }
 
-bool
+void
 build_references(
 	struct builder *builder, struct block_table *table, const struct template_kind *kind)
 {
-	bool has_any = false;
-
 	for (size_t i = 0; i < kind->field_count; i++) {
 		const struct template_field *field = kind->fields[i];
 
@@ -449,9 +447,7 @@ build_references(
 		block_table_add(table, cell_text(builder_label(builder, &kind->plural)));
 		block_table_add(table, cell_text(builder_label(builder, &field->label)));
 		block_table_add(table, cell_text(law));
-		has_any = true;
 	}
-	return has_any;
 }
 
 void

@@ -88,6 +88,18 @@ builder_close_chapter(struct builder *builder)
 		chapter_add_note(builder->chapter, note);
 }
 
+void
+builder_replace_empty_table(struct builder *builder)
+{
+	size_t last = builder->chapter->block_count - 1;
+
+	if (builder->chapter->blocks[last]->table->cell_count)
+		return;
+	chapter_drop(builder->chapter, last);
+	chapter_add_paragraph(
+		builder->chapter, tr(builder->catalog, N_("Nothing is recorded here.")));
+}
+
 char *
 builder_law(struct builder *builder, const struct law_references *law)
 {

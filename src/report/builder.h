@@ -49,6 +49,8 @@ struct builder {
 /* Begin a chapter; and end it with the template's caveat where a reference needs it. */
 void builder_open_chapter(struct builder *builder, const char *title);
 void builder_close_chapter(struct builder *builder);
+/* Say that nothing is recorded, in the place of the table just added, where that has no rows. */
+void builder_replace_empty_table(struct builder *builder);
 
 /* How many there are of something, in the language's form. Caller-owned. */
 char *builder_count(const struct builder *builder, size_t count)
@@ -164,8 +166,8 @@ void build_records(struct builder *builder, const struct bound_block *block,
 	const struct record **records, size_t count);
 void build_overview(struct builder *builder, const struct template_kind *kind);
 void build_whole_table(struct builder *builder, const struct template_kind *kind);
-/* What the law says of a kind's fields: rows of kind, field, reference. False when nothing. */
-bool build_references(
+/* What the law says of a kind's fields: rows of kind, field, reference. */
+void build_references(
 	struct builder *builder, struct block_table *table, const struct template_kind *kind);
 
 /* build_risks.c: the risk matrix before and after measures; how many risks there are at each level.

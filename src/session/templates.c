@@ -162,6 +162,19 @@ templates_list(struct template_entry **entries, size_t *count)
 	list_folders(TEMPLATE_FOLDER, read_template, entries, count);
 }
 
+static bool
+read_any_template(const char *path, struct template_entry *entry)
+{
+	(void)read_template(path, entry);
+	return true;
+}
+
+void
+templates_list_all(struct template_entry **entries, size_t *count)
+{
+	list_folders(TEMPLATE_FOLDER, read_any_template, entries, count);
+}
+
 void
 templates_list_blueprints(const char *template_name, struct template_entry **entries, size_t *count)
 {

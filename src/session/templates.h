@@ -31,6 +31,8 @@ struct template_entry {
 void templates_list(struct template_entry **entries, size_t *count);
 void templates_list_blueprints(
 	const char *template_name, struct template_entry **entries, size_t *count);
+/* All templates with those that have faults, whose titles are empty. */
+void templates_list_all(struct template_entry **entries, size_t *count);
 void template_entries_free(struct template_entry *entries, size_t count);
 
 /* Load the template of this name, or the file where `name` has a '/' or ends in .yaml. ERROR_DATA:

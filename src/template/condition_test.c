@@ -310,6 +310,12 @@ parser_test(struct condition_parser *parser, const struct template_kind *kind)
 		parser_fail_expected(parser, "\"in\"");
 		return condition_drop(test);
 	}
+	/* "!=" of other languages, for example. */
+	if (parser->token.type == TOKEN_OTHER) {
+		parser_fail_expected(
+			parser, "\"is\", \"is not\", \"in\", \"contains\", \"<\", \">\"");
+		return condition_drop(test);
+	}
 	test->type = CONDITION_TRUE;
 	if (test->path.type == FIELD_YES_NO)
 		return test;

@@ -117,6 +117,10 @@ if command -v pandoc >/dev/null 2>&1; then
 	is $? 1 "nor a script in a report"
 fi
 
+run new --template screening --title Nothing
+run export "$out" --report data-map --format md -o -
+is "$code$(printf '%s\n' "$out" | grep -c '^|')" 00 "where nothing is recorded there is no table of nothing"
+
 echo precious >victim
 ln -s victim link.xlsx
 run export "$ref" -o link.xlsx

@@ -6,6 +6,12 @@ set -u
 
 run --help
 is "$code" 0 "--help is no error"
+run help
+is "$code$out" "0$("$PIA" --help)" "help alone is --help"
+run help export
+is "$code$out" "0$("$PIA" export --help)" "help of a command is its --help"
+run help nothing
+is "$code" 2 "of what is no command there is no help"
 run --version
 has "$out" "pia-wizard " "--version says which this is"
 manual=$top_srcdir/man/pia.1

@@ -41,7 +41,13 @@ sed -i -e 's/title?/titel/' "$XDG_DATA_HOME/pia/reports/mine.yaml"
 run template check mine
 is "$code" 3 "a report of one's own is checked by its name"
 has "$err" "mine.yaml:1" "with line and column"
-rm -r "$XDG_DATA_HOME/pia/reports"
+echo 'report: mine' >"$XDG_DATA_HOME/pia/reports/mine.yaml"
+mkdir -p "$XDG_DATA_HOME/pia/templates"
+echo 'template: house' >"$XDG_DATA_HOME/pia/templates/house.yaml"
+run template list
+has "$out" "  report  has faults: " "one that has faults does not just vanish from the list"
+has "$out" "—  has faults: " "nor does a template"
+rm -r "$XDG_DATA_HOME/pia/reports" "$XDG_DATA_HOME/pia/templates"
 
 sed -e 's/type: duration/type: duraton/' -e 's/to is empty/too is empty/' -e 's/^home: mo/home: xx/' "$small" >faulty.yaml
 run template check faulty.yaml
