@@ -21,6 +21,19 @@
 bool session_moment(
 	struct session *session, const char *given, int64_t *number, struct error *error);
 
+/* A moment worth comparing with. Owned by the list. */
+struct moment {
+	int64_t number; /* of the change */
+	bool is_signed;
+	char *name; /* of a snapshot; NULL: it is none */
+};
+
+/* The latest signed version, if there is one, the snapshots, the last first, then the first change.
+ * An array, caller-owned: moments_free(). ERROR_IO. */
+bool session_moments(struct session *session, struct moment **moments, size_t *moment_count,
+	struct error *error);
+void moments_free(struct moment *moments, size_t moment_count);
+
 /*
  * Keep a snapshot under a name; where an assessment stands does not matter. ERROR_DATA: the name is
  * blank, a number, or one of those above; ERROR_STATE; ERROR_IO.

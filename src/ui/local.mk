@@ -23,6 +23,7 @@ libui_a_SOURCES += \
 	%reldir%/widgets/dialog.c %reldir%/widgets/dialog.h \
 	%reldir%/widgets/edit_field.c %reldir%/widgets/edit_field.h \
 	%reldir%/widgets/list.c %reldir%/widgets/list.h \
+	%reldir%/widgets/marked_text.c %reldir%/widgets/marked_text.h \
 	%reldir%/widgets/matrix_cell.c %reldir%/widgets/matrix_cell.h \
 	%reldir%/widgets/matrix_grid.c %reldir%/widgets/matrix_grid.h \
 	%reldir%/widgets/matrix_trail.c %reldir%/widgets/matrix_trail.h \
@@ -39,6 +40,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/comments.c %reldir%/screens/comments.h \
 	%reldir%/screens/confirm.c \
 	%reldir%/screens/describe.c %reldir%/screens/describe.h \
+	%reldir%/screens/differences.c \
 	%reldir%/screens/drafts.c \
 	%reldir%/screens/due.c \
 	%reldir%/screens/exchanges.c \

@@ -2,6 +2,7 @@
 # for right; read the difference before it is committed.
 SCREEN_TESTS = \
 	%reldir%/catalogue.t \
+	%reldir%/differences.t \
 	%reldir%/due.t \
 	%reldir%/export.t \
 	%reldir%/findings.t \

@@ -82,6 +82,10 @@ void screen_export_open(struct application *application);
  * Tab shows the next of them, Enter does it. */
 void screen_upgrade_open(struct application *application);
 
+/* differences.c: what differs from the version last signed, or from another moment that Tab
+ * chooses; Enter goes to where it stands. */
+void screen_differences_open(struct application *application);
+
 /* author.c: who writes: known people to choose from, or a new one. `then` (NULL allowed) is called
  * with `state` once somebody is chosen. */
 void screen_author_open(struct application *application,

@@ -271,6 +271,13 @@ act_upgrade(struct application *application, void *state)
 	screen_upgrade_open(application);
 }
 
+static void
+act_differences(struct application *application, void *state)
+{
+	(void)state;
+	screen_differences_open(application);
+}
+
 static bool
 can_upgrade_in_steps(const struct application *application, const void *state)
 {
@@ -283,6 +290,7 @@ static const struct binding walk_bindings[] = {
 	{"U", N_("new template"), N_("Move to a newer template"), act_upgrade,
 		can_upgrade_in_steps},
 	{"U", NULL, N_("Move to another template"), act_upgrade, is_idle},
+	{"v", NULL, N_("What has changed since signing or a snapshot"), act_differences, is_idle},
 	{"Up", NULL, N_("The step before"), act_previous_step, is_in_steps},
 	{"Down", NULL, N_("The next step"), act_next_step, is_in_steps},
 	{"Home", NULL, N_("The first step"), act_first_step, is_in_steps},
