@@ -43,6 +43,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/differences.c \
 	%reldir%/screens/drafts.c \
 	%reldir%/screens/due.c \
+	%reldir%/screens/evidence.c \
 	%reldir%/screens/exchanges.c \
 	%reldir%/screens/export.c \
 	%reldir%/screens/export_choice.c %reldir%/screens/export_choice.h \

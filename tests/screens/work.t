@@ -55,6 +55,38 @@ key Esc F9
 show author
 END
 
+printf '%%PDF-1.7 signed' >合同.pdf
+golden evidence <<'END'
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+author Ana Lopes, Lotus Consulting, Consultant
+open
+
+size 80 24
+key ]
+key Down Down Down Down Down Down Down Down Down Down Enter
+key Down Down v
+show nothing-attached
+key n
+type none.pdf
+key Enter
+show not-there
+key Ctrl-U
+type '合同.pdf'
+key Enter
+show attached
+key F2 F2
+show attached-zh
+key F2 Esc
+show marked
+key v Enter Up Enter
+show fixed
+key Esc D
+show taken-away
+key u
+show brought-back
+END
+
 golden invalid <<'END'
 template @data@/small.yaml
 blueprint @data@/small-start.yaml

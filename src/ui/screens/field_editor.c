@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "session/evidence.h"
 #include "ui/screens/field_editor.h"
 
 #include <stdlib.h>
@@ -30,7 +31,7 @@ field_editor_takes(const struct template_field *field)
 	case FIELD_DATE:
 	case FIELD_DURATION:
 	case FIELD_PERSON:
-		return !field->derived;
+		return !field->derived && !evidence_field_is_fixed(field);
 	default:
 		return false;
 	}

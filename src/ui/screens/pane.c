@@ -13,6 +13,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "session/evidence.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_item.h"
 
@@ -250,6 +251,29 @@ count_comments(const struct assessment *assessment, struct pane *pane)
 	free(comments);
 }
 
+/* Count the files attached to each item. */
+static void
+count_evidence(const struct assessment *assessment, struct pane *pane)
+{
+	size_t count;
+	const struct record **files = evidence_about(assessment, NULL, NULL, &count);
+	struct address place;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!address_read(
+			    assessment, evidence_text(assessment, files[i], "about"), &place, NULL))
+			continue;
+		for (size_t j = 0; j < pane->item_count; j++) {
+			struct pane_item *item = &pane->items[j];
+			if (item->record == NULL || !string_equal(item->record, place.record->id))
+				continue;
+			if (item->type == PANE_RECORD || item->field == place.field)
+				item->evidence++;
+		}
+	}
+	free(files);
+}
+
 void
 pane_refresh(struct application *application, struct pane *pane)
 {
@@ -268,6 +292,7 @@ pane_refresh(struct application *application, struct pane *pane)
 	pane->build(application, pane);
 	mark_items(application, pane);
 	count_comments(assessment, pane);
+	count_evidence(assessment, pane);
 
 	settle_focus(pane, old_focus);
 	for (size_t i = 0; i < pane->item_count && old_focus < old_count; i++)

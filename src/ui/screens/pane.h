@@ -51,6 +51,7 @@ struct pane_item {
 	bool missing;    /* FIELD: required, asked and empty */
 	bool suggests;   /* what was found suggests an entry of the catalogue */
 	size_t comments; /* open ones */
+	size_t evidence; /* files attached */
 	size_t open;     /* PROMPTS: not looked at yet */
 	int row;         /* of its first row, from the pane's start; given when it is laid out */
 	int rows;

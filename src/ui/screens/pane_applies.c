@@ -8,6 +8,7 @@
 
 #include "base/array.h"
 #include "base/string.h"
+#include "session/evidence.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_keys.h"
 
@@ -101,7 +102,7 @@ pane_is_on_value(const struct application *application, const void *state)
 {
 	const struct pane_item *item = item_of_type(state, PANE_FIELD);
 
-	return item != NULL && !item->field->derived &&
+	return item != NULL && !item->field->derived && !evidence_field_is_fixed(item->field) &&
 	       record_value(pane_record(application, item), item->field,
 		       describe_value_language(application, item->field)) != NULL;
 }
@@ -185,6 +186,30 @@ pane_shows_flows(const struct application *application, const struct pane *pane)
 				string_equal(pane->items[i].kind->id, kinds[j]))
 				return true;
 	return false;
+}
+
+static bool
+takes_evidence(const struct application *application, const void *state)
+{
+	return pane_browses(application, state) &&
+	       evidence_kind(describe_assessment(application)) != NULL;
+}
+
+bool
+pane_wants_evidence(const struct application *application, const void *state)
+{
+	const struct pane_item *item = pane_focused(state);
+
+	return takes_evidence(application, state) && item != NULL &&
+	       (item->evidence > 0 ||
+		       (item->field != NULL && !string_is_empty(localized_text(&item->field->attach,
+						       application->language))));
+}
+
+bool
+pane_has_evidence(const struct application *application, const void *state)
+{
+	return takes_evidence(application, state) && !pane_wants_evidence(application, state);
 }
 
 bool

@@ -264,7 +264,8 @@ pane_item_rows(struct application *application, const struct pane *pane, size_t 
 	return before + 1;
 }
 
-/* What was found and how many comments are open, at the right end of a line: "✗ c2". */
+/* What was found, and how many comments are open or files attached, at the right end of a line:
+ * "✗ c2", "  v1"; "cv" where there are both. */
 static void
 draw_marks(const struct pane_item *item, struct canvas *canvas, int row, int column)
 {
@@ -275,9 +276,11 @@ draw_marks(const struct pane_item *item, struct canvas *canvas, int row, int col
 							  : "";
 
 	canvas_text(canvas, row, column + 1, 1, roles[item->mark], mark);
-	if (item->comments == 0)
+	if (item->comments == 0 && item->evidence == 0)
 		return;
-	auto_string char *count = string_format("c%zu", item->comments);
+	auto_string char *count = item->evidence == 0   ? string_format("c%zu", item->comments)
+				  : item->comments == 0 ? string_format("v%zu", item->evidence)
+							: memory_copy_string("cv");
 	canvas_text(canvas, row, column + 2, PANE_MARK_COLUMNS - 2, ROLE_KEY, count);
 }
 

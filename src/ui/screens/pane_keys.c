@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "session/evidence.h"
 #include "ui/screens/pane_keys.h"
 
 #include <stdlib.h>
@@ -68,6 +69,12 @@ answer_field(struct application *application, struct pane *pane)
 	if (item->field->derived) {
 		application_say(application, ROLE_NORMAL,
 			N_("This is worked out from other answers; it cannot be typed."), NULL);
+		return;
+	}
+	if (evidence_field_is_fixed(item->field)) {
+		application_say(application, ROLE_NORMAL,
+			N_("This belongs to the file that was attached, and stays as it is."),
+			NULL);
 		return;
 	}
 	if (!may_change(application, pane, pane_act_enter))
@@ -361,18 +368,32 @@ pane_act_redo(struct application *application, void *state)
 		turn(application, state, turn_forward);
 }
 
-void
-pane_act_comments(struct application *application, void *state)
+/* Open a list of what is about the focused item, or about anything. */
+static void
+open_about(struct application *application, void *state,
+	void (*open)(struct application *application, const char *address))
 {
 	const struct pane_item *item = pane_focused(state);
 	const struct record *record = item == NULL ? NULL : pane_record(application, item);
 
 	if (record == NULL) {
-		screen_comments_open(application, NULL);
+		open(application, NULL);
 		return;
 	}
 	auto_string char *address = address_write(record, item->field, LANGUAGE_NONE);
-	screen_comments_open(application, address);
+	open(application, address);
+}
+
+void
+pane_act_comments(struct application *application, void *state)
+{
+	open_about(application, state, screen_comments_open);
+}
+
+void
+pane_act_evidence(struct application *application, void *state)
+{
+	open_about(application, state, screen_evidence_open);
 }
 
 void

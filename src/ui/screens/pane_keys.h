@@ -37,6 +37,7 @@ void pane_act_toggle(struct application *application, void *state);
 void pane_act_undo(struct application *application, void *state);
 void pane_act_redo(struct application *application, void *state);
 void pane_act_comments(struct application *application, void *state);
+void pane_act_evidence(struct application *application, void *state);
 void pane_act_translations(struct application *application, void *state);
 void pane_act_findings(struct application *application, void *state);
 void pane_act_map(struct application *application, void *state);
@@ -79,6 +80,8 @@ bool pane_is_on_new(const struct application *application, const void *state);
 bool pane_is_on_other(const struct application *application, const void *state);
 bool pane_is_on_translatable(const struct application *application, const void *state);
 bool pane_has_table(const struct application *application, const void *state);
+bool pane_wants_evidence(const struct application *application, const void *state);
+bool pane_has_evidence(const struct application *application, const void *state);
 bool pane_has_flows(const struct application *application, const void *state);
 bool pane_has_matrix(const struct application *application, const void *state);
 bool pane_has_catalogue(const struct application *application, const void *state);
@@ -132,6 +135,8 @@ bool pane_has_prompts(const struct application *application, const void *state);
 		pane_act_unlink, pane_is_on_linked}, \
 	{"Delete Backspace", N_("empty"), N_("Empty the field; u brings the answer back"), \
 		pane_act_empty, pane_is_on_value}, \
+	{"v", N_("evidence"), N_("Files that prove it, attached to this record or field"), \
+		pane_act_evidence, pane_wants_evidence}, \
 	{"u", N_("undo"), N_("Take back the last change"), pane_act_undo, pane_browses}, \
 	{"Ctrl-R", NULL, N_("Bring back what was undone"), pane_act_redo, pane_browses}, \
 	{"f", N_("findings"), N_("Everything that is missing or wrong"), \
@@ -146,6 +151,8 @@ bool pane_has_prompts(const struct application *application, const void *state);
 	{"m", N_("map"), N_("The map of the data flows, and other views of them"), pane_act_map, pane_has_flows}, \
 	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, pane_has_matrix}, \
 	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, pane_browses}, \
+	{"v", N_("evidence"), N_("Files that prove it, attached to this record or field"), \
+		pane_act_evidence, pane_has_evidence}, \
 	{"/", N_("find"), N_("Find words in what is shown, as you type"), \
 		pane_act_find, pane_browses}, \
 	{"F3", NULL, N_("Go to the next that matches"), pane_act_find_next, pane_found}, \

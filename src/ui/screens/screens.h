@@ -41,6 +41,10 @@ void screen_translations_open(
  * resolved. */
 void screen_comments_open(struct application *application, const char *address);
 
+/* evidence.c: the files attached to one address (NULL: in all of the assessment), attaching one,
+ * writing one out. */
+void screen_evidence_open(struct application *application, const char *address);
+
 /*
  * catalogue.c: entries of the template's catalogue, to be found by words in any language and taken,
  * several at once: those of a kind, or just these (numbers of the catalogue); for a record that
