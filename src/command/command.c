@@ -59,6 +59,7 @@ const struct command *const command_table[] = {
 	&command_withdraw,
 	&command_retain,
 	&command_text,
+	&command_timestamp,
 	&command_key,
 	&command_upgrade,
 	&command_template,

@@ -65,6 +65,7 @@ extern const struct command command_supersede;
 extern const struct command command_take;
 extern const struct command command_template;
 extern const struct command command_text;
+extern const struct command command_timestamp;
 extern const struct command command_undo;
 extern const struct command command_upgrade;
 extern const struct command command_verify;

@@ -37,6 +37,7 @@ libcommand_a_SOURCES = \
 	%reldir%/template.c \
 	%reldir%/template_check.c %reldir%/template_check.h \
 	%reldir%/text.c \
+	%reldir%/timestamp.c \
 	%reldir%/undo.c \
 	%reldir%/upgrade.c \
 	%reldir%/verify.c

@@ -26,6 +26,7 @@ CLI_TESTS = \
 	%reldir%/sameness.t \
 	%reldir%/take.t \
 	%reldir%/template.t \
+	%reldir%/timestamp.t \
 	%reldir%/upgrade.t \
 	%reldir%/values.t \
 	%reldir%/workbook-golden.t \
