@@ -8,6 +8,7 @@
 #define PIA_ARCHIVE_ARCHIVE_H
 
 #include "i18n/catalog.h"
+#include "session/extract.h"
 #include "session/session.h"
 #include "template/report_layout.h"
 
@@ -31,5 +32,13 @@ struct archive_request {
  * where the library is of a newer version; ERROR_IO.
  */
 bool archive_write(const struct archive_request *request, const char *path, struct error *error);
+
+/*
+ * Bring an archive into a library, once it was verified: the same assessment where it is unknown,
+ * its later state where it is known and the archive's log goes on from it. ERROR_DATA: the archive
+ * is not whole (the first fault); else as library_admit().
+ */
+bool archive_import(struct library *library, const char *path, char **reference,
+	enum library_arrival *arrival, struct error *error);
 
 #endif

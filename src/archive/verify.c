@@ -67,6 +67,16 @@ struct comparing {
 	size_t next; /* entry */
 };
 
+/* A file of evidence has its hash for a name. */
+static bool
+is_named_by(const char *name, const struct seal_hash *hash)
+{
+	auto_string char *text = seal_write_hex(hash->bytes, sizeof(hash->bytes));
+	size_t start = strlen(CONTENTS_EVIDENCE);
+
+	return strncmp(name, CONTENTS_EVIDENCE, start) != 0 || string_equal(name + start, text);
+}
+
 static bool
 compare_entry(
 	void *context, const char *name, const void *bytes, size_t length, struct error *error)
@@ -78,7 +88,7 @@ compare_entry(
 	(void)error;
 	if (!entry)
 		add_fault(comparing->verification, N_("{name} is missing from the archive."), name);
-	else if (!seal_hash_equal(&entry->hash, &hash))
+	else if (!seal_hash_equal(&entry->hash, &hash) || !is_named_by(name, &hash))
 		add_fault(comparing->verification,
 			N_("{name} is not what the database of the archive says."), name);
 	else if (entry != &comparing->reader->entries[comparing->next])
@@ -171,23 +181,34 @@ verify_contents(const struct reader *reader, struct library *library, enum langu
 
 /* What cannot be read of the database is a fault of the archive. */
 static void
-verify_database(
-	const struct reader *reader, enum language language, struct verification *verification)
+verify_database(const struct reader *reader, enum language language,
+	struct verification *verification, struct unpacked *unpacked)
 {
-	struct unpacked unpacked;
 	struct error error = {0};
 
-	if (!unpacked_open(reader, &unpacked, &error) ||
-		!verify_contents(reader, unpacked.library, language, verification, &error))
+	if (!unpacked_open(reader, unpacked, &error) ||
+		!verify_contents(reader, unpacked->library, language, verification, &error))
 		error_move(error_list_add(&verification->faults), &error);
-	unpacked_clear(&unpacked);
 }
 
 bool
 archive_verify(const char *path, enum language language, struct verification *verification,
 	struct error *error)
 {
+	struct unpacked unpacked;
+	bool is_read = archive_verify_and_unpack(path, language, verification, &unpacked, error);
+
+	unpacked_clear(&unpacked);
+	return is_read;
+}
+
+bool
+archive_verify_and_unpack(const char *path, enum language language,
+	struct verification *verification, struct unpacked *unpacked, struct error *error)
+{
 	struct reader reader;
+
+	*unpacked = (struct unpacked){0};
 
 	*verification = (struct verification){.is_archive = true};
 	if (!reader_open(path, &reader, error))
@@ -196,7 +217,7 @@ archive_verify(const char *path, enum language language, struct verification *ve
 	bool is_read = reader_scan(&reader, &verification->faults, error);
 
 	if (is_read)
-		verify_database(&reader, language, verification);
+		verify_database(&reader, language, verification, unpacked);
 	else
 		verification_clear(verification);
 	reader_close(&reader);

@@ -6,6 +6,7 @@
 #ifndef PIA_ARCHIVE_VERIFY_H
 #define PIA_ARCHIVE_VERIFY_H
 
+#include "archive/unpacked.h"
 #include "seal/minisign.h"
 #include "session/session.h"
 
@@ -59,6 +60,10 @@ struct verification {
  */
 bool archive_verify(const char *path, enum language language, struct verification *verification,
 	struct error *error);
+/* The same, and the database stays unpacked; release it with unpacked_clear(), whatever this
+ * returns. */
+bool archive_verify_and_unpack(const char *path, enum language language,
+	struct verification *verification, struct unpacked *unpacked, struct error *error);
 bool archive_verify_session(struct session *session, enum language language,
 	struct verification *verification, struct error *error);
 void verification_clear(struct verification *verification);

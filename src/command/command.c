@@ -43,6 +43,7 @@ const struct command *const command_table[] = {
 	&command_export,
 	&command_archive,
 	&command_verify,
+	&command_import,
 	&command_history,
 	&command_diff,
 	&command_snapshot,

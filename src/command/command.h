@@ -47,6 +47,7 @@ extern const struct command command_get;
 extern const struct command command_glossary;
 extern const struct command command_history;
 extern const struct command command_key;
+extern const struct command command_import;
 extern const struct command command_list;
 extern const struct command command_new;
 extern const struct command command_open;

@@ -19,6 +19,7 @@ libcommand_a_SOURCES = \
 	%reldir%/help.c \
 	%reldir%/history.c \
 	%reldir%/key.c \
+	%reldir%/import.c \
 	%reldir%/list.c \
 	%reldir%/new.c \
 	%reldir%/open.c \

@@ -51,6 +51,10 @@ bool pending_write(
 /* evidence.c: have the bytes of a file in the library, once; NULL is nothing. */
 bool evidence_keep(struct store *store, const struct store_evidence *evidence, struct error *error);
 
+/* write.c: the next reference of a year, given once and never again; caller-owned. */
+bool change_next_reference(
+	struct store *store, const char *year, char **reference, struct error *error);
+
 /* standing.c: have the row of where the assessment stands say what the change's facts say. */
 bool standing_follow(
 	struct store *store, const struct pending_change *pending, struct error *error);

@@ -13,15 +13,20 @@
 #define GUARDED_BYTES (16 * 1024 * 1024) /* the longest text of a file of another version */
 #define GUARDED_STEPS 1000               /* of SQLite's machine between looks at the clock */
 
-static void
-append_uri_path(struct string *uri, const char *path)
+char *
+connection_uri(const char *path, const char *options)
 {
+	struct string uri = {0};
+
+	string_append(&uri, "file:");
 	for (; *path; path++) {
 		if (strchr("%?#", *path))
-			string_append_format(uri, "%%%02X", (unsigned char)*path);
+			string_append_format(&uri, "%%%02X", (unsigned char)*path);
 		else
-			string_append_byte(uri, *path);
+			string_append_byte(&uri, *path);
 	}
+	string_append(&uri, options);
+	return string_take(&uri);
 }
 
 static int
@@ -44,7 +49,6 @@ connection_close(struct store *store)
 int
 connection_open(struct store *store, enum access access)
 {
-	struct string uri = {0};
 	int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX |
 		    SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE |
 		    (access == ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY);
@@ -59,14 +63,12 @@ connection_open(struct store *store, enum access access)
 		{SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
 	};
 
-	string_append(&uri, "file:");
-	append_uri_path(&uri, store->path);
-	if (access != ACCESS_WRITE)
-		string_append(&uri, access == ACCESS_READ ? "?readonly_shm=1" : "?immutable=1");
+	auto_string char *uri =
+		connection_uri(store->path, access == ACCESS_WRITE  ? ""
+					    : access == ACCESS_READ ? "?readonly_shm=1"
+								    : "?immutable=1");
+	int code = sqlite3_open_v2(uri, &store->database, flags, NULL);
 
-	int code = sqlite3_open_v2(string_text(&uri), &store->database, flags, NULL);
-
-	string_clear(&uri);
 	if (code != SQLITE_OK)
 		return code;
 	for (size_t i = 0; i < sizeof(switches) / sizeof(switches[0]); i++)

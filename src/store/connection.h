@@ -16,6 +16,9 @@ enum access { ACCESS_WRITE, ACCESS_READ, ACCESS_IMMUTABLE };
 int connection_open(struct store *store, enum access access);
 void connection_close(struct store *store);
 
+/* How SQLite is told of a path, whatever is in it, and how to open it. Caller-owned. */
+char *connection_uri(const char *path, const char *options) __attribute__((warn_unused_result));
+
 /* Run nothing that a file of another version may have in it, and bound what reading it takes: the
  * length of a text, and the time of each query. */
 int connection_guard(struct store *store);

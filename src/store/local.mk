@@ -1,6 +1,7 @@
 # What this folder holds for the build.
 noinst_LIBRARIES += libstore.a
 libstore_a_SOURCES = \
+	%reldir%/admit.c %reldir%/admit.h \
 	%reldir%/change.c %reldir%/change.h \
 	%reldir%/change_log.c \
 	%reldir%/connection.c %reldir%/connection.h \

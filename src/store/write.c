@@ -31,8 +31,8 @@ ensure_template(struct store *store, const struct store_template *template, int6
 	return sql_done(&query);
 }
 
-static bool
-next_reference(struct store *store, const char *year, char **reference, struct error *error)
+bool
+change_next_reference(struct store *store, const char *year, char **reference, struct error *error)
 {
 	struct query query;
 
@@ -73,7 +73,7 @@ begin(struct store *store, const struct store_beginning *beginning,
 	int64_t head = 0;
 	bool begun =
 		ensure_template(store, &beginning->template, &template, &template_hash, error) &&
-		next_reference(store, beginning->year, reference, error) &&
+		change_next_reference(store, beginning->year, reference, error) &&
 		insert_assessment(
 			store, beginning, template, *reference, change->time, &row, error) &&
 		pending_begin(store, &pending, row, head, change, error) &&

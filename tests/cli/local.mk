@@ -1,6 +1,7 @@
 # The command line, as a person or a script uses it.
 CLI_TESTS = \
 	%reldir%/archive.t \
+	%reldir%/archive-import.t \
 	%reldir%/begin.t \
 	%reldir%/bilingual.t \
 	%reldir%/check.t \

@@ -1,0 +1,83 @@
+#!/bin/sh
+# An archive comes back whole, into whatever library; a later state only where it goes on from ours.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+begin_small
+printf 'The contract, 合同\n' >contract.txt
+run set "$ref" answers.scope "All shops, 全部店鋪"
+run set "$ref" answers.needed no
+run set "$ref" answers.reason "Nothing is new"
+run set "$ref" flow/2.ground consent
+run evidence add "$ref" party/1 contract.txt
+run submit "$ref"
+run sign "$ref" role=author read_all=yes
+run sign "$ref" role=approver read_all=yes bound=yes
+run archive "$ref" -o decided.pia
+sums() { tar xOf "$1" SHA256SUMS; }
+seal() { "$PIA" "$@" --json | python -c 'import json,sys; print(json.load(sys.stdin)["seal"])'; }
+
+mkdir temporary
+TMPDIR=$work/temporary
+export TMPDIR
+run --db empty.db import decided.pia
+is "$code$out" "0$ref" "into an empty library it comes under its own reference"
+run --db empty.db verify "$ref"
+is "$code" 0 "is whole there"
+is "$(seal --db empty.db verify "$ref")" "$(seal verify "$ref")" "with the same seal"
+run --db empty.db archive "$ref" -o again.pia
+is "$(sums again.pia)" "$(sums decided.pia)" "and gives the same archive, byte for byte"
+run --db empty.db set "$ref" answers.scope x
+is "$code" 6 "it is sealed there too"
+sqlite3 empty.db "update value set content = 1" 2>/dev/null
+is $? 19 "in the file as well"
+run --db empty.db import decided.pia
+is "$code$out" "0$ref" "a second time"
+has "$err" "nothing was done" "nothing is done"
+
+PIA_NOW=2026-03-01T00:00:00Z
+"$PIA" --db other.db new --template "$small" --title Other >/dev/null
+run --db other.db import decided.pia
+is "$code$out" "02026-0002" "where its reference is taken it gets the next of its year"
+run --db other.db check 2026-0001 --integrity
+is "$code$out" 0 "and what was there is as it was"
+run --db other.db new --template "$small" --title Third
+is "$out" 2026-0003 "the next begun is the one after"
+
+run --db empty.db reopen "$ref"
+run --db empty.db set "$ref" answers.scope "All shops, and the office"
+run --db empty.db archive "$ref" -o later.pia
+run import later.pia
+is "$code$out" "0$ref" "a later state is brought in where its log goes on from ours"
+run get "$ref" answers.scope
+is "$out" "All shops, and the office" "with what was written"
+run verify "$ref"
+is "$code" 0 "and is whole"
+run undo "$ref"
+is "$code" 0 "work goes on from there"
+run --db other.db import later.pia
+is "$code$out" 02026-0002 "under the reference that it has here"
+run --db other.db check 2026-0001 --integrity
+is "$code$out" 0 "and others are as they were"
+
+run import decided.pia
+is "$code" 6 "an earlier state is refused"
+has "$err" "gone on since" "and it is said why"
+run --db empty.db set "$ref" answers.reason "Another way"
+run --db empty.db archive "$ref" -o diverged.pia
+run import diverged.pia
+is "$code" 6 "so is one that has gone another way"
+has "$err" "in its own way" "and it is said why"
+run verify "$ref"
+is "$code" 0 "what is here stays whole"
+
+printf X | dd of=later.pia bs=1 seek=60000 conv=notrunc 2>/dev/null
+run --db fresh.db import later.pia
+is "$code" 3 "what is not whole is not brought in"
+run --db fresh.db list
+is "$code$out" 0 "not in part either"
+run --db decided.pia import diverged.pia
+is "$code" 6 "nor into an archive"
+is "$(ls -A temporary)" "" "and nothing is left of any of them elsewhere"
+done_testing
