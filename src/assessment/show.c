@@ -6,6 +6,7 @@
 
 #include "assessment/assessment.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "assessment/evaluate.h"
@@ -39,7 +40,7 @@ show_number(const struct template_field *field, const char *number, enum languag
 
 	if (*unit == '\0')
 		return memory_copy_string(shown);
-	return string_format("%s %s", shown, unit);
+	return string_format("%s%s%s", shown, phrases_unit_gap(unit), unit);
 }
 
 static char *
@@ -85,42 +86,55 @@ append_reduction(struct string *text, const struct reduction *reduction, enum la
 	string_append(text, phrases_close(language));
 }
 
+/* The items of a list as one text; they are freed. Caller-owned. */
+static char *
+join_items(char **items, size_t count, enum language language)
+{
+	const char *separator = phrases_separator_of(language, items, count);
+	struct string text = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		string_append(&text, i > 0 ? separator : "");
+		string_append(&text, items[i]);
+		free(items[i]);
+	}
+	free(items);
+	return string_take(&text);
+}
+
 /* The names in one language, what is said of steps in another. */
 static char *
 show_references(const struct assessment *assessment, const char *kept, enum language language,
 	enum language steps_language, int depth)
 {
-	struct string text = {0};
 	size_t count;
 	struct value_link *links = value_links(kept, &count);
+	char **items = memory_allocate_array(count, sizeof(*items));
 
 	for (size_t i = 0; i < count; i++) {
 		auto_string char *target =
 			show_target(assessment, links[i].target, language, depth);
+		struct string item = {0};
 
-		string_append(&text, i > 0 ? phrases_separator(language) : "");
-		string_append(&text, target);
-		append_reduction(&text, &links[i].reduction, steps_language);
+		string_append(&item, target);
+		append_reduction(&item, &links[i].reduction, steps_language);
+		items[i] = string_take(&item);
 	}
 	value_free_links(links, count);
-	return string_take(&text);
+	return join_items(items, count, language);
 }
 
 static char *
 show_choices(const struct template_list *list, const char *kept, enum language language)
 {
-	struct string text = {0};
 	size_t count;
 	char **parts = value_split(kept, &count);
+	char **items = memory_allocate_array(count, sizeof(*items));
 
-	for (size_t i = 0; i < count; i++) {
-		auto_string char *part = show_choice(list, parts[i], language);
-
-		string_append(&text, i > 0 ? phrases_separator(language) : "");
-		string_append(&text, part);
-	}
+	for (size_t i = 0; i < count; i++)
+		items[i] = show_choice(list, parts[i], language);
 	value_free_parts(parts, count);
-	return string_take(&text);
+	return join_items(items, count, language);
 }
 
 static char *

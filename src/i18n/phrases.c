@@ -4,10 +4,14 @@
 
 #include "i18n/phrases.h"
 
+#include <string.h>
+
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "text/fold.h"
+#include "text/utf8.h"
+#include "text/width.h"
 
 static const struct {
 	const char *yes;
@@ -74,6 +78,27 @@ const char *
 phrases_clause_separator(enum language language)
 {
 	return phrases[language].clause_separator;
+}
+
+const char *
+phrases_separator_of(enum language language, char *const *items, size_t count)
+{
+	static const char *const commas[] = {", ", "、", "，"};
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; count > 1 && j < array_length(commas); j++)
+			if (strstr(items[i], commas[j]))
+				return phrases_clause_separator(language);
+	return phrases_separator(language);
+}
+
+const char *
+phrases_unit_gap(const char *unit)
+{
+	uint32_t first;
+	size_t length = utf8_decode(unit, strlen(unit), &first);
+
+	return first == '%' || width_cluster(unit, length, WIDTH_FILE) > 1 ? "" : " ";
 }
 
 const char *

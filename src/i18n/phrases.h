@@ -8,6 +8,7 @@
 #define PIA_I18N_PHRASES_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "i18n/language.h"
 
@@ -21,12 +22,20 @@ bool phrases_read_yes_no(const char *text, bool *yes);
 /* What stands between the items of a list: ", " or "、". Static. */
 const char *phrases_separator(enum language language);
 
+/* What stands between these items of a list: the same, or where one of them has a comma itself what
+ * stands between longer parts. Static. */
+const char *phrases_separator_of(enum language language, char *const *items, size_t count);
+
 /* What stands between longer parts that may hold commas themselves: "; " or "；". Static. */
 const char *phrases_clause_separator(enum language language);
 
 /* What stands around a note behind a text: " (" and ")", or "（" and "）". Static. */
 const char *phrases_open(enum language language);
 const char *phrases_close(enum language language);
+
+/* What stands between a number and its unit: a blank ("30 people"), but nothing before a percent
+ * sign and what is written in wide signs ("30人"). Static. */
+const char *phrases_unit_gap(const char *unit);
 
 /* The two scales of a risk, within a sentence: "likelihood", "severity". Static. */
 const char *phrases_likelihood(enum language language);

@@ -62,7 +62,7 @@ add_room(struct builder *builder, const struct template_field *field)
 	for (int i = 1; field->type == FIELD_LONG_TEXT && i < LINES_OF_LONG_TEXT; i++)
 		string_append(&room, "\n" DOTTED_LINE);
 	if (*unit)
-		string_append_format(&room, " %s", unit);
+		string_append_format(&room, "%s%s", phrases_unit_gap(unit), unit);
 	chapter_add_paragraph(builder->chapter, string_text(&room));
 	string_clear(&room);
 }

@@ -189,8 +189,12 @@ add_override_notes(const struct builder *builder, struct block_cell *cell,
 		       : memory_copy_string("");
 
 	cell_add_note(cell, set, builder->language);
-	if (why[0])
-		cell_add_note(cell, why, builder->language);
+	if (why[0]) {
+		auto_string char *reason_note =
+			tr_format(builder->catalog, N_("reason: {text}"), "text", why, NULL);
+
+		cell_add_note(cell, reason_note, builder->language);
+	}
 }
 
 static struct block_cell
@@ -340,7 +344,8 @@ begin_details(struct builder *builder, const struct record *record)
 	return fields;
 }
 
-/* The fields of a record that its table does not show; those with nothing in them by name only. */
+/* The fields of a record that its table does not show; in a draft those too that may stay empty and
+ * do, by name. */
 static void
 add_details(struct builder *builder, const struct columns *columns, const struct record *record)
 {
@@ -359,7 +364,7 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 
 		if (string_is_empty(cell.text)) {
 			free(cell.text);
-			if (!field->derived &&
+			if (builder->is_draft && !field->derived &&
 				assessment_field_is_asked(builder->assessment, record, field))
 				string_append_format(
 					&unfilled, "%s%s", unfilled.length ? separator : "", label);
@@ -372,7 +377,7 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 	}
 	if (fields && unfilled.length)
 		block_fields_add(fields, tr(builder->catalog, N_("Not filled in")), NULL,
-			cell_absent(string_text(&unfilled)));
+			cell_text(string_text(&unfilled)));
 	string_clear(&unfilled);
 }
 

@@ -75,19 +75,22 @@ follows_table(const struct template_step *step, const struct step_part *part)
 	return part > step->parts && part[-1].type == PART_TABLE;
 }
 
-/* The flows as a diagram and in other ways, before the table that has them all. */
-static void
+/* The flows as a diagram and in other ways, before the table that has them all; whether there are
+ * any. */
+static bool
 build_flow_pictures(struct builder *builder, const struct template_kind *kind)
 {
 	/* A sheet of a workbook has no room for pictures beside its tables. */
-	if (builder_count_records(builder, kind) == 0 || builder->arrangement == ARRANGE_BY_KINDS)
-		return;
+	if (!string_equal(kind->id, "flow") || builder_count_records(builder, kind) == 0 ||
+		builder->arrangement == ARRANGE_BY_KINDS)
+		return false;
+	chapter_add_heading(builder->chapter, 1, tr(builder->catalog, N_("Map of the data flows")));
 	build_flow_diagram(builder);
-	chapter_add_heading(builder->chapter, 2, tr(builder->catalog, N_("Who sends to whom")));
+	chapter_add_heading(builder->chapter, 1, tr(builder->catalog, N_("Who sends to whom")));
 	build_exchanges(builder);
-	chapter_add_heading(builder->chapter, 2, tr(builder->catalog, N_("Where the data are")));
+	chapter_add_heading(builder->chapter, 1, tr(builder->catalog, N_("Where the data are")));
 	build_whereabouts(builder);
-	chapter_add_heading(builder->chapter, 2, builder_label(builder, &kind->plural));
+	return true;
 }
 
 static void
@@ -100,18 +103,17 @@ build_part(struct builder *builder, const struct template_step *step, const stru
 	case PART_QUESTIONS:
 		if (follows_table(step, part))
 			chapter_add_heading(builder->chapter, 1,
-				part->type == PART_FORM ? builder_label(builder, &part->kind->label)
-							: tr(builder->catalog, N_("Questions")));
+				part->type == PART_FORM
+					? builder_label(builder, &part->kind->label)
+					: tr(builder->catalog, N_("Other answers")));
 		fields = chapter_add_fields(builder->chapter,
 			part->type == PART_FORM ? FIELDS_DETAILS : FIELDS_ANSWERS);
 		add_answers(builder, fields, part);
 		break;
 	case PART_TABLE:
-		if (step->part_count > 1)
+		if (build_flow_pictures(builder, part->kind) || step->part_count > 1)
 			chapter_add_heading(
 				builder->chapter, 1, builder_label(builder, &part->kind->plural));
-		if (string_equal(part->kind->id, "flow"))
-			build_flow_pictures(builder, part->kind);
 		build_overview(builder, part->kind);
 		break;
 	case PART_MATRIX:

@@ -11,6 +11,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "i18n/phrases.h"
 #include "report/build.h"
 #include "session/library_reader.h"
 
@@ -134,7 +135,8 @@ set_number(struct block_cell *cell, int number, const char *unit)
 	if (cell->plain && strcmp(cell->plain, plain) == 0)
 		return;
 
-	auto_string char *text = unit ? string_format("%s %s", plain, unit) : NULL;
+	auto_string char *text =
+		unit ? string_format("%s%s%s", plain, phrases_unit_gap(unit), unit) : NULL;
 
 	cell_clear(cell);
 	*cell = cell_number(text ? text : plain, plain, unit);

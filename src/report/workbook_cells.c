@@ -159,7 +159,7 @@ cell_number_format(const struct block_cell *cell)
 			if (*c == '"')
 				*c = '\'';
 		}
-		string_append_format(&format, "\" %s\"", unit);
+		string_append_format(&format, "\"%s%s\"", phrases_unit_gap(unit), unit);
 	}
 	return string_take(&format);
 }

@@ -62,6 +62,30 @@ phrases_separator__is__of_the_language(void **state)
 	assert_string_equal(phrases_clause_separator(LANGUAGE_CHINESE), "；");
 }
 
+static void
+phrases_separator_of__items_with_commas__is_for_longer_parts(void **state)
+{
+	char *plain[] = {"Macau", "Hong Kong"};
+	char *commas[] = {"Sem gravação", "Horas erradas, salário errado"};
+	char *chinese[] = {"上級看到病情", "永久保存，多年後仍遭使用"};
+
+	(void)state;
+	assert_string_equal(phrases_separator_of(LANGUAGE_PORTUGUESE, plain, 2), ", ");
+	assert_string_equal(phrases_separator_of(LANGUAGE_PORTUGUESE, commas, 2), "; ");
+	assert_string_equal(phrases_separator_of(LANGUAGE_CHINESE, chinese, 2), "；");
+	assert_string_equal(phrases_separator_of(LANGUAGE_CHINESE, chinese, 0), "、");
+	assert_string_equal(phrases_separator_of(LANGUAGE_ENGLISH, NULL, 0), ", ");
+}
+
+static void
+phrases_unit_gap__is__a_blank_before_words_alone(void **state)
+{
+	(void)state;
+	assert_string_equal(phrases_unit_gap("people"), " ");
+	assert_string_equal(phrases_unit_gap("%"), "");
+	assert_string_equal(phrases_unit_gap("人"), "");
+}
+
 int
 main(void)
 {
@@ -69,6 +93,8 @@ main(void)
 		cmocka_unit_test(phrases_read_yes_no__understands__what_is_written),
 		cmocka_unit_test(phrases_read_yes_no__understands__what_people_type),
 		cmocka_unit_test(phrases_separator__is__of_the_language),
+		cmocka_unit_test(phrases_separator_of__items_with_commas__is_for_longer_parts),
+		cmocka_unit_test(phrases_unit_gap__is__a_blank_before_words_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
