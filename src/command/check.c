@@ -9,6 +9,7 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
+#include "session/retention.h"
 #include "i18n/format.h"
 #include "session/record_authors.h"
 
@@ -118,6 +119,16 @@ print_findings(struct invocation *invocation, struct error *error)
 	return true;
 }
 
+static bool
+is_disposed(struct session *session)
+{
+	struct retention retention = {0};
+	bool is_disposed = session_retention(session, &retention, NULL) && retention.is_disposed;
+
+	retention_clear(&retention);
+	return is_disposed;
+}
+
 static void
 print_integrity(struct invocation *invocation)
 {
@@ -140,6 +151,8 @@ print_integrity(struct invocation *invocation)
 	if (as_json) {
 		json_close_array(&json);
 		print_json(&json);
+	} else if (is_disposed(invocation->session)) {
+		print_line(tr(invocation->catalog, N_("It was disposed of.")));
 	}
 	error_list_clear(&faults);
 }

@@ -59,6 +59,7 @@ const struct command *const command_table[] = {
 	&command_supersede,
 	&command_withdraw,
 	&command_retain,
+	&command_dispose,
 	&command_text,
 	&command_timestamp,
 	&command_key,

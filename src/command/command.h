@@ -39,6 +39,7 @@ extern const struct command command_check;
 extern const struct command command_comment;
 extern const struct command command_diff;
 extern const struct command command_dismiss;
+extern const struct command command_dispose;
 extern const struct command command_due;
 extern const struct command command_erase;
 extern const struct command command_evidence;

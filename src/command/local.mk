@@ -8,6 +8,7 @@ libcommand_a_SOURCES = \
 	%reldir%/configuration.c %reldir%/configuration.h \
 	%reldir%/diff.c \
 	%reldir%/dismiss.c \
+	%reldir%/dispose.c \
 	%reldir%/due.c \
 	%reldir%/erase.c \
 	%reldir%/evidence.c \

@@ -12,6 +12,7 @@
 #include "command/command.h"
 #include "command/print.h"
 #include "command/retain.h"
+#include "session/disposal.h"
 #include "session/retention.h"
 
 static void
@@ -185,7 +186,7 @@ write_record(struct json *json, const struct assessment *assessment, const struc
 static void
 show_retention(const struct invocation *invocation, const struct retention *retention)
 {
-	if (!retention_is_said(retention))
+	if (!retention_is_said(retention) || retention->is_disposed)
 		return;
 
 	auto_string char *text =
@@ -196,7 +197,8 @@ show_retention(const struct invocation *invocation, const struct retention *rete
 }
 
 static void
-show_all(const struct invocation *invocation, const struct retention *retention)
+show_all(const struct invocation *invocation, const struct retention *retention,
+	const char *certificate)
 {
 	const struct assessment *assessment = session_assessment(invocation->session);
 	const struct template *template = assessment->template;
@@ -211,7 +213,12 @@ show_all(const struct invocation *invocation, const struct retention *retention)
 		json_string(&json, "template_version", template->version);
 		json_string(&json, "language", language_tag(assessment->language));
 		retain_write_json(&json, retention, assessment->today);
+		if (certificate)
+			json_string(&json, "certificate", certificate);
 		json_open_array(&json, "records");
+	} else if (certificate) {
+		print_line(certificate);
+		return;
 	} else {
 		show_retention(invocation, retention);
 	}
@@ -245,9 +252,12 @@ run(struct invocation *invocation, struct error *error)
 	if (arguments->word_count == 1) {
 		struct retention retention;
 
-		if (!session_retention(invocation->session, &retention, error))
+		auto_string char *certificate = NULL;
+
+		if (!session_certificate(invocation->session, &certificate, error) ||
+			!session_retention(invocation->session, &retention, error))
 			return false;
-		show_all(invocation, &retention);
+		show_all(invocation, &retention, certificate);
 		retention_clear(&retention);
 		return true;
 	}

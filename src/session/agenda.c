@@ -218,7 +218,8 @@ library_agenda(struct library *library, const struct agenda_request *request, st
 	if (!done)
 		return false;
 	for (size_t i = 0; i < list.entry_count && done; i++)
-		done = add_assessment(library, request, &list.entries[i], agenda, error);
+		done = list.entries[i].retention.is_disposed ||
+		       add_assessment(library, request, &list.entries[i], agenda, error);
 	library_list_clear(&list);
 	if (agenda->item_count)
 		qsort(agenda->items, agenda->item_count, sizeof(*agenda->items), compare_items);

@@ -34,6 +34,7 @@ static const struct {
 	[ACT_SNAPSHOT] = {"snapshot", N_("Snapshot")},
 	[ACT_RESTORE] = {"restore", N_("Restored")},
 	[ACT_RETAIN] = {"retain", N_("Said how long it is kept")},
+	[ACT_DISPOSE] = {"dispose", N_("Disposed of")},
 };
 
 const char *

@@ -175,6 +175,7 @@ note_fact(struct checking *checking, const struct store_log_edit *edit)
 		fact = &checking->keep_until;
 	else if (strcmp(edit->field, STORE_FIELD_HOLD) == 0)
 		fact = &checking->hold;
+	checking->is_disposed = strcmp(edit->field, STORE_FIELD_DISPOSED) == 0;
 	if (fact) {
 		free(*fact);
 		*fact = memory_copy_string(edit->new_content.text);

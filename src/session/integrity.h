@@ -50,6 +50,7 @@ struct checking {
 	struct cells current;
 	char *template_hash;
 	char *language;
+	bool is_disposed;
 	char *state;
 	char *keep_until;
 	char *hold;

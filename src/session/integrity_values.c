@@ -99,7 +99,7 @@ check_erasure(struct checking *checking, const struct cell *cells, size_t count)
 	bool is_erased = false;
 
 	for (size_t i = count; i > 0; i--) {
-		is_erased = is_erased || cells[i - 1].is_erasure;
+		is_erased = is_erased || cells[i - 1].is_erasure || checking->is_disposed;
 		if (cells[i - 1].erased && !is_erased) {
 			integrity_fault(checking,
 				N_("A text in change {number} is gone, and no change says that it "
@@ -124,6 +124,22 @@ find_current(struct checking *checking, const struct cell *logged, const char *f
 		return NULL;
 	return bsearch(&key, checking->current.cells, checking->current.count,
 		sizeof(*checking->current.cells), compare_cells);
+}
+
+/* Once it was disposed of, only which records there were may be told. */
+static void
+check_disposal(struct checking *checking, const struct cell *cells, size_t count)
+{
+	for (size_t i = 0; i < count && checking->is_disposed; i++) {
+		if (cells[i].content && !cells[i].erased &&
+			strcmp(cells[i].field, EDIT_PRESENCE) != 0) {
+			integrity_fault(checking,
+				N_("A text in change {number} is still there, though the "
+				   "assessment was disposed of."),
+				cells[i].number);
+			return;
+		}
+	}
 }
 
 /* Compare what the log says of one value (its edits, in order) with what the tables say. */
@@ -171,6 +187,7 @@ integrity_compare_values(struct checking *checking)
 			end++)
 			;
 		check_erasure(checking, &logged->cells[begin], end - begin);
+		check_disposal(checking, &logged->cells[begin], end - begin);
 		compare_value(checking, &logged->cells[begin], end - begin);
 	}
 	for (size_t i = 0; i < current->count; i++) {

@@ -4,6 +4,8 @@ libsession_a_SOURCES = \
 	%reldir%/agenda.c %reldir%/agenda.h \
 	%reldir%/begin.c \
 	%reldir%/dismiss.c \
+	%reldir%/disposal.c %reldir%/disposal.h \
+	%reldir%/disposal_copies.c \
 	%reldir%/drafts.c \
 	%reldir%/edit.c \
 	%reldir%/erase.c \

@@ -196,6 +196,7 @@ enum act {
 	ACT_SNAPSHOT, /* its reason is its name */
 	ACT_RESTORE,  /* its reason is the moment, as it was named */
 	ACT_RETAIN,   /* how long it is kept, or what holds it */
+	ACT_DISPOSE,  /* of all that it said; nothing comes after it */
 	ACT_COUNT,
 };
 

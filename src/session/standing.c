@@ -69,6 +69,11 @@ session_read_standing(struct session *session, struct error *error)
 	if (!store_read_standing(session->library->store, session->row, &standing, error))
 		return false;
 	is_known = read_name(standing.state, &session->standing);
+	if (standing.is_disposed && session->read_only.kind == ERROR_NONE)
+		error_set(&session->read_only, ERROR_STATE,
+			N_("This assessment was disposed of: its certificate is all that is left "
+			   "to read."),
+			NULL);
 	store_standing_clear(&standing);
 	error_clear(&session->closed);
 	if (standings[session->standing].closed)

@@ -6,6 +6,8 @@
  */
 #include "config.h"
 
+#include "store/erase.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,8 +109,8 @@ forget_drafts(
 }
 
 /* Clear the tables as a whole, which zeroes all their pages, and put the rows back. */
-static bool
-fill_anew(struct store *store, struct error *error)
+bool
+erase_fill_anew(struct store *store, struct error *error)
 {
 	return sql_run(store, error, "CREATE TEMP TABLE kept_summary AS SELECT * FROM summary",
 		       "") &&
@@ -138,7 +140,7 @@ erase(struct store *store, int64_t row, int64_t *head, const struct store_erasur
 	for (size_t i = 0; i < pending.edit_count && erased; i++)
 		erased = erase_cell(store, &pending.edits[i], error);
 	erased = erased && pending_write(store, &pending, head, error) &&
-		 forget_drafts(store, row, erasure, error) && fill_anew(store, error);
+		 forget_drafts(store, row, erasure, error) && erase_fill_anew(store, error);
 	pending_clear(&pending);
 	return erased;
 }
@@ -153,9 +155,8 @@ refuse_old_text(const struct store *store, const char *reason, struct error *err
 		"path", store->path, "reason", reason, NULL);
 }
 
-/* Old pages stay in the write-ahead log until it is emptied. */
-static bool
-empty_log(struct store *store, struct error *error)
+bool
+erase_empty_log(struct store *store, struct error *error)
 {
 	const char *reason = NULL;
 	enum lock_result lock;
@@ -198,5 +199,5 @@ store_erase(struct store *store, int64_t row, int64_t *head, const struct store_
 	if (!sql_commit(store, error))
 		return false;
 	*head = new_head;
-	return empty_log(store, error);
+	return erase_empty_log(store, error);
 }

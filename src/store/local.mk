@@ -7,8 +7,9 @@ libstore_a_SOURCES = \
 	%reldir%/connection.c %reldir%/connection.h \
 	%reldir%/content.c %reldir%/content.h \
 	%reldir%/copy.c %reldir%/copy.h \
+	%reldir%/dispose.c \
 	%reldir%/draft.c \
-	%reldir%/erase.c \
+	%reldir%/erase.c %reldir%/erase.h \
 	%reldir%/evidence.c \
 	%reldir%/extract.c %reldir%/extract.h \
 	%reldir%/facts.c \

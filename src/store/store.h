@@ -236,6 +236,31 @@ bool store_erase(struct store *store, int64_t row, int64_t *head,
 	const struct store_erasure *erasure, const struct store_change *change,
 	struct error *error);
 
+/* What of an assessment is to be disposed of, or was. */
+struct store_disposal {
+	int64_t values;   /* texts that were ever kept */
+	int64_t versions; /* texts of versions */
+	int64_t evidence; /* files that no other assessment names */
+	int64_t drafts;
+};
+
+/* How much there is to be disposed of. */
+bool store_count_disposal(
+	struct store *store, int64_t row, struct store_disposal *disposal, struct error *error);
+
+/*
+ * Make everything that people wrote in an assessment unreadable for good, as one change, one of
+ * whose edits is STORE_FIELD_DISPOSED. What is left are the facts of where it stands, which records
+ * there were, the log's headers, all hashes, and lengths. Files that another assessment names stay.
+ * Errors as of store_erase().
+ */
+bool store_dispose(struct store *store, int64_t row, int64_t *head,
+	const struct store_change *change, struct error *error);
+
+/* The certificate of what was disposed of; caller-owned. NULL where it was not. */
+bool store_read_certificate(
+	struct store *store, int64_t row, char **certificate, struct error *error);
+
 /* A value as the log holds it. */
 struct store_content {
 	int64_t id; /* 0: nothing there */

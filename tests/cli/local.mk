@@ -6,6 +6,7 @@ CLI_TESTS = \
 	%reldir%/bilingual.t \
 	%reldir%/check.t \
 	%reldir%/diff.t \
+	%reldir%/dispose.t \
 	%reldir%/due.t \
 	%reldir%/erase.t \
 	%reldir%/errors.t \

@@ -7,6 +7,11 @@ TESTS += %reldir%/test_crash
 %canon_reldir%_test_crash_SOURCES = %reldir%/test_crash.c $(SESSION_FIXTURE)
 %canon_reldir%_test_crash_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_disposal
+TESTS += %reldir%/test_disposal
+%canon_reldir%_test_disposal_SOURCES = %reldir%/test_disposal.c $(SESSION_FIXTURE)
+%canon_reldir%_test_disposal_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_erase
 TESTS += %reldir%/test_erase
 %canon_reldir%_test_erase_SOURCES = %reldir%/test_erase.c $(SESSION_FIXTURE)

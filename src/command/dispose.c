@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+/* `pia dispose`: dispose of an assessment for good, with a certificate. */
+#include "config.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "base/files.h"
+#include "base/memory.h"
+#include "base/string.h"
+#include "command/command.h"
+#include "command/print.h"
+#include "report/certificate.h"
+#include "session/disposal.h"
+
+/* What would be erased. */
+static void
+print_plan(const struct invocation *invocation, const struct disposal *disposal)
+{
+	auto_string char *values = string_format("%" PRId64, disposal->value_count);
+	auto_string char *versions = string_format("%" PRId64, disposal->version_count);
+	auto_string char *evidence = string_format("%" PRId64, disposal->evidence_count);
+	auto_string char *drafts = string_format("%" PRId64, disposal->draft_count);
+	auto_string char *line = tr_format(invocation->catalog,
+		N_("To be erased for good: values: {values}, texts of versions: {versions}, files "
+		   "of evidence: {evidence}, drafts: {drafts}. This cannot be undone."),
+		"values", values, "versions", versions, "evidence", evidence, "drafts", drafts,
+		NULL);
+
+	print_line(line);
+	for (size_t i = 0; i < disposal->copy_count; i++) {
+		auto_string char *copy = tr_format(invocation->catalog,
+			N_("{file} beside the library holds it too and stays."), "file",
+			disposal->copies[i], NULL);
+
+		print_line(copy);
+	}
+	print_line(tr(invocation->catalog, N_("Nothing was done. With --yes it is done.")));
+}
+
+/* The certificate is written first, to be given its name when all is done: a disk that is full must
+ * not leave a disposal without one. */
+static bool
+dispose(struct invocation *invocation, const struct disposal *disposal, const char *reason,
+	const char *output, struct error *error)
+{
+	auto_string char *certificate =
+		certificate_write(invocation->session, disposal, reason, invocation->catalog);
+	bool is_printed = string_equal(output, "-");
+	struct file_draft draft;
+
+	if (!is_printed && !files_begin(output, &draft, error))
+		return false;
+	if (!is_printed && !files_write(&draft, certificate, strlen(certificate), error)) {
+		files_abandon(&draft);
+		return false;
+	}
+
+	bool is_done = session_dispose(invocation->session, disposal, reason, certificate, error);
+	auto_string char *kept = NULL;
+	/* It may be done, though the old text could not be taken out of every file. */
+	bool is_disposed =
+		is_done || (session_certificate(invocation->session, &kept, NULL) && kept);
+
+	if (is_printed)
+		return is_done && print_or_write(certificate, strlen(certificate), NULL, error);
+	if (!is_disposed) {
+		files_abandon(&draft);
+		return false;
+	}
+	return files_commit(&draft, is_done ? error : NULL) && is_done;
+}
+
+static bool
+run(struct invocation *invocation, struct error *error)
+{
+	const char *reason = invocation_option(invocation, OPTION_REASON);
+	const char *output = invocation_option(invocation, OPTION_OUTPUT);
+	struct disposal disposal;
+	bool is_done = true;
+
+	if (string_is_empty(reason))
+		return error_set(error, ERROR_USAGE,
+			N_("That needs --reason TEXT, which is kept in the log."), NULL);
+	if (string_is_empty(output))
+		return error_set(error, ERROR_USAGE,
+			N_("Say where to write the certificate: -o FILE."), NULL);
+	if (!invocation_open_for_writing(invocation, invocation->arguments.words[0], error) ||
+		!session_plan_disposal(invocation->session, &disposal, error))
+		return false;
+	if (invocation_option(invocation, OPTION_YES))
+		is_done = dispose(invocation, &disposal, reason, output, error);
+	else
+		print_plan(invocation, &disposal);
+	disposal_clear(&disposal);
+	return is_done;
+}
+
+const struct command command_dispose = {
+	.name = "dispose",
+	.words = "REF",
+	.help = N_("Say what disposing of an assessment erases, and with --yes do it, with a "
+		   "certificate"),
+	.words_minimum = 1,
+	.words_maximum = 1,
+	.options = OPTION_BIT(OPTION_REASON) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_YES),
+	.run = run,
+};
