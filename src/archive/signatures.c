@@ -213,8 +213,9 @@ signatures_verify(struct session *session, const struct history *history, enum l
 		struct contents_signatures signatures;
 
 		*array_append(&verification->versions, &verification->version_count) =
-			(struct verified_version){
-				version->number, version->time, memory_copy_string(version->hash)};
+			(struct verified_version){.number = version->number,
+				.time = version->time,
+				.hash = memory_copy_string(version->hash)};
 		contents_signatures_of(session, version->hash, &signatures);
 		for (size_t j = 0; j < signatures.signature_count; j++)
 			verify_signature(version, &signatures.signatures[j], history, language,
@@ -242,6 +243,19 @@ evidence_fault(enum evidence_state state)
 	return NULL;
 }
 
+/* An authority's reply is kept under the hash of the text that it is of. */
+static void
+note_time_stamp(struct verification *verification, const char *name, const char *hash)
+{
+	for (size_t i = 0; i < verification->version_count; i++) {
+		struct verified_version *version = &verification->versions[i];
+		auto_string char *reply = string_format("%s.tsr", version->hash);
+
+		if (!version->time_stamp && string_equal(name, reply))
+			version->time_stamp = memory_copy_string(hash);
+	}
+}
+
 bool
 signatures_verify_evidence(
 	struct session *session, struct verification *verification, struct error *error)
@@ -259,11 +273,15 @@ signatures_verify_evidence(
 			break;
 
 		const char *fault = evidence_fault(state);
+		const char *name = evidence_text(assessment, records[i], "name");
 
 		verification->evidence_count += state == EVIDENCE_WHOLE;
+		if (state == EVIDENCE_WHOLE)
+			note_time_stamp(
+				verification, name, evidence_text(assessment, records[i], "hash"));
 		if (fault)
 			error_set(error_list_add(&verification->faults), ERROR_DATA, fault, "name",
-				evidence_text(assessment, records[i], "name"), NULL);
+				name, NULL);
 	}
 	free(records);
 	return read;

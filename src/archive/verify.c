@@ -231,8 +231,10 @@ verification_clear(struct verification *verification)
 	free(verification->id);
 	free(verification->reference);
 	free(verification->head);
-	for (size_t i = 0; i < verification->version_count; i++)
+	for (size_t i = 0; i < verification->version_count; i++) {
 		free(verification->versions[i].hash);
+		free(verification->versions[i].time_stamp);
+	}
 	free(verification->versions);
 	for (size_t i = 0; i < verification->signature_count; i++) {
 		free(verification->signatures[i].role);

@@ -32,6 +32,9 @@ struct verified_version {
 	int64_t number;
 	int64_t time; /* of the last change in it */
 	char *hash;   /* SHA-256 of its text, in hexadecimal */
+	/* SHA-256 of the file of evidence that is an authority's time-stamp of the text, which only
+	 * others' tools verify; NULL: there is none. */
+	char *time_stamp;
 };
 
 struct verification {

@@ -64,6 +64,17 @@ print_signature(const struct invocation *invocation, const struct verification *
 }
 
 static void
+print_time_stamp(const struct invocation *invocation, const struct verified_version *version)
+{
+	auto_string char *line = tr_format(invocation->catalog,
+		N_("An authority's time-stamp of it is among the evidence, to be verified with "
+		   "`openssl ts -verify`: {hash}"),
+		"hash", version->time_stamp, NULL);
+
+	print_one_line(line);
+}
+
+static void
 print_versions(const struct invocation *invocation, const struct verification *verification)
 {
 	for (size_t i = 0; i < verification->version_count; i++) {
@@ -81,6 +92,8 @@ print_versions(const struct invocation *invocation, const struct verification *v
 				print_signature(
 					invocation, verification, &verification->signatures[j]);
 		}
+		if (version->time_stamp)
+			print_time_stamp(invocation, version);
 	}
 }
 
@@ -107,12 +120,26 @@ print_proved(const struct invocation *invocation, const struct verification *ver
 	}
 }
 
+static bool
+has_time_stamp(const struct verification *verification)
+{
+	for (size_t i = 0; i < verification->version_count; i++) {
+		if (verification->versions[i].time_stamp)
+			return true;
+	}
+	return false;
+}
+
 static void
 print_not_proved(const struct invocation *invocation, const struct verification *verification)
 {
 	print_line(tr(invocation->catalog,
-		N_("Nothing proves that the dates are true: they are those of the clocks of "
-		   "whoever wrote.")));
+		has_time_stamp(verification)
+			? N_("But for what is time-stamped, nothing proves that the dates are "
+			     "true: they are those of the clocks of whoever wrote.")
+			: N_("Nothing proves that the dates are true: they are those of the clocks "
+			     "of "
+			     "whoever wrote.")));
 	print_line(tr(invocation->catalog,
 		N_("Without a signature whose key you know, nothing proves that it is not all "
 		   "made anew: compare the seal with one that was kept elsewhere.")));
@@ -161,6 +188,7 @@ write_versions(const struct verification *verification, struct json *json)
 		json_integer(json, "number", version->number);
 		json_string(json, "time", time);
 		json_string(json, "sha256", version->hash);
+		json_string(json, "time_stamp", version->time_stamp);
 		json_open_array(json, "signatures");
 		for (size_t j = 0; j < verification->signature_count; j++) {
 			if (verification->signatures[j].version == version->number)

@@ -34,6 +34,9 @@ run text "$ref" -o text
 run evidence get "$ref" evidence/1 -o kept.tsr
 openssl ts -verify -data text -in kept.tsr -CAfile authority.pem >/dev/null 2>&1
 is $? 0 "openssl verifies it over the text of the version"
+run verify "$ref"
+has "$out" "time-stamp of it is among the evidence" "pia verify says that it is there"
+has "$out" "But for what is time-stamped, nothing proves" "and what it does not prove"
 printf x >other
 openssl ts -query -data other -sha256 -no_nonce -out other.tsq 2>/dev/null
 reply other.tsq other.tsr

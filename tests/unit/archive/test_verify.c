@@ -13,6 +13,7 @@
 #include "archive/archive.h"
 #include "archive/reader.h"
 #include "archive/verify.h"
+#include "archive/writer.h"
 #include "base/files.h"
 #include "session/sign_off.h"
 
@@ -184,6 +185,71 @@ lengths__are_noticed(void **state)
 	assert_true(is_noticed(path));
 }
 
+/* The same archive with another database, and sums that go with it. */
+static void
+write_forged(struct fixture *fixture, const struct reader *reader, const char *path,
+	const char *database)
+{
+	struct writer writer;
+
+	assert_done(fixture,
+		writer_begin(&writer, path, reader->entries[0].header.time, &fixture->error));
+	for (size_t i = 0; i + 1 < reader->entry_count; i++) {
+		const struct reader_entry *entry = &reader->entries[i];
+		auto_string char *bytes = NULL;
+
+		assert_done(fixture,
+			reader_load(reader, entry, ARCHIVE_BYTES_MAXIMUM, &bytes, &fixture->error));
+		assert_done(
+			fixture, writer_add(&writer, entry->header.name, i == 0 ? database : bytes,
+					 (size_t)entry->header.size, &fixture->error));
+	}
+	assert_done(fixture, writer_end(&writer, &fixture->error));
+}
+
+/* Whoever forges a database can make sums that go with it. It may do no harm; and what of it says
+ * another thing than was signed is not brought in. */
+static void
+forged_databases__do_no_harm(void **state)
+{
+	struct fixture *fixture = *state;
+	auto_string char *path = make_archive(fixture);
+	auto_string char *forged = files_join(fixture->folder, "forged.pia");
+	auto_string char *library_file = files_join(fixture->folder, "other.db");
+	auto_string char *database = NULL;
+	const char *asked = getenv("PIA_FLIPS");
+	size_t count = asked ? strtoul(asked, NULL, 10) / 10 : 100;
+	uint64_t seed = 7;
+	struct library *library;
+	struct reader reader;
+	struct error_list faults = {0};
+
+	assert_done(fixture, reader_open(path, &reader, &fixture->error));
+	assert_done(fixture, reader_scan(&reader, &faults, &fixture->error));
+	assert_done(fixture, reader_load(&reader, &reader.entries[0], ARCHIVE_BYTES_MAXIMUM,
+				     &database, &fixture->error));
+	assert_done(fixture, library_open(library_file, &library, &fixture->error));
+	for (size_t i = 0; i < count; i++) {
+		unsigned size = (unsigned)reader.entries[0].header.size;
+		/* The beginning of a page says how it is to be read. */
+		size_t offset = i % 2 ? fixture_random(&seed, size)
+				      : fixture_random(&seed, size / 4096) * 4096u +
+						fixture_random(&seed, 128);
+		char kept = database[offset];
+		auto_string char *reference = NULL;
+		enum library_arrival arrival;
+
+		database[offset] = (char)fixture_random(&seed, 256);
+		write_forged(fixture, &reader, forged, database);
+		database[offset] = kept;
+		if (archive_import(library, forged, &reference, &arrival, &fixture->error))
+			assert_string_equal(reference, fixture->reference);
+		error_clear(&fixture->error);
+	}
+	library_close(&library);
+	reader_close(&reader);
+}
+
 int
 main(void)
 {
@@ -192,6 +258,8 @@ main(void)
 			archive__is_whole, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(
 			flips__are_all_noticed, fixture_set_up, fixture_tear_down),
+		cmocka_unit_test_setup_teardown(
+			forged_databases__do_no_harm, fixture_set_up, fixture_tear_down),
 		cmocka_unit_test_setup_teardown(
 			lengths__are_noticed, fixture_set_up, fixture_tear_down),
 	};
