@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Authors of comments and dismissals, and the version, from the log. */
+/* Authors of comments, dismissals and sign-offs, and the version, from the log. */
 #include "config.h"
 
 #include "session/record_authors.h"
@@ -24,7 +24,8 @@ static bool
 is_signed(const struct record *record)
 {
 	return string_equal(record->kind->id, "comment") ||
-	       string_equal(record->kind->id, "dismissal");
+	       string_equal(record->kind->id, "dismissal") ||
+	       string_equal(record->kind->id, "sign_off");
 }
 
 /* Whether an edit brings a record that was not there before; undoing its removal does not. */

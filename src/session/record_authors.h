@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What only the log knows of an assessment, looked up for whoever shows it: who wrote the comments
- * and dismissed what was found, and when; which version it is; and the log itself.
+ * and dismissed what was found, who signed, and when; which version it is; and the log itself.
  */
 #ifndef PIA_SESSION_RECORD_AUTHORS_H
 #define PIA_SESSION_RECORD_AUTHORS_H
@@ -11,7 +11,7 @@
 
 /* Of one record. Owned by the list. */
 struct record_author {
-	char *record; /* UUID of the comment or dismissal */
+	char *record; /* UUID of the comment, dismissal or sign-off */
 	char *name;
 	int64_t time; /* UTC milliseconds */
 };
@@ -24,8 +24,8 @@ struct record_authors {
 	char *version_hash; /* of that change, which seals all before it, in hexadecimal; or NULL */
 };
 
-/* Every comment and dismissal there ever was, by the change that added it, oldest first; and the
- * version of what the session has in memory, whatever another process wrote since. Release
+/* Every comment, dismissal and sign-off there ever was, by the change that added it, oldest first;
+ * and the version of what the session has in memory, whatever another process wrote since. Release
  * with record_authors_clear(). ERROR_IO. */
 bool session_record_authors(
 	struct session *session, struct record_authors *authors, struct error *error);

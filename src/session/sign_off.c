@@ -273,10 +273,6 @@ find_role(const struct session *session, const struct session_value *values, siz
 	int place;
 
 	signing->kind = sign_off_kind(session);
-	if (!signing->kind)
-		return error_set(error, ERROR_DATA,
-			N_("The template {template} knows no sign-off. A newer version of it may."),
-			"template", session->template->name, NULL);
 	roles = template_find_field(signing->kind, "role")->list;
 	place = template_item_index(roles, given_text(values, count, "role"));
 	if (place < 0)
@@ -358,22 +354,31 @@ keep(struct session *session, struct signing *signing, struct error *error)
 }
 
 bool
+session_may_sign(struct session *session, struct error *error)
+{
+	if (!sign_off_kind(session))
+		return error_set(error, ERROR_DATA,
+			N_("The template {template} knows no sign-off. A newer version of it may."),
+			"template", session->template->name, NULL);
+	if (session->standing != STANDING_REVIEW)
+		return error_set(error, ERROR_STATE,
+			N_("Only what is in review is signed. Send it to review first."), NULL);
+	return check_obstacles(session, error);
+}
+
+bool
 session_sign(struct session *session, const struct session_value *values, size_t value_count,
 	const struct minisign_secret *key, const struct record **sign_off, struct error *error)
 {
 	struct signing signing = {0};
 	bool is_signed = false;
 
-	if (!session_may_write(session, error))
+	if (!session_may_write(session, error) || !session_may_sign(session, error))
 		return false;
-	if (session->standing != STANDING_REVIEW)
-		return error_set(error, ERROR_STATE,
-			N_("Only what is in review is signed. Send it to review first."), NULL);
 
 	auto_string char *hash = read_version(session, &signing.version, error);
 
 	if (hash && find_role(session, values, value_count, &signing, error) &&
-		check_obstacles(session, error) &&
 		plan(session, values, value_count, key, &signing, error) &&
 		check_foreseen(session, &signing, error))
 		is_signed = keep(session, &signing, error);

@@ -44,6 +44,10 @@ char *obstacle_text(const struct obstacle *obstacle, const struct catalog *catal
  */
 const struct template_item *session_next_role(struct session *session);
 
+/* Whether signing can begin: ERROR_STATE when it is not in review, or something stands in the way
+ * of what is decided; ERROR_DATA when the template knows no sign-off. */
+bool session_may_sign(struct session *session, struct error *error);
+
 /*
  * Sign what is in review: `values` are those of the sign-off's fields, `role` among them. What its
  * template requires of it must be there, attested questions answered with yes. Where the decision

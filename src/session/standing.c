@@ -103,13 +103,18 @@ static const struct {
 		true, N_("Only a draft, or what is in review, is withdrawn.")},
 };
 
+bool
+session_allows(const struct session *session, enum act act, struct error *error)
+{
+	return moves[act].from[session->standing] ||
+	       error_set(error, ERROR_STATE, moves[act].refusal, NULL);
+}
+
 static bool
 may_move(const struct session *session, enum act act, const char *reason, struct error *error)
 {
-	if (!session_may_write(session, error))
+	if (!session_may_write(session, error) || !session_allows(session, act, error))
 		return false;
-	if (!moves[act].from[session->standing])
-		return error_set(error, ERROR_STATE, moves[act].refusal, NULL);
 	return !moves[act].needs_reason || !text_is_blank(reason) ||
 	       error_set(error, ERROR_DATA, N_("That needs a reason."), NULL);
 }

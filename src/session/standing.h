@@ -33,6 +33,9 @@ enum standing session_standing(const struct session *session);
  * The acts. ERROR_STATE where it does not stand there (the message says what leads there), or
  * nobody is known to write; ERROR_DATA for a blank reason where one is asked for.
  */
+/* Whether an act leads on from where it stands, whoever writes; ERROR_STATE when it does not. */
+bool session_allows(const struct session *session, enum act act, struct error *error);
+
 /* A draft to review: its version is stored, to be signed. */
 bool session_submit(struct session *session, struct error *error);
 /* From review to its authors, as a draft, with the reason. */

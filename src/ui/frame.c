@@ -15,6 +15,7 @@
 #include "assessment/assessment.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "session/standing.h"
 #include "text/width.h"
 #include "ui/widgets/progress.h"
 
@@ -105,6 +106,7 @@ fill_of_session(struct application *application, struct title *title)
 	const struct catalog *catalog = application_catalog(application);
 	const struct assessment *assessment = session_assessment(application->session);
 	int64_t kept = session_kept_at(application->session);
+	enum standing standing = session_standing(application->session);
 
 	title->name = show_field(assessment, "title", assessment->language);
 	title->percent = findings_percent(
@@ -114,8 +116,11 @@ fill_of_session(struct application *application, struct title *title)
 		string_format("%s %s", assessment->template->name, assessment->template->version);
 	title->parts[PART_PERCENT] = string_format("%3d%%", title->percent);
 	title->parts[PART_BAR] = string_format("%*s", BAR_COLUMNS, " ");
-	if (session_read_only(application->session) != NULL)
+	if (session_barred(application->session) != NULL)
 		title->parts[PART_READ_ONLY] = memory_copy_string(tr(catalog, N_("read-only")));
+	else if (standing != STANDING_DRAFT)
+		title->parts[PART_READ_ONLY] =
+			memory_copy_string(tr(catalog, standing_label(standing)));
 	if (kept > 0) {
 		auto_string char *time = format_time_of_day(kept);
 

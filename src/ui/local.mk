@@ -32,6 +32,7 @@ libui_a_SOURCES += \
 
 # Screens: one file each.
 libui_a_SOURCES += \
+	%reldir%/screens/attest.c \
 	%reldir%/screens/author.c \
 	%reldir%/screens/begin.c \
 	%reldir%/screens/catalogue.c \
@@ -86,6 +87,8 @@ libui_a_SOURCES += \
 	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \
 	%reldir%/screens/risk_picture.c %reldir%/screens/risk_picture.h \
 	%reldir%/screens/screens.h \
+	%reldir%/screens/signing.c \
+	%reldir%/screens/signing_lines.c %reldir%/screens/signing_lines.h \
 	%reldir%/screens/translations.c \
 	%reldir%/screens/turn_back.c %reldir%/screens/turn_back.h \
 	%reldir%/screens/upgrade.c \

@@ -9,7 +9,7 @@ unset PIA_AUTHOR
 export PIA_DATA
 
 # golden NAME <SCRIPT: what the script shows must be what expected/NAME.txt holds, screen by screen.
-# With UPDATE_GOLDEN set the file is written instead.
+# With UPDATE_GOLDEN set the file is written instead; with hashes_differ set, hashes are not compared.
 golden() {
 	rm -rf "$work/library" && mkdir "$work/library"
 	sed "s|@data@|$top_srcdir/tests/data/templates|" >"$work/script"
@@ -19,6 +19,9 @@ golden() {
 		ok "$1: the script runs"
 		explain "$(cat "$work/stderr")"
 		return
+	fi
+	if [ -n "${hashes_differ-}" ]; then
+		sed -i -E '/^│/s/[0-9a-f]{8}/########/g' "$work/shown"
 	fi
 	if [ -n "${UPDATE_GOLDEN-}" ]; then
 		cp "$work/shown" "$expected/$1.txt"

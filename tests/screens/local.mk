@@ -13,6 +13,7 @@ SCREEN_TESTS = \
 	%reldir%/matrix.t \
 	%reldir%/real.t \
 	%reldir%/risk.t \
+	%reldir%/signing.t \
 	%reldir%/sizes.t \
 	%reldir%/tour.t \
 	%reldir%/upgrade.t \

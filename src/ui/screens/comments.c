@@ -139,7 +139,7 @@ static bool
 may_change(struct application *application, struct comments *comments,
 	void (*again)(struct application *application, void *state))
 {
-	return !describe_read_only(application) &&
+	return !describe_refuses_remarks(application) &&
 	       application_need_author(application, again, comments);
 }
 

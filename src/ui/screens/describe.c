@@ -11,6 +11,7 @@
 
 #include "base/memory.h"
 #include "base/string.h"
+#include "session/standing.h"
 
 const struct assessment *
 describe_assessment(const struct application *application)
@@ -96,16 +97,35 @@ describe_address(const struct application *application, const char *address)
 	return string_format("%s (%s)", text, language_name(found.language));
 }
 
-bool
-describe_read_only(struct application *application)
+/* Say what keeps it from being changed, if anything does. */
+static bool
+say_reason(struct application *application, const struct error *reason)
 {
-	const struct error *reason = session_read_only(application->session);
-
 	if (reason == NULL)
 		return false;
 	auto_string char *text = tr_error(application_catalog(application), reason);
 	application_say(application, ROLE_ERROR, "{reason}", "reason", text, NULL);
 	return true;
+}
+
+bool
+describe_read_only(struct application *application)
+{
+	return say_reason(application, session_read_only(application->session));
+}
+
+bool
+describe_barred(struct application *application)
+{
+	return say_reason(application, session_barred(application->session));
+}
+
+bool
+describe_refuses_remarks(struct application *application)
+{
+	return session_standing(application->session) == STANDING_REVIEW
+		       ? describe_barred(application)
+		       : describe_read_only(application);
 }
 
 enum language

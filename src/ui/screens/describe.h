@@ -37,6 +37,11 @@ char *describe_address(const struct application *application, const char *addres
 /* Whether the open assessment cannot be changed; then it is said why. */
 bool describe_read_only(struct application *application);
 
+/* The same for remarks, which are welcome while it is in review, and for the acts that move it on.
+ */
+bool describe_refuses_remarks(struct application *application);
+bool describe_barred(struct application *application);
+
 /* The language in which a field's own value is kept: the content language where it is translatable,
  * else LANGUAGE_NONE. */
 enum language describe_value_language(

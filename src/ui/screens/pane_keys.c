@@ -434,6 +434,13 @@ pane_act_export(struct application *application, void *state)
 }
 
 void
+pane_act_signing(struct application *application, void *state)
+{
+	(void)state;
+	screen_signing_open(application);
+}
+
+void
 pane_act_guidance(struct application *application, void *state)
 {
 	guidance_open(application, pane_focused(state));

@@ -46,6 +46,7 @@ void pane_act_catalogue(struct application *application, void *state);
 void pane_act_suggested(struct application *application, void *state);
 void pane_act_prompts(struct application *application, void *state);
 void pane_act_export(struct application *application, void *state);
+void pane_act_signing(struct application *application, void *state);
 void pane_act_guidance(struct application *application, void *state);
 void pane_act_find(struct application *application, void *state);
 void pane_act_find_next(struct application *application, void *state);
@@ -153,6 +154,8 @@ bool pane_has_prompts(const struct application *application, const void *state);
 	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, pane_browses}, \
 	{"v", N_("evidence"), N_("Files that prove it, attached to this record or field"), \
 		pane_act_evidence, pane_has_evidence}, \
+	{"S", NULL, N_("Where it stands, what is in the way, and signing"), \
+		pane_act_signing, pane_browses}, \
 	{"/", N_("find"), N_("Find words in what is shown, as you type"), \
 		pane_act_find, pane_browses}, \
 	{"F3", NULL, N_("Go to the next that matches"), pane_act_find_next, pane_found}, \

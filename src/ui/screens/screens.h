@@ -82,6 +82,13 @@ void screen_findings_open(struct application *application);
 /* export.c: format, language, file name; progress; says where it is. */
 void screen_export_open(struct application *application);
 
+/* signing.c: where the assessment stands, who signed, what stands in the way, and the acts that
+ * move it on. */
+void screen_signing_open(struct application *application);
+
+/* attest.c: signing it: the role, each sentence attested by itself, and what else is asked. */
+void screen_attest_open(struct application *application);
+
 /* upgrade.c: what moving to a newer version of the assessment's template means, or to another one;
  * Tab shows the next of them, Enter does it. */
 void screen_upgrade_open(struct application *application);

@@ -298,6 +298,8 @@ static const struct binding walk_bindings[] = {
 	{"f", N_("findings"), N_("Everything that is missing or wrong"), pane_act_findings,
 		is_in_steps},
 	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, is_in_steps},
+	{"S", N_("sign"), N_("Where it stands, what is in the way, and signing"), pane_act_signing,
+		is_in_steps},
 	{"m", N_("map"), N_("The map of the data flows, and other views of them"), pane_act_map,
 		has_map_in_steps},
 	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, has_matrix_in_steps},
