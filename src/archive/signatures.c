@@ -215,7 +215,8 @@ signatures_verify(struct session *session, const struct history *history, enum l
 		*array_append(&verification->versions, &verification->version_count) =
 			(struct verified_version){.number = version->number,
 				.time = version->time,
-				.hash = memory_copy_string(version->hash)};
+				.hash = memory_copy_string(version->hash),
+				.is_gone = !version->text};
 		contents_signatures_of(session, version->hash, &signatures);
 		for (size_t j = 0; j < signatures.signature_count; j++)
 			verify_signature(version, &signatures.signatures[j], history, language,

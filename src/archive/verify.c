@@ -16,6 +16,7 @@
 #include "base/string.h"
 #include "session/extract.h"
 #include "session/record_authors.h"
+#include "session/retention.h"
 
 #define MILLISECONDS 1000
 
@@ -23,6 +24,18 @@ static void
 add_fault(struct verification *verification, const char *message, const char *name)
 {
 	error_set(error_list_add(&verification->faults), ERROR_DATA, message, "name", name, NULL);
+}
+
+static bool
+note_disposal(struct session *session, struct verification *verification, struct error *error)
+{
+	struct retention retention;
+
+	if (!session_retention(session, &retention, error))
+		return false;
+	verification->is_disposed = retention.is_disposed;
+	retention_clear(&retention);
+	return true;
 }
 
 /* What the database says, whatever it came in. */
@@ -37,6 +50,8 @@ verify_log(struct session *session, enum language language, struct verification 
 	verification->reference = memory_copy_string(assessment->reference);
 	verification->utc_offset = assessment->template->utc_offset;
 	verification->changed = session_changed_at(session);
+	if (!note_disposal(session, verification, error))
+		return false;
 	session_check_integrity(session, &verification->faults);
 	if (!session_record_authors(session, &authors, error))
 		return false;

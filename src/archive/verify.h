@@ -35,12 +35,14 @@ struct verified_version {
 	/* SHA-256 of the file of evidence that is an authority's time-stamp of the text, which only
 	 * others' tools verify; NULL: there is none. */
 	char *time_stamp;
+	bool is_gone; /* the text was erased or disposed of: only the hash is left */
 };
 
 struct verification {
 	struct error_list faults; /* none: all below is proved */
 	bool is_archive;
-	char *id; /* NULL: it could not be read so far */
+	bool is_disposed; /* of: its log and hashes are left */
+	char *id;         /* NULL: it could not be read so far */
 	char *reference;
 	int utc_offset;                    /* of its template */
 	int64_t change_count;              /* in the log */

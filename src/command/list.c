@@ -63,22 +63,6 @@ widest_client(const struct library_list *list)
 	return widest;
 }
 
-/* What is said of it before its title: that it was disposed of, or may be. */
-static const char *
-mark(const struct invocation *invocation, const struct library_entry *entry)
-{
-	switch (retention_stage(&entry->retention, NULL)) {
-	case RETENTION_DISPOSED:
-		return tr(invocation->catalog, N_("[disposed of]"));
-	case RETENTION_OVER:
-		return string_is_empty(entry->retention.keep_until)
-			       ? ""
-			       : tr(invocation->catalog, N_("[may be disposed of]"));
-	default:
-		return "";
-	}
-}
-
 static void
 print_list(const struct invocation *invocation, const struct library_list *list)
 {
@@ -88,9 +72,8 @@ print_list(const struct invocation *invocation, const struct library_list *list)
 		const struct library_entry *entry = &list->entries[i];
 		auto_string char *changed = clock_local_date(entry->changed);
 		auto_string char *percent = string_format("%3d%%", entry->percent);
-		const char *marked = mark(invocation, entry);
 		auto_string char *title =
-			string_format("%s%s%s", marked, *marked ? " " : "", entry->title);
+			retention_mark_title(&entry->retention, entry->title, invocation->catalog);
 
 		print_cell(entry->reference, 0);
 		print_cell(changed, 0);

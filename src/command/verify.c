@@ -82,8 +82,11 @@ print_versions(const struct invocation *invocation, const struct verification *v
 		auto_string char *number = string_format("%" PRId64, version->number);
 		auto_string char *time = format_instant(version->time, verification->utc_offset);
 		auto_string char *line = tr_format(invocation->catalog,
-			N_("Version {number}, unchanged since {time}. SHA-256 of its text: "
-			   "{hash}"),
+			version->is_gone
+				? N_("Version {number} of {time}: its text was disposed of. Its "
+				     "SHA-256 was {hash}")
+				: N_("Version {number}, unchanged since {time}. SHA-256 of its "
+				     "text: {hash}"),
 			"number", number, "time", time, "hash", version->hash, NULL);
 
 		print_line(line);
@@ -110,6 +113,8 @@ print_proved(const struct invocation *invocation, const struct verification *ver
 		verification->head, NULL);
 
 	print_line(line);
+	if (verification->is_disposed)
+		print_line(tr(invocation->catalog, N_("It was disposed of.")));
 	print_versions(invocation, verification);
 	if (verification->evidence_count) {
 		auto_string char *evidence = tr_format(invocation->catalog,
@@ -208,6 +213,7 @@ write_json(const struct invocation *invocation, const struct verification *verif
 
 	json_open_object(&json, NULL);
 	json_boolean(&json, "whole", verification->faults.error_count == 0);
+	json_boolean(&json, "disposed", verification->is_disposed);
 	json_string(&json, "id", verification->id);
 	json_string(&json, "reference", verification->reference);
 	json_integer(&json, "changes", verification->change_count);

@@ -68,6 +68,21 @@ retention_is_said(const struct retention *retention)
 }
 
 char *
+retention_mark_title(
+	const struct retention *retention, const char *title, const struct catalog *catalog)
+{
+	enum retention_stage stage = retention_stage(retention, NULL);
+	const char *mark = NULL;
+
+	if (stage == RETENTION_DISPOSED)
+		mark = tr(catalog, N_("[disposed of]"));
+	else if (stage == RETENTION_OVER && !string_is_empty(retention->keep_until))
+		mark = tr(catalog, N_("[may be disposed of]"));
+	return mark ? string_format("%s%s%s", mark, *title ? " " : "", title)
+		    : memory_copy_string(title);
+}
+
+char *
 retention_text(const struct retention *retention, const char *today, const struct catalog *catalog,
 	enum language language)
 {

@@ -32,6 +32,11 @@ char *retention_end(const struct retention *retention) __attribute__((warn_unuse
 /* Whether anything was said of how long it is kept, or was done about it. */
 bool retention_is_said(const struct retention *retention);
 
+/* The title of an assessment as a list shows it: marked with "[disposed of]", or that it may be
+ * where its last day is over. Caller-owned. */
+char *retention_mark_title(const struct retention *retention, const char *title,
+	const struct catalog *catalog) __attribute__((warn_unused_result));
+
 /* How it stands, as a sentence for a person. Caller-owned. */
 char *retention_text(const struct retention *retention, const char *today,
 	const struct catalog *catalog, enum language language) __attribute__((warn_unused_result));

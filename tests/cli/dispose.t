@@ -84,6 +84,14 @@ run check "$ref" --integrity
 is "$code$out" "0It was disposed of." "the log is whole, and says so"
 run check "$other" --integrity
 is "$code$out" 0 "so is the other one"
+run verify "$ref"
+is "$code$err" 0 "so it is verified"
+has "$out" "It was disposed of" "as disposed of"
+has "$out" "its text was disposed of" "and so its version"
+run archive "$ref" -o left.pia
+is "$code$err" 0 "what is left can be archived"
+run verify left.pia
+is "$code$err" 0 "and verified"
 run history "$ref"
 has "$out" "Kept long enough" "the log has the act with its reason"
 run export "$ref" -o - --format md

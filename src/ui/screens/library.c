@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "session/retention.h"
 #include "text/fold.h"
 #include "text/width.h"
 #include "ui/widgets/list.h"
@@ -31,7 +32,8 @@ struct library_screen {
 	size_t shown_count;
 	struct list rows;
 	struct string filter;
-	bool filtering; /* letters go to the filter */
+	bool filtering;                  /* letters go to the filter */
+	struct application *application; /* while drawing */
 };
 
 static bool
@@ -79,14 +81,16 @@ entry_at(const struct library_screen *screen, size_t row)
 static void
 fill_cell(void *context, size_t row, size_t column, struct table_cell *cell)
 {
-	const struct library_entry *entry = entry_at(context, row);
+	const struct library_screen *screen = context;
+	const struct library_entry *entry = entry_at(screen, row);
 
 	switch ((enum column)column) {
 	case COLUMN_REFERENCE:
 		cell->text = memory_copy_string(entry->reference);
 		break;
 	case COLUMN_TITLE:
-		cell->text = memory_copy_string(entry->title);
+		cell->text = retention_mark_title(
+			&entry->retention, entry->title, application_catalog(screen->application));
 		break;
 	case COLUMN_CLIENT:
 		cell->text = memory_copy_string(entry->client);
@@ -162,6 +166,9 @@ library_draw(struct application *application, void *state, struct canvas *canvas
 {
 	struct library_screen *screen = state;
 	const struct catalog *catalog = application_catalog(application);
+
+	screen->application = application;
+
 	struct area inside = canvas_frame(canvas, area, tr(catalog, N_("Assessments")));
 
 	if (screen->filtering || screen->filter.length) {

@@ -35,6 +35,30 @@ retention_stage__follows_state_hold_and_date(void **state)
 }
 
 static void
+assert_marked(const char *title, bool is_disposed, const char *keep_until, const char *expected)
+{
+	const struct retention retention = {
+		.state = "decided",
+		.keep_until = (char *)keep_until,
+		.hold = "",
+		.is_disposed = is_disposed,
+	};
+	auto_string char *marked = retention_mark_title(&retention, title, NULL);
+
+	assert_string_equal(marked, expected);
+}
+
+static void
+mark_title__tells_what_is_disposed_of__and_what_may_be(void **state)
+{
+	(void)state;
+	assert_marked("Payroll", false, "", "Payroll");
+	assert_marked("Payroll", false, "9999-12-31", "Payroll");
+	assert_marked("Payroll", false, "2001-12-31", "[may be disposed of] Payroll");
+	assert_marked("", true, "2001-12-31", "[disposed of]");
+}
+
+static void
 retain(struct fixture *fixture, const char *until, const char *hold, const char *reason)
 {
 	const struct retaining retaining = {.until = until, .hold = hold, .reason = reason};
@@ -127,6 +151,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(retention_stage__follows_state_hold_and_date),
+		cmocka_unit_test(mark_title__tells_what_is_disposed_of__and_what_may_be),
 		TEST(retain__is_kept__in_the_log_with_its_reason),
 		TEST(retain__makes_no_change__where_it_is_so),
 		TEST(retain__works_on_what_is_closed__and_is_not_undone),
