@@ -14,11 +14,13 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "seal/canonical.h"
 #include "session/extract.h"
 #include "session/record_authors.h"
 #include "session/retention.h"
 
 #define MILLISECONDS 1000
+#define VERSION_BYTES_MAXIMUM (64 * 1024 * 1024)
 
 static void
 add_fault(struct verification *verification, const char *message, const char *name)
@@ -92,6 +94,31 @@ is_named_by(const char *name, const struct seal_hash *hash)
 	return strncmp(name, CONTENTS_EVIDENCE, start) != 0 || string_equal(name + start, text);
 }
 
+/* Of the text of a version, the field that differs first. */
+static void
+tell_difference(const struct comparing *comparing, const struct reader_entry *entry,
+	const void *bytes, size_t length)
+{
+	const char *name = entry->header.name;
+	bool is_version = strncmp(name, CONTENTS_VERSIONS, strlen(CONTENTS_VERSIONS)) == 0 &&
+			  !strstr(name, ".minisig");
+	auto_string char *found = NULL;
+	auto_string char *address =
+		is_version && reader_load(
+				      comparing->reader, entry, VERSION_BYTES_MAXIMUM, &found, NULL)
+			? canonical_difference(bytes, length, found, (size_t)entry->header.size)
+			: NULL;
+
+	if (!address)
+		add_fault(comparing->verification,
+			N_("{name} is not what the database of the archive says."), name);
+	else
+		error_set(error_list_add(&comparing->verification->faults), ERROR_DATA,
+			N_("{name} is not what the database of the archive says. The first "
+			   "difference: {address}"),
+			"name", name, "address", address, NULL);
+}
+
 static bool
 compare_entry(
 	void *context, const char *name, const void *bytes, size_t length, struct error *error)
@@ -104,8 +131,7 @@ compare_entry(
 	if (!entry)
 		add_fault(comparing->verification, N_("{name} is missing from the archive."), name);
 	else if (!seal_hash_equal(&entry->hash, &hash) || !is_named_by(name, &hash))
-		add_fault(comparing->verification,
-			N_("{name} is not what the database of the archive says."), name);
+		tell_difference(comparing, entry, bytes, length);
 	else if (entry != &comparing->reader->entries[comparing->next])
 		add_fault(comparing->verification, N_("{name} is not in its place."), name);
 	comparing->next += entry != NULL;

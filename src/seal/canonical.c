@@ -99,3 +99,103 @@ canonical_text(const struct assessment *assessment, const struct seal_hash *head
 	*length = bytes.length;
 	return string_take(&bytes);
 }
+
+/* An item of the text: "name length:text" or "name -", and a line feed. */
+struct item {
+	const char *name;
+	size_t name_length;
+	const char *text;
+	size_t text_length;
+	const char *end;
+};
+
+static bool
+item_is(const struct item *item, const char *name)
+{
+	return item->name_length == strlen(name) &&
+	       memcmp(item->name, name, item->name_length) == 0;
+}
+
+/* Read the item that begins at `at`; false at the end, or where there is none. */
+static bool
+read_item(const char *at, const char *end, struct item *item)
+{
+	const char *blank = memchr(at, ' ', (size_t)(end - at));
+	char *colon;
+
+	if (!blank)
+		return false;
+	*item = (struct item){.name = at, .name_length = (size_t)(blank - at)};
+	if (blank[1] == '-') {
+		item->end = blank + 3;
+	} else {
+		item->text_length = strtoul(blank + 1, &colon, 10);
+		item->text = colon + 1;
+		if (*colon != ':' || item->text_length >= (size_t)(end - colon))
+			return false;
+		item->end = item->text + item->text_length + 1;
+	}
+	return item->end <= end;
+}
+
+/* Where in the assessment an item is. */
+struct spot {
+	struct item kind;
+	struct item number;
+	struct item field;
+};
+
+static void
+move_to(struct spot *spot, const struct item *item)
+{
+	if (item_is(item, "kind"))
+		*spot = (struct spot){.kind = *item};
+	else if (item_is(item, "number"))
+		spot->number = *item;
+	else if (item_is(item, "field"))
+		spot->field = *item;
+}
+
+static char *
+write_spot(const struct spot *spot, const struct item *item)
+{
+	struct string address = {0};
+
+	if (!spot->kind.text)
+		return memory_copy_bytes(item->name, item->name_length);
+	string_append_bytes(&address, spot->kind.text, spot->kind.text_length);
+	/* There is only one of what has the number 0. */
+	if (spot->number.text && spot->number.text[0] != '0') {
+		string_append_byte(&address, '/');
+		string_append_bytes(&address, spot->number.text, spot->number.text_length);
+	}
+	if (spot->field.text) {
+		string_append_byte(&address, '.');
+		string_append_bytes(&address, spot->field.text, spot->field.text_length);
+	}
+	return string_take(&address);
+}
+
+char *
+canonical_difference(const char *text, size_t length, const char *other, size_t other_length)
+{
+	const char *at = text + strlen(FIRST_LINE);
+	struct spot spot = {0};
+	struct item item = {.name = "assessment", .name_length = strlen("assessment")};
+	size_t same = 0;
+
+	while (same < length && same < other_length && text[same] == other[same])
+		same++;
+	if (same == length && same == other_length)
+		return NULL;
+	while (at < text + length && read_item(at, text + length, &item)) {
+		move_to(&spot, &item);
+		if (item.end > text + same)
+			break;
+		at = item.end;
+	}
+	/* Of a record that comes or goes, its number follows. */
+	if (item_is(&item, "kind") && read_item(item.end, text + length, &item))
+		move_to(&spot, &item);
+	return write_spot(&spot, &item);
+}

@@ -20,4 +20,11 @@
 char *canonical_text(const struct assessment *assessment, const struct seal_hash *head,
 	size_t *length) __attribute__((warn_unused_result));
 
+/*
+ * What the first byte in which another text differs from such a text belongs to: "answers.scope",
+ * "flow/2" (a record that comes or goes), "template". Caller-owned; NULL where they are the same.
+ */
+char *canonical_difference(const char *text, size_t length, const char *other, size_t other_length)
+	__attribute__((warn_unused_result));
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "session/integrity.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,27 +28,35 @@ make_again(struct session *session, const struct version *version, size_t *lengt
 }
 
 static void
+add_fault(struct checking *checking, const char *message, int64_t number, const char *address)
+{
+	auto_string char *text = string_format("%" PRId64, number);
+
+	error_set(error_list_add(checking->faults), ERROR_DATA, message, "number", text, "address",
+		address, NULL);
+}
+
+static void
 compare_version(struct checking *checking, struct session *session, const struct version *version)
 {
 	struct seal_hash hash = seal_hash_bytes(version->text, version->length);
 	auto_string char *hash_text = seal_write_hex(hash.bytes, sizeof(hash.bytes));
 	size_t length = 0;
-
-	if (!string_equal(hash_text, version->hash)) {
-		integrity_fault(checking,
-			N_("The signed text as of change {number} is not the one that its hash is "
-			   "of."),
-			version->number);
-		return;
-	}
-
 	auto_string char *again = make_again(session, version, &length);
+	auto_string char *address =
+		again ? canonical_difference(again, length, version->text, version->length)
+		      : memory_copy_string("");
 
-	if (!again || length != version->length || memcmp(again, version->text, length) != 0)
-		integrity_fault(checking,
+	if (!string_equal(hash_text, version->hash))
+		add_fault(checking,
+			N_("The signed text as of change {number} is not the one that its hash is "
+			   "of. The first difference: {address}"),
+			version->number, address);
+	else if (address)
+		add_fault(checking,
 			N_("The signed text as of change {number} is not what the log says of "
-			   "that moment."),
-			version->number);
+			   "that moment. The first difference: {address}"),
+			version->number, address);
 }
 
 void

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "seal/canonical.h"
 #include "session/past.h"
 #include "session/standing.h"
 
@@ -180,6 +181,37 @@ past__is_what_it_was_then(void **state)
 		fixture, session_past(fixture->session, 9, &past, &fixture->error), ERROR_DATA);
 }
 
+/* What differs first is named as people name it. */
+static void
+difference__names_the_field(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct assessment *assessment = session_assessment(fixture->session);
+	const struct seal_hash head = {{0}};
+	size_t lengths[4];
+	char *texts[4];
+
+	fixture_add(fixture, "flow");
+	texts[0] = canonical_text(assessment, &head, &lengths[0]);
+	assert_done(fixture, fixture_set(fixture, "answers.scope", "All\nfield 5:scope\nshops"));
+	texts[1] = canonical_text(assessment, &head, &lengths[1]);
+	assert_done(fixture, fixture_set(fixture, "answers.scope", "All\nfield 5:scope\nshop!"));
+	texts[2] = canonical_text(assessment, &head, &lengths[2]);
+	assert_done(fixture, fixture_set(fixture, "flow/1.ground", "consent"));
+	texts[3] = canonical_text(assessment, &head, &lengths[3]);
+
+	auto_string char *more = canonical_difference(texts[0], lengths[0], texts[1], lengths[1]);
+	auto_string char *other = canonical_difference(texts[1], lengths[1], texts[2], lengths[2]);
+	auto_string char *value = canonical_difference(texts[3], lengths[3], texts[2], lengths[2]);
+
+	assert_string_equal(more, "records");
+	assert_string_equal(other, "answers.scope");
+	assert_string_equal(value, "flow/1");
+	assert_null(canonical_difference(texts[3], lengths[3], texts[3], lengths[3]));
+	for (size_t i = 0; i < array_length(texts); i++)
+		free(texts[i]);
+}
+
 int
 main(void)
 {
@@ -195,6 +227,8 @@ main(void)
 		TEST(check__finds__altered_state),
 		TEST(erasing__reaches_the_signed_text),
 		TEST(past__is_what_it_was_then),
+		cmocka_unit_test_setup_teardown(
+			difference__names_the_field, fixture_set_up, fixture_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
