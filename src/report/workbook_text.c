@@ -148,6 +148,26 @@ cut_to_units(char *text, size_t most)
 	text[end] = '\0';
 }
 
+/* Whether a name would be read as a number or a cell where the library writes it into a formula: it
+ * puts one that is all of letters, digits, _ and . into no quotes. */
+static bool
+needs_quotes(const char *name)
+{
+	static const char digits[] = "0123456789";
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+	size_t first = strspn(name, letters);
+	bool is_cell = first <= 3 && name[first] && !name[first + strspn(name + first, digits)];
+	bool is_row_or_column = !name[strspn(name, "RCrc0123456789")];
+
+	if (!*name)
+		return false;
+	for (const char *c = name; *c; c++) {
+		if (!strchr(letters, *c) && !strchr(digits, *c) && *c != '_' && *c != '.')
+			return false;
+	}
+	return is_cell || is_row_or_column || strchr("0123456789.", *name);
+}
+
 static char *
 clean_name(const char *title)
 {
@@ -166,6 +186,10 @@ clean_name(const char *title)
 
 	auto_string char *cut = string_copy_trimmed(name, NAME_BLANKS);
 
+	if (needs_quotes(cut)) {
+		cut_to_units(cut, WORKBOOK_NAME_UNITS - 2);
+		return string_format("(%s)", cut);
+	}
 	return memory_copy_string(cut[0] ? cut : "-");
 }
 

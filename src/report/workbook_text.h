@@ -32,7 +32,8 @@ bool workbook_text_fits(const char *text);
 
 /*
  * A sheet's name made of a title: cleaned, cut, and different from the `count` names there are,
- * whatever the case of letters. Caller-owned.
+ * whatever the case of letters; in brackets where it would be read as a number or as the name of a
+ * cell. Caller-owned.
  */
 char *workbook_sheet_name(const char *title, char *const *names, size_t count)
 	__attribute__((warn_unused_result));

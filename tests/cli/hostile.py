@@ -47,6 +47,11 @@ def is_forbidden(character):
     return is_control or number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF
 
 
+def is_unwritten(character):
+    """What a blueprint may not hold in a name: what is not seen, and a line's end."""
+    return not character.isprintable() or re.search("VARIATION SELECTOR|FILLER|JOINER", unicodedata.name(character, ""))
+
+
 def kept(text):
     """What the program keeps of a text, as pia(1) says."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -82,14 +87,17 @@ def squeeze(text):
     return re.sub("[ \t\n]", "", text)
 
 
-def harmless(text):
-    """A text as long and as wide, in lines and words as long, that means nothing."""
+def harmless(text, number):
+    """A text as long and as wide, in lines and words as long, that means nothing; each number's is another, for what is called
+    the same is shown as one."""
     plain = []
     for c in kept(text):
         wide = unicodedata.east_asian_width(c) in "WF"
         invisible = unicodedata.combining(c) or unicodedata.category(c) in ("Cf", "Mn", "Me", "Zl", "Zp")
         plain.append(c if c in " \n" else "" if invisible else " " if c == "\t" else "字" if wide else "x")
-    return "".join(plain) or "x"
+    sign = chr(97 + number // 26) + chr(97 + number % 26)
+    end = "".join(plain)
+    return (end[:-1] if end.endswith("字") else end[:-2] if end.endswith("xx") else end) + sign
 
 
 count = 0
@@ -230,9 +238,12 @@ def book_shape(book):
     return {"sheets": sheets, "formulas": formulas, "links": links, "kinds": kinds}
 
 
-def compare_books(typed, plain, what):
+def compare_books(typed, plain, what, has_names=True):
     book = openpyxl.load_workbook(typed)
     a, b = book_shape(book), book_shape(openpyxl.load_workbook(plain))
+    if not has_names:
+        for shape in (a, b):
+            shape["sheets"] = [tables for _, tables in shape["sheets"]]
     for name in a:
         result(a[name] == b[name], f"{what}: the workbook has the same {name}", a[name], b[name])
     faults = find_faults(typed)
@@ -253,9 +264,29 @@ def printed(*arguments):
     return run(*arguments).stdout.decode().strip()
 
 
-def fill(reference, texts):
-    """Put each text where a record has a name or a person, comments, reasons and answers."""
+def records_of(texts):
+    """Each text where a record has a name or a person, in comments and in reasons: for a blueprint, since a run for each record
+    takes its time."""
+    records = collections.defaultdict(list)
+    records["assessment"].append({"title": "Payroll", "client": "Hotel Lotus"})
+    records["system"].append({"key": "app", "name": "Chat", "storage": "cn"})
     for number, text in enumerate(texts):
+        party, flow, risk = (f"{kind}{number}" for kind in ("party", "flow", "risk"))
+        records["party"].append({"key": party, "name": text, "role": "processor", "jurisdiction": "cn", "contact": text})
+        records["flow"].append({"key": flow, "from": party, "to": "app", "data": text})
+        records["risk"].append({"key": risk, "title": text, "flows": [flow], "inherent_likelihood": "likely",
+                                "inherent_severity": "serious", "residual_level": "low", "residual_level_reason": text})
+        records["measure"].append({"title": text, "risks": [risk], "owner": text, "due": "2026-12-01", "status": "planned"})
+        records["comment"].append({"text": text, "about": f"flow/{number + 1}", "resolved": "no"})
+        if number % 4 == 0:
+            records["system"].append({"name": text, "operator": party, "storage": "cn"})
+            records["dismissal"].append({"reason": text, "about": f"flow/{number + 1}", "what": "transfer_without_ground"})
+    return dict(records)
+
+
+def add_records(reference, texts, first):
+    """The same, from a number on, for texts that a blueprint may not hold."""
+    for number, text in enumerate(texts, first):
         party = printed("add", reference, "party", f"name={text}", "role=processor", "jurisdiction=cn", f"contact={text}")
         flow = printed("add", reference, "flow", f"from={party}", "to=system/1", f"data={text}")
         risk = printed("add", reference, "risk", f"title={text}", f"flows={flow}", "inherent_likelihood=likely",
@@ -265,21 +296,37 @@ def fill(reference, texts):
         if number % 4 == 0:
             printed("add", reference, "system", f"name={text}", f"operator={party}", "storage=cn")
             printed("dismiss", reference, flow, "transfer_without_ground", "--reason", text)
-    printed("set", "--", reference, "answers.scope", "\n".join(texts))
-    printed("set", "--", reference, "assessment.own_reference", " ".join(texts))
 
 
-def export(reference, name):
+def write_yaml(tree, path):
+    with open(path, "w", encoding="utf-8") as file:
+        yaml.safe_dump(tree, file, allow_unicode=True, sort_keys=False, width=1000000)
+
+
+def begin_with(written, unwritten, template, path):
+    """An assessment of texts, of which some, and a long answer of all, come in by the command line."""
+    words = json.dumps({tag: "Texts" for tag in ("en", "pt", "zh-Hant")})
+    write_yaml({"blueprint": "texts", "template": "small", "format": 1, "title": json.loads(words), "description": json.loads(words),
+                "records": records_of(written)}, path)
+    reference = printed("new", "--template", template, "--blueprint", path, "--lang", "en")
+    add_records(reference, unwritten, len(written))
+    printed("set", "--", reference, "answers.scope", "\n".join(written + unwritten))
+    printed("set", "--", reference, "assessment.own_reference", " ".join(written + unwritten))
+    return reference
+
+
+def export(reference, name, *more):
     for format_ in ("md", "xlsx"):
-        printed("export", reference, "--lang", "en", "-o", f"{name}.{format_}")
+        printed("export", reference, "--lang", "en", "-o", f"{name}.{format_}", *more)
 
 
-def check_records(texts, plain, template, blueprint):
-    for library, values in (("typed", texts), ("plain", plain)):
+def check_records(texts, plain, template):
+    names = sorted(texts, key=lambda name: any(map(is_unwritten, texts[name])))
+    texts, plain = ({name: values[name] for name in names} for values in (texts, plain))
+    written = len([text for text in texts.values() if not any(map(is_unwritten, text))])
+    for library, values in (("typed", list(texts.values())), ("plain", list(plain.values()))):
         os.environ["PIA_DB"] = f"{library}.db"
-        reference = printed("new", "--template", template, "--blueprint", blueprint, "--lang", "en")
-        fill(reference, values.values())
-        export(reference, library)
+        export(begin_with(values[:written], values[written:], template, f"{library}.yaml"), library)
     tree = compare_markdown("typed.md", "plain.md", "records")
     found = collections.Counter(squeeze(text) for text in block_texts(tree))
     wrong = [name for name, text in texts.items() if found[squeeze(contained(kept_on_a_line(text)))] < 3]
@@ -295,42 +342,43 @@ def check_records(texts, plain, template, blueprint):
     result(scope in found, "and a long answer of all of them")
 
 
-def check_titles(texts, plain, template, blueprint):
-    """The title and the client: where a page, a file or a sheet begins."""
+def check_titles(texts, template, blueprint):
+    """The title and the client: where a page, a file or a sheet begins. Whatever they are, all else is as with any others."""
     references = {}
-    for library, values in (("typed", texts), ("plain", plain)):
+    for library, values in (("typed", texts), ("plain", {"plain": "x x"})):
         os.environ["PIA_DB"] = f"{library}-titles.db"
         for name, text in values.items():
-            reference = printed("new", "--template", template, "--blueprint", blueprint, "--lang", "en", "--title", text, "--client", text)
-            references[name] = reference
-        printed("export", "--all", "--lang", "en", "-o", library, "--format", "md")
-        printed("export", "--all", "--lang", "en", "-o", library, "--format", "xlsx")
+            references[name] = printed("new", "--template", template, "--blueprint", blueprint, "--lang", "en", "--title", text, "--client", text)
+        for format_ in ("md", "xlsx"):
+            printed("export", "--all", "--lang", "en", "-o", library, "--format", format_)
     files = {library: {os.path.basename(file)[:9] + os.path.splitext(file)[1]: os.path.join(library, file) for file in os.listdir(library)}
              for library in ("typed", "plain")}
     unsafe = [file for file in os.listdir("typed") if not re.match(r"^[a-z0-9][a-z0-9._-]*$", file)]
     result(not unsafe, "files have names that are safe anywhere", unsafe)
+    plain_tree = skeleton(parse(files["plain"][references["plain"] + ".md"]))
+    plain_shape = book_shape(openpyxl.load_workbook(files["plain"][references["plain"] + ".xlsx"]))
     wrong = collections.defaultdict(list)
     for name, text in texts.items():
-        typed, other = (files[library][references[name] + ".md"] for library in ("typed", "plain"))
         expected = contained(kept_on_a_line(text))
-        tree = parse(typed)
-        if skeleton(tree) != skeleton(parse(other)) or set(html_of(tree)) - {SEPARATOR, "<br>"}:
+        tree = parse(files["typed"][references[name] + ".md"])
+        if skeleton(tree) != plain_tree or set(html_of(tree)) - {SEPARATOR, "<br>"}:
             wrong["Markdown is built the same"].append(name)
         if squeeze(expected) not in [squeeze(inline_text(node)) for node in tree if tag(node) == "heading"][:1]:
             wrong["the heading is the title"].append(name)
-        typed, other = (files[library][references[name] + ".xlsx"] for library in ("typed", "plain"))
-        book = openpyxl.load_workbook(typed)
-        if book_shape(book) != book_shape(openpyxl.load_workbook(other)):
+        path = files["typed"][references[name] + ".xlsx"]
+        book = openpyxl.load_workbook(path)
+        if book_shape(book) != plain_shape:
             wrong["the workbook is built the same"].append(name)
         if expected not in [cell.value for cell in cells(book)]:
             wrong["the title stands in a cell"].append(name)
-        wrong["Excel has nothing to repair"] += [f"{name}: {fault}" for fault in find_faults(typed)]
+        wrong["Excel has nothing to repair"] += [f"{name}: {fault}" for fault in find_faults(path)]
         if (book.properties.title or "").strip() != expected.replace("\t", " ").strip():
             wrong["the title is the document's"].append((name, book.properties.title))
     for what in ("Markdown is built the same", "the heading is the title", "the workbook is built the same", "the title stands in a cell",
                  "Excel has nothing to repair", "the title is the document's"):
         result(not wrong[what], f"titles: {what}", wrong[what][:20])
-    check_titles_with_pandoc(texts, {library: [files[library][references[name] + ".md"] for name in texts] for library in files})
+    check_titles_with_pandoc(texts, {"typed": [files["typed"][references[name] + ".md"] for name in texts],
+                                     "plain": [files["plain"][references["plain"] + ".md"]] * len(texts)})
 
 
 def check_titles_with_pandoc(texts, files):
@@ -351,6 +399,36 @@ def check_titles_with_pandoc(texts, files):
     wrong = [name for number, (name, text) in enumerate(texts.items()) if squeeze(pandoc_text(typed["meta"][f"title{number}"]))
              != squeeze(unicodedata.normalize("NFC", contained(kept_on_a_line(text))))]
     result(not wrong, "titles: pandoc has the title for the page", wrong)
+
+
+def layout_of(texts):
+    """A layout that says each text as a heading, as paragraphs and as a sheet's name."""
+    def show(text):
+        return [{what: {"en": text}} for what in ("heading", "paragraph", "note")]
+    chapters = [{"title": {"en": text}, "show": show(text)} for text in texts]
+    return {"report": "own", "format": 1, "languages": ["en"], "title": {"en": "Own"}, "chapters": chapters,
+            "sheets": [{"title": {"en": text}, "show": show(text)} for text in texts]}
+
+
+def check_layouts(texts, plain, template, blueprint):
+    """The texts of a layout that somebody sends on: of those that a layout may hold."""
+    os.environ["PIA_DB"] = "layouts.db"
+    reference = printed("new", "--template", template, "--blueprint", blueprint, "--lang", "en")
+    texts = {name: text for name, text in texts.items() if not any(map(is_unwritten, text)) and text.strip()}
+    for library, values in (("typed", texts.values()), ("plain", [plain[name] for name in texts])):
+        write_yaml(layout_of(values), f"{library}-layout.yaml")
+        export(reference, f"{library}-layout", "--report", f"{library}-layout.yaml")
+    tree = compare_markdown("typed-layout.md", "plain-layout.md", "layouts")
+    found = collections.Counter(squeeze(text) for text in block_texts(tree))
+    wrong = [name for name, text in texts.items() if found[squeeze(contained(text))] < 3]
+    result(not wrong, "layouts: every text stands in Markdown as it was written", wrong)
+    found = compare_books("typed-layout.xlsx", "plain-layout.xlsx", "layouts", has_names=False)
+    stripped = {cell.strip() for cell in found}
+    wrong = [name for name, text in texts.items() if contained(text.strip()) not in stripped]
+    result(not wrong, "layouts: every text stands in a cell as it was written", wrong)
+    names = openpyxl.load_workbook("typed-layout.xlsx").sheetnames
+    wrong = [name for name in names if len(name.encode("utf-16-le")) > 62 or re.search(r"[\[\]:*?/\\]|^'|'$", name)]
+    result(not wrong and len({name.casefold() for name in names}) == len(names), "layouts: the sheets have names that Excel takes", wrong, names)
 
 
 def check_long(template, blueprint):
@@ -384,11 +462,11 @@ def check_typed(texts_path, template, blueprint):
     texts = read_texts(texts_path)
     broken = {name: text for name, text in texts.items() if any("\udc80" <= c <= "\udcff" for c in text)}
     texts = {name: text for name, text in texts.items() if name not in broken}
-    # Each is another, as the texts are: what is called the same is shown as one.
-    plain = {name: harmless(text) + chr(97 + i // 26) + chr(97 + i % 26) for i, (name, text) in enumerate(texts.items())}
+    plain = {name: harmless(text, i) for i, (name, text) in enumerate(texts.items())}
     check_refused(broken, template, blueprint)
-    check_records(texts, plain, template, blueprint)
-    check_titles(texts, plain, template, blueprint)
+    check_records(texts, plain, template)
+    check_titles(texts, template, blueprint)
+    check_layouts(texts, plain, template, blueprint)
     check_long(template, blueprint)
 
 

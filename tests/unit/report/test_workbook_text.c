@@ -157,6 +157,25 @@ sheet_name__has_only_what_a_name_may_have(void **state)
 }
 
 static void
+sheet_name__is_in_brackets__where_it_would_be_read_as_a_number_or_cell(void **state)
+{
+	assert_name("2026", "(2026)");
+	assert_name("1e5", "(1e5)");
+	assert_name("A1", "(A1)");
+	assert_name("xfd7", "(xfd7)");
+	assert_name("R1C1", "(R1C1)");
+	assert_name("rc", "(rc)");
+	assert_name("1234567890123456789012345678901", "(12345678901234567890123456789)");
+	/* The library puts these in quotes, or they need none. */
+	assert_name("2026 plan", "2026 plan");
+	assert_name("2026年", "2026年");
+	assert_name("Step1", "Step1");
+	assert_name("ROPA", "ROPA");
+	assert_name("_1", "_1");
+	(void)state;
+}
+
+static void
 sheet_name__is_cut_to_31_units__between_characters(void **state)
 {
 	auto_string char *chinese = repeat("個", 40);
@@ -167,7 +186,7 @@ sheet_name__is_cut_to_31_units__between_characters(void **state)
 	(void)state;
 	assert_int_equal(utf8_count(chinese_name), 31);
 	assert_int_equal(utf8_count(astral_name), 15);
-	assert_name("1234567890123456789012345678901'x", "1234567890123456789012345678901");
+	assert_name("name567890123456789012345678901'x", "name567890123456789012345678901");
 }
 
 static void
@@ -303,6 +322,8 @@ main(void)
 		cmocka_unit_test(split__writes_character_numbers_so_that_they_are_read_as_typed),
 		cmocka_unit_test(split__leaves_nothing_that_xml_cannot_hold),
 		cmocka_unit_test(sheet_name__has_only_what_a_name_may_have),
+		cmocka_unit_test(
+			sheet_name__is_in_brackets__where_it_would_be_read_as_a_number_or_cell),
 		cmocka_unit_test(sheet_name__is_cut_to_31_units__between_characters),
 		cmocka_unit_test(sheet_name__differs_from_the_others__whatever_the_case),
 		cmocka_unit_test(
