@@ -29,6 +29,8 @@ enum worked_out {
 	WORKED_OUT_OVERDUE,
 	WORKED_OUT_AUTHOR,
 	WORKED_OUT_TIME,
+	WORKED_OUT_STANDS,
+	WORKED_OUT_SEVERAL,
 	WORKED_OUT_FLOWS,
 	WORKED_OUT_RISKS,
 	WORKED_OUT_MEASURES,
@@ -47,6 +49,10 @@ static const struct {
 	{"measure", WORKED_OUT_OVERDUE, N_("Overdue")},
 	{"comment", WORKED_OUT_AUTHOR, N_("Written by")},
 	{"comment", WORKED_OUT_TIME, N_("Written on")},
+	{"sign_off", WORKED_OUT_AUTHOR, N_("Signed by")},
+	{"sign_off", WORKED_OUT_TIME, N_("Signed on")},
+	{"sign_off", WORKED_OUT_STANDS, N_("Of the latest version")},
+	{"sign_off", WORKED_OUT_SEVERAL, N_("Signed in another role too")},
 	{"flow", WORKED_OUT_RISKS, N_("Risks, by number")},
 	{"risk", WORKED_OUT_FLOWS, N_("Flows, by number")},
 	{"risk", WORKED_OUT_MEASURES, N_("Measures, by number")},
@@ -121,8 +127,8 @@ related_kind(enum worked_out what)
 	}
 }
 
-/* Who wrote a comment is told by the log, which may not be at hand; not every template asks for the
- * current rating. */
+/* Who wrote a comment or signed is told by the log, which may not be at hand; not every template
+ * asks for the current rating. */
 static bool
 can_be_worked_out(const struct builder *builder, enum worked_out what)
 {
@@ -132,7 +138,8 @@ can_be_worked_out(const struct builder *builder, enum worked_out what)
 	if (related_kind(what))
 		return builder->arrangement == ARRANGE_BY_KINDS &&
 		       template_find_kind(builder->template, related_kind(what));
-	return builder->authors || (what != WORKED_OUT_AUTHOR && what != WORKED_OUT_TIME);
+	return builder->authors || (what != WORKED_OUT_AUTHOR && what != WORKED_OUT_TIME &&
+					   what != WORKED_OUT_STANDS && what != WORKED_OUT_SEVERAL);
 }
 
 /* How many fields of a kind are for people. */
@@ -240,6 +247,12 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 		return builder_author(builder, record);
 	case WORKED_OUT_TIME:
 		return builder_author_time(builder, record);
+	case WORKED_OUT_STANDS:
+		holds = builder_signs_latest(builder, record);
+		break;
+	case WORKED_OUT_SEVERAL:
+		holds = builder_signs_again(builder, record);
+		break;
 	case WORKED_OUT_FLOWS:
 	case WORKED_OUT_RISKS:
 	case WORKED_OUT_MEASURES:

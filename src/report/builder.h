@@ -64,6 +64,11 @@ char *builder_instant(const struct builder *builder, int64_t milliseconds)
 struct block_cell builder_author(const struct builder *builder, const struct record *record);
 struct block_cell builder_author_time(const struct builder *builder, const struct record *record);
 
+/* Whether a sign-off is of the version that was sent to review last; whether who made it signed the
+ * same version in another role too. False where the log is not known. */
+bool builder_signs_latest(const struct builder *builder, const struct record *sign_off);
+bool builder_signs_again(const struct builder *builder, const struct record *sign_off);
+
 /* A reference to law as it is printed, "" for none; notes that a caveat is due. Caller-owned. */
 char *builder_law(struct builder *builder, const struct law_references *law)
 	__attribute__((warn_unused_result));

@@ -13,7 +13,8 @@
 struct record_author {
 	char *record; /* UUID of the comment, dismissal or sign-off */
 	char *name;
-	int64_t time; /* UTC milliseconds */
+	int64_t time;   /* UTC milliseconds */
+	bool is_latest; /* nothing was sent to review since: a sign-off is of the latest version */
 };
 
 struct record_authors {

@@ -52,6 +52,9 @@ run sign "$ref" role=approver read_all=yes bound=yes
 is "$code$out" 0sign_off/2 "and whoever decides, passing over the adviser"
 run sign "$ref"
 is "$out" Decided "then it is decided"
+run export "$ref" --lang en -o signed.md
+has "$(cat signed.md)" "Signed by" "reports tell who signed"
+has "$(cat signed.md)" "Signed in another role too" "and that one person did so in several roles"
 run set "$ref" answers.scope x
 is "$code" 6 "and stays as it is"
 sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update value set content = 1" 2>/dev/null
