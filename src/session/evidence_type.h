@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What kind of file something is. Inside session/. */
+/* What kind of file something is. */
 #ifndef PIA_SESSION_EVIDENCE_TYPE_H
 #define PIA_SESSION_EVIDENCE_TYPE_H
 

@@ -81,6 +81,8 @@ struct application_terminal {
 	/* Let the person edit text in their editor; NULL result: left as it was. `text` is
 	 * borrowed, the result caller-owned. */
 	char *(*edit_outside)(void *context, const char *text, struct error *error);
+	/* Have the system show a file, beside this program. */
+	bool (*view_outside)(void *context, const char *path, struct error *error);
 	void (*suspend)(void *context);
 	/* Forget what is shown, so that the next painting is whole (Ctrl-L). */
 	void (*repaint)(void *context);

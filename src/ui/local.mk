@@ -8,6 +8,7 @@ libui_a_SOURCES = \
 	%reldir%/locale.c %reldir%/locale.h \
 	%reldir%/loop.c %reldir%/loop.h \
 	%reldir%/outside_editor.c %reldir%/outside_editor.h \
+	%reldir%/outside_viewer.c %reldir%/outside_viewer.h \
 	%reldir%/painter.c %reldir%/painter.h \
 	%reldir%/preferences.c %reldir%/preferences.h \
 	%reldir%/script.c %reldir%/script.h \
@@ -45,6 +46,7 @@ libui_a_SOURCES += \
 	%reldir%/screens/drafts.c \
 	%reldir%/screens/due.c \
 	%reldir%/screens/evidence.c \
+	%reldir%/screens/evidence_view.c %reldir%/screens/evidence_view.h \
 	%reldir%/screens/exchanges.c \
 	%reldir%/screens/export.c \
 	%reldir%/screens/export_choice.c %reldir%/screens/export_choice.h \

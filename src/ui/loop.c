@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "ui/outside_editor.h"
+#include "ui/outside_viewer.h"
 #include "ui/terminal.h"
 
 /* Screens keep drafts on a tick: so often while somebody types and for a while after. Then nothing
@@ -67,6 +68,14 @@ edit_outside(void *context, const char *text, struct error *error)
 	if (terminal_ending(loop->terminal) == 0)
 		terminal_enter(loop->terminal);
 	return edited;
+}
+
+static bool
+view_outside(void *context, const char *path, struct error *error)
+{
+	struct loop *loop = context;
+
+	return outside_viewer_open(path, terminal_signals(loop->terminal), error);
 }
 
 static void
@@ -139,6 +148,7 @@ loop_run(struct application *application, struct error *error)
 	application->ascii = application->ascii || terminal_is_ascii(loop.terminal);
 	application->terminal = (struct application_terminal){
 		.edit_outside = edit_outside,
+		.view_outside = view_outside,
 		.suspend = suspend,
 		.repaint = repaint,
 		.paint = paint,

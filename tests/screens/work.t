@@ -65,7 +65,7 @@ open
 size 80 24
 key ]
 key Down Down Down Down Down Down Down Down Down Down Enter
-key Down Down v
+key Down Down b
 show nothing-attached
 key n
 type none.pdf
@@ -79,7 +79,7 @@ key F2 F2
 show attached-zh
 key F2 Esc
 show marked
-key v Enter Up Enter
+key b Enter Up Enter
 show fixed
 key Esc D
 show taken-away

@@ -6,6 +6,7 @@ TERMINAL_TESTS = \
 	%reldir%/resize.t \
 	%reldir%/signals.t \
 	%reldir%/start.t \
-	%reldir%/typing.t
+	%reldir%/typing.t \
+	%reldir%/viewer.t
 TESTS += $(TERMINAL_TESTS)
 EXTRA_DIST += $(TERMINAL_TESTS) %reldir%/terminal.sh

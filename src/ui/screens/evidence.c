@@ -16,6 +16,7 @@
 #include "base/string.h"
 #include "session/evidence.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/evidence_view.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/work_area.h"
 #include "ui/widgets/edit_field.h"
@@ -31,7 +32,7 @@ struct evidence {
 	struct list list;
 	enum asked asked;
 	struct edit_field edit; /* the path */
-	int64_t percent;        /* of the file being attached */
+	struct evidence_view view;
 };
 
 static void
@@ -92,6 +93,19 @@ act_attach(struct application *application, void *state)
 	}
 	if (application_need_author(application, act_attach, state))
 		ask(state, ASKED_FILE, NULL);
+}
+
+static void
+act_view(struct application *application, void *state)
+{
+	struct evidence *evidence = state;
+	struct error error = {0};
+
+	if (evidence_view_open(&evidence->view, application, focused(evidence), &error))
+		application_say(application, ROLE_NORMAL,
+			N_("A copy is shown; it goes away when you leave this screen."), NULL);
+	else
+		application_say_error(application, &error);
 }
 
 static void
@@ -293,6 +307,8 @@ static const struct binding bindings[] = {
 	{"Enter", N_("details"), N_("Where it comes from, its date, until when it is good"),
 		act_details, is_on_file},
 	{"n", N_("attach"), N_("Attach a file by its path"), act_attach, is_idle},
+	{"o", N_("show"), N_("Show the file in the program that the system has for it"), act_view,
+		is_on_file},
 	{"s", N_("save"), N_("Write the file out, as it was attached"), act_save, is_on_file},
 	{"g", N_("go there"), N_("Go to what the file is about"), act_go, is_on_file},
 	{"D Delete", N_("remove"), N_("Take the file away; u brings it back"), act_remove,
@@ -454,6 +470,7 @@ evidence_free(void *state)
 	edit_field_close(&evidence->edit);
 	free(evidence->address);
 	free(evidence->shown);
+	evidence_view_clear(&evidence->view);
 	free(evidence);
 }
 

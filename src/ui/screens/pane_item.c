@@ -265,7 +265,7 @@ pane_item_rows(struct application *application, const struct pane *pane, size_t 
 }
 
 /* What was found, and how many comments are open or files attached, at the right end of a line:
- * "✗ c2", "  v1"; "cv" where there are both. */
+ * "✗ c2", "  b1"; "cb" where there are both. */
 static void
 draw_marks(const struct pane_item *item, struct canvas *canvas, int row, int column)
 {
@@ -279,8 +279,8 @@ draw_marks(const struct pane_item *item, struct canvas *canvas, int row, int col
 	if (item->comments == 0 && item->evidence == 0)
 		return;
 	auto_string char *count = item->evidence == 0   ? string_format("c%zu", item->comments)
-				  : item->comments == 0 ? string_format("v%zu", item->evidence)
-							: memory_copy_string("cv");
+				  : item->comments == 0 ? string_format("b%zu", item->evidence)
+							: memory_copy_string("cb");
 	canvas_text(canvas, row, column + 2, PANE_MARK_COLUMNS - 2, ROLE_KEY, count);
 }
 

@@ -136,7 +136,7 @@ bool pane_has_prompts(const struct application *application, const void *state);
 		pane_act_unlink, pane_is_on_linked}, \
 	{"Delete Backspace", N_("empty"), N_("Empty the field; u brings the answer back"), \
 		pane_act_empty, pane_is_on_value}, \
-	{"v", N_("evidence"), N_("Files that prove it, attached to this record or field"), \
+	{"b", N_("evidence"), N_("Files that prove it, attached to this record or field"), \
 		pane_act_evidence, pane_wants_evidence}, \
 	{"u", N_("undo"), N_("Take back the last change"), pane_act_undo, pane_browses}, \
 	{"Ctrl-R", NULL, N_("Bring back what was undone"), pane_act_redo, pane_browses}, \
@@ -152,7 +152,7 @@ bool pane_has_prompts(const struct application *application, const void *state);
 	{"m", N_("map"), N_("The map of the data flows, and other views of them"), pane_act_map, pane_has_flows}, \
 	{"m", N_("matrix"), N_("The risk matrix"), pane_act_matrix, pane_has_matrix}, \
 	{"x", N_("export"), N_("Write a workbook or a report"), pane_act_export, pane_browses}, \
-	{"v", N_("evidence"), N_("Files that prove it, attached to this record or field"), \
+	{"b", N_("evidence"), N_("Files that prove it, attached to this record or field"), \
 		pane_act_evidence, pane_has_evidence}, \
 	{"S", NULL, N_("Where it stands, what is in the way, and signing"), \
 		pane_act_signing, pane_browses}, \
