@@ -19,6 +19,12 @@ mkdir folder
 run archive "$ref" -o folder --report none
 is "$code$out" "0folder/$ref.pia" "or into a folder"
 
+run archive "$ref" 1999-0001 -o several
+is "$code$out" "3several/$ref.pia" "several go into a folder, and what is not there keeps none back"
+has "$err" "1999-0001" "but is told"
+run archive --all -o several/all --report none
+is "$code$out" "0several/all/$ref.pia" "or all there are"
+
 mkdir unpacked
 (cd unpacked && tar xf ../first.pia)
 is "$(cd unpacked && find . -type f | sort | tr '\n' ' ')" \
