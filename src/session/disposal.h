@@ -35,7 +35,7 @@ void disposal_clear(struct disposal *disposal);
  * Dispose of it, as one change. `certificate` is kept in the library. The reason must not be blank.
  * Cannot be undone, and nothing can be written afterwards. False with the assessment disposed of
  * (session_barred() is set): the old texts are still in the file beside the library; the error says
- * what to do.
+ * when they go.
  */
 bool session_dispose(struct session *session, const struct disposal *disposal, const char *reason,
 	const char *certificate, struct error *error);

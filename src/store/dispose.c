@@ -69,6 +69,24 @@ wipe(struct store *store, int64_t row, struct error *error)
 	       sql_run(store, error, "DELETE FROM draft WHERE assessment = ?", "i", row);
 }
 
+/* It cannot be disposed of again: the log goes when the library is closed by the last program. */
+static bool
+empty_log(struct store *store, struct error *error)
+{
+	struct error reason = {0};
+	bool is_empty = erase_empty_log(store, &reason);
+
+	if (!is_empty)
+		error_set(error, reason.kind,
+			N_("It was disposed of, but old text is still in a file beside {path} (its "
+			   "name begins with {path}-wal), because another program reads it or the "
+			   "disk cannot be written. It goes when the last program that has the "
+			   "library open closes it; look whether it did."),
+			"path", store->path, NULL);
+	error_clear(&reason);
+	return is_empty;
+}
+
 bool
 store_dispose(struct store *store, int64_t row, int64_t *head, const struct store_change *change,
 	struct error *error)
@@ -92,7 +110,7 @@ store_dispose(struct store *store, int64_t row, int64_t *head, const struct stor
 	if (!sql_commit(store, error))
 		return false;
 	*head = new_head;
-	return erase_empty_log(store, error);
+	return empty_log(store, error);
 }
 
 bool

@@ -4,12 +4,15 @@
 
 #include "fixture.h"
 
+#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/files.h"
 #include "session/disposal.h"
 #include "session/retention.h"
+#include "session/state.h"
+#include "store/sql.h"
 
 #define SECRET "Chan-Tai-Man-7C93"
 
@@ -90,6 +93,33 @@ dispose__leaves_no_byte__and_a_whole_chain(void **state)
 	assert_done(fixture, session_versions(fixture->session, &versions, &fixture->error));
 	assert_null(versions.versions[0].text);
 	versions_clear(&versions);
+}
+
+static void
+dispose__tells__when_a_reader_keeps_the_old_text_alive(void **state)
+{
+	struct fixture *fixture = *state;
+	struct disposal disposal;
+	sqlite3 *reader;
+
+	assert_done(fixture, fixture_set(fixture, "answers.scope", SECRET));
+	withdraw(fixture);
+	assert_int_equal(sqlite3_open(fixture->path, &reader), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(reader, "BEGIN; SELECT count(*) FROM content", NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_busy_timeout(fixture->library->store->database, 20);
+	assert_done(fixture, plan(fixture, &disposal));
+	assert_refused(fixture,
+		session_dispose(fixture->session, &disposal, "Long enough", "x", &fixture->error),
+		ERROR_STATE);
+	disposal_clear(&disposal);
+	assert_non_null(session_barred(fixture->session));
+	assert_true(fixture_folder_holds(fixture, SECRET));
+	sqlite3_close(reader);
+	fixture_reopen(fixture);
+	assert_false(fixture_folder_holds(fixture, SECRET));
+	fixture_assert_integrity(fixture);
 }
 
 static void
@@ -245,6 +275,7 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_set_up, fixture_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(dispose__leaves_no_byte__and_a_whole_chain),
+		TEST(dispose__tells__when_a_reader_keeps_the_old_text_alive),
 		TEST(disposed__takes_no_change),
 		TEST(dispose__is_refused__while_something_keeps_it),
 		TEST(dispose__wipes_files_of_its_own__only),
