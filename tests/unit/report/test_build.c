@@ -265,7 +265,7 @@ comment__says_who_wrote_it_and_when__where_that_is_known(void **state)
 	const struct assessment *assessment = *state;
 	const struct template_kind *kind = template_find_kind(assessment->template, "comment");
 	const struct record *comment = assessment_find_numbered(assessment, kind, 1);
-	struct record_author author = {comment->id, "Ana Lei", 1781400600000};
+	struct record_author author = {comment->id, "Ana Lei", 1781400600000, false};
 	const struct record_authors authors = {.authors = &author, .author_count = 1};
 	struct catalog *catalog = catalog_empty(LANGUAGE_PORTUGUESE);
 	struct report *report = support_report(assessment, catalog, &authors, ARRANGE_BY_STEPS);
@@ -333,7 +333,7 @@ findings__that_were_dismissed__stand_apart_with_the_reason(void **state)
 	dismissal = assessment_find_numbered(
 		assessment, template_find_kind(assessment->template, "dismissal"), 1);
 
-	struct record_author author = {dismissal->id, "Ana Lei", 1781400600000};
+	struct record_author author = {dismissal->id, "Ana Lei", 1781400600000, false};
 	const struct record_authors authors = {.authors = &author, .author_count = 1};
 	struct report *report = support_report(assessment, catalog, &authors, ARRANGE_BY_KINDS);
 	const struct block_table *table = find_table(find_chapter(report, "Findings"));
