@@ -72,6 +72,16 @@ has "$err" "in its own way" "and it is said why"
 run verify "$ref"
 is "$code" 0 "what is here stays whole"
 
+# A text under a hash that is not its own, with sums that go with it.
+mkdir forged
+(cd forged && tar xf ../decided.pia &&
+	sqlite3 assessment.sqlite "INSERT INTO template (hash, name, version, text) VALUES (zeroblob(32), 'x', '1', 'x')" &&
+	sha256sum $(sed 's/.*  //' SHA256SUMS) >SUMS && mv SUMS SHA256SUMS &&
+	tar --format=ustar --owner=0 --group=0 --numeric-owner --mode=0644 --mtime=@1768467600 -b 1 -cf ../forged.pia $(sed 's/.*  //' SHA256SUMS) SHA256SUMS)
+run --db fresh.db import forged.pia
+is "$code" 3 "what would take the place of another's text is refused"
+has "$err" "under a hash that is not its own" "and it is said why"
+
 printf X | dd of=later.pia bs=1 seek=60000 conv=notrunc 2>/dev/null
 run --db fresh.db import later.pia
 is "$code" 3 "what is not whole is not brought in"
