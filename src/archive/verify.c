@@ -189,7 +189,7 @@ find_only(struct library *library, struct error *error)
 	struct library_list list;
 	char *id = NULL;
 
-	if (!library_list(library, NULL, &list, error))
+	if (!library_list_all(library, &list, error))
 		return NULL;
 	if (list.entry_count == 1)
 		id = memory_copy_string(list.entries[0].id);

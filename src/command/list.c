@@ -89,9 +89,16 @@ run(struct invocation *invocation, struct error *error)
 {
 	struct library_list list;
 
-	if (!invocation_open_library(invocation, error) ||
-		!library_list(invocation->library, invocation_option(invocation, OPTION_CLIENT),
-			&list, error))
+	if (!invocation_open_library(invocation, error))
+		return false;
+
+	bool is_read =
+		invocation_option(invocation, OPTION_TRASH)
+			? library_list_trash(invocation->library, &list, error)
+			: library_list(invocation->library,
+				  invocation_option(invocation, OPTION_CLIENT), &list, error);
+
+	if (!is_read)
 		return false;
 	if (invocation_option(invocation, OPTION_JSON))
 		print_list_json(&list);
@@ -105,6 +112,6 @@ const struct command command_list = {
 	.name = "list",
 	.words = "",
 	.help = N_("List the assessments, last changed first"),
-	.options = OPTION_BIT(OPTION_CLIENT) | OPTION_BIT(OPTION_JSON),
+	.options = OPTION_BIT(OPTION_CLIENT) | OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_TRASH),
 	.run = run,
 };

@@ -40,6 +40,7 @@ libcommand_a_SOURCES = \
 	%reldir%/template_check.c %reldir%/template_check.h \
 	%reldir%/text.c \
 	%reldir%/timestamp.c \
+	%reldir%/trash.c \
 	%reldir%/undo.c \
 	%reldir%/upgrade.c \
 	%reldir%/verify.c

@@ -69,6 +69,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
 	[OPTION_TOC] = {"--toc", NULL, NULL, N_("Begin Markdown with a table of contents"), false},
 	[OPTION_UNTIL] = {"--until", NULL, N_("DATE"),
 		N_("The last day that it must be kept, as 2031-12-31"), false},
+	[OPTION_TRASH] = {"--trash", NULL, NULL, N_("List instead what is in the trash"), false},
 	[OPTION_VERSION] = {"--version", NULL, NULL, N_("Say which version this is"), true},
 	[OPTION_WITHIN] = {"--within", NULL, N_("DURATION"),
 		N_("Only what is overdue or due in that time: 6 weeks, P1M"), false},

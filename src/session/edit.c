@@ -196,6 +196,21 @@ session_remove(struct session *session, const struct record *record, struct erro
 }
 
 bool
+session_undelete(struct session *session, const struct record *record, struct error *error)
+{
+	auto_string char *presence = string_format("%s/%d", record->kind->id, record->number);
+	struct edits edits = {0};
+
+	if (!session_may_change(session, record->kind, error))
+		return false;
+	if (!record->removed)
+		return error_set(error, ERROR_STATE, N_("{record} was not removed: it is there."),
+			"record", presence, NULL);
+	edits_add(&edits, record->id, EDIT_PRESENCE, LANGUAGE_NONE, NULL, presence, NULL, NULL);
+	return session_keep(session, ACT_UNDELETE, 0, &edits, error);
+}
+
+bool
 session_comment(struct session *session, const char *address, const char *text,
 	const struct record **comment, struct error *error)
 {

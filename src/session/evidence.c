@@ -279,7 +279,8 @@ may_attach(const struct session *session, struct error *error)
 		return error_set(error, ERROR_DATA,
 			N_("The template {template} knows no evidence. A newer version of it may."),
 			"template", session->template->name, NULL);
-	return takes[session->standing] || error_copy(error, &session->closed);
+	return (takes[session->standing] && !session->is_trashed) ||
+	       error_copy(error, &session->closed);
 }
 
 static bool

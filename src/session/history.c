@@ -33,6 +33,9 @@ static const struct {
 	[ACT_WITHDRAW] = {"withdraw", N_("Withdrawn")},
 	[ACT_SNAPSHOT] = {"snapshot", N_("Snapshot")},
 	[ACT_RESTORE] = {"restore", N_("Restored")},
+	[ACT_TRASH] = {"trash", N_("Put in the trash")},
+	[ACT_UNTRASH] = {"untrash", N_("Taken out of the trash")},
+	[ACT_UNDELETE] = {"undelete", N_("Brought back")},
 	[ACT_RETAIN] = {"retain", N_("Said how long it is kept")},
 	[ACT_DISPOSE] = {"dispose", N_("Disposed of")},
 };

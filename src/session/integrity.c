@@ -171,6 +171,8 @@ note_fact(struct checking *checking, const struct store_log_edit *edit)
 		fact = &checking->language;
 	else if (strcmp(edit->field, STORE_FIELD_STATE) == 0)
 		fact = &checking->state;
+	else if (strcmp(edit->field, STORE_FIELD_TRASHED) == 0)
+		fact = &checking->trashed;
 	else if (strcmp(edit->field, STORE_FIELD_KEEP_UNTIL) == 0)
 		fact = &checking->keep_until;
 	else if (strcmp(edit->field, STORE_FIELD_HOLD) == 0)
@@ -227,6 +229,7 @@ clear_checking(struct checking *checking)
 	free(checking->template_hash);
 	free(checking->language);
 	free(checking->state);
+	free(checking->trashed);
 	free(checking->keep_until);
 	free(checking->hold);
 	free(checking->changed_by);

@@ -52,6 +52,7 @@ struct checking {
 	char *language;
 	bool is_disposed;
 	char *state;
+	char *trashed;
 	char *keep_until;
 	char *hold;
 	int64_t begun;   /* time of the first change */

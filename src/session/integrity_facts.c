@@ -81,7 +81,8 @@ integrity_compare_facts(
 		integrity_fault(checking,
 			N_("The content language is not the one the assessment was begun in."), 0);
 	if (!string_equal(facts->state,
-		    checking->state ? checking->state : standing_name(STANDING_DRAFT)))
+		    checking->state ? checking->state : standing_name(STANDING_DRAFT)) ||
+		facts->is_trashed != string_equal(checking->trashed, "yes"))
 		integrity_fault(
 			checking, N_("Where the assessment stands is not what the log says."), 0);
 	if (!string_equal(facts->keep_until, checking->keep_until ? checking->keep_until : "") ||

@@ -60,7 +60,10 @@ library_read_only(const struct library *library)
 	return store_read_only(library->store);
 }
 
+enum listed { LISTED_IN_USE, LISTED_TRASH, LISTED_ALL };
+
 struct list_request {
+	enum listed listed;
 	const char *client; /* folded, or NULL */
 	struct library_list *list;
 };
@@ -115,6 +118,8 @@ add_entry(void *context, const struct store_entry *found)
 {
 	struct list_request *request = context;
 
+	if (request->listed != LISTED_ALL && found->is_trashed != (request->listed == LISTED_TRASH))
+		return;
 	if (request->client) {
 		auto_string char *client = fold_text(found->summary.client);
 
@@ -124,13 +129,13 @@ add_entry(void *context, const struct store_entry *found)
 	library_list_add(request->list, found);
 }
 
-bool
-library_list(
-	struct library *library, const char *client, struct library_list *list, struct error *error)
+static bool
+list_entries(struct library *library, enum listed listed, const char *client,
+	struct library_list *list, struct error *error)
 {
 	auto_string char *folded = client ? fold_text(client) : NULL;
 	struct library_list found = {0};
-	struct list_request request = {.client = folded, .list = &found};
+	struct list_request request = {.listed = listed, .client = folded, .list = &found};
 
 	if (!store_list(library->store, add_entry, &request, error)) {
 		library_list_clear(&found);
@@ -138,6 +143,25 @@ library_list(
 	}
 	*list = found;
 	return true;
+}
+
+bool
+library_list(
+	struct library *library, const char *client, struct library_list *list, struct error *error)
+{
+	return list_entries(library, LISTED_IN_USE, client, list, error);
+}
+
+bool
+library_list_trash(struct library *library, struct library_list *list, struct error *error)
+{
+	return list_entries(library, LISTED_TRASH, NULL, list, error);
+}
+
+bool
+library_list_all(struct library *library, struct library_list *list, struct error *error)
+{
+	return list_entries(library, LISTED_ALL, NULL, list, error);
 }
 
 void

@@ -88,6 +88,9 @@ struct library_list {
  * with library_list_clear(). ERROR_IO. */
 bool library_list(struct library *library, const char *client, struct library_list *list,
 	struct error *error);
+/* Those in the trash, which no other list has; and all there are, in the trash or not. */
+bool library_list_trash(struct library *library, struct library_list *list, struct error *error);
+bool library_list_all(struct library *library, struct library_list *list, struct error *error);
 void library_list_clear(struct library_list *list);
 
 /* What a new assessment begins with. All borrowed. */

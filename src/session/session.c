@@ -374,8 +374,8 @@ bool
 session_may_change(
 	const struct session *session, const struct template_kind *kind, struct error *error)
 {
-	bool is_remark =
-		kind && string_equal(kind->id, "comment") && session->standing == STANDING_REVIEW;
+	bool is_remark = kind && string_equal(kind->id, "comment") &&
+			 session->standing == STANDING_REVIEW && !session->is_trashed;
 
 	if (!session_may_write(session, error))
 		return false;

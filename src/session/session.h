@@ -109,6 +109,10 @@ bool session_set_values(struct session *session, const struct record *record,
 /* Remove a record; it can be undone. References to it stay and are found by the check. */
 bool session_remove(struct session *session, const struct record *record, struct error *error);
 
+/* Bring a record back that was removed, however long ago, as a change: with the values it had.
+ * ERROR_STATE: it is there. */
+bool session_undelete(struct session *session, const struct record *record, struct error *error);
+
 /* Add a comment about the thing at an address. */
 bool session_comment(struct session *session, const char *address, const char *text,
 	const struct record **comment, struct error *error);
@@ -197,6 +201,9 @@ enum act {
 	ACT_RESTORE,  /* its reason is the moment, as it was named */
 	ACT_RETAIN,   /* how long it is kept, or what holds it */
 	ACT_DISPOSE,  /* of all that it said; nothing comes after it */
+	ACT_TRASH,
+	ACT_UNTRASH,
+	ACT_UNDELETE, /* a record that was removed */
 	ACT_COUNT,
 };
 

@@ -356,6 +356,8 @@ keep(struct session *session, struct signing *signing, struct error *error)
 bool
 session_may_sign(struct session *session, struct error *error)
 {
+	if (session->is_trashed)
+		return error_copy(error, &session->closed);
 	if (!sign_off_kind(session))
 		return error_set(error, ERROR_DATA,
 			N_("The template {template} knows no sign-off. A newer version of it may."),

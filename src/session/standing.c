@@ -74,9 +74,13 @@ session_read_standing(struct session *session, struct error *error)
 			N_("This assessment was disposed of: its certificate is all that is left "
 			   "to read."),
 			NULL);
+	session->is_trashed = standing.is_trashed;
 	store_standing_clear(&standing);
 	error_clear(&session->closed);
-	if (standings[session->standing].closed)
+	if (session->is_trashed)
+		error_set(&session->closed, ERROR_STATE,
+			N_("This assessment is in the trash. Take it out to change it."), NULL);
+	else if (standings[session->standing].closed)
 		error_set(&session->closed, ERROR_STATE, standings[session->standing].closed, NULL);
 	return is_known || error_set(error, ERROR_DATA,
 				   N_("It is not known where this assessment stands. Restore the "
@@ -106,6 +110,8 @@ static const struct {
 bool
 session_allows(const struct session *session, enum act act, struct error *error)
 {
+	if (session->is_trashed)
+		return error_copy(error, &session->closed);
 	return moves[act].from[session->standing] ||
 	       error_set(error, ERROR_STATE, moves[act].refusal, NULL);
 }
@@ -180,6 +186,41 @@ session_withdraw(struct session *session, const char *reason, struct error *erro
 {
 	return may_move(session, ACT_WITHDRAW, reason, error) &&
 	       move(session, ACT_WITHDRAW, reason, NULL, error);
+}
+
+bool
+session_is_trashed(const struct session *session)
+{
+	return session->is_trashed;
+}
+
+static bool
+set_trashed(struct session *session, bool is_trash, struct error *error)
+{
+	struct edits edits = {0};
+
+	if (!session_may_write(session, error))
+		return false;
+	if (session->is_trashed == is_trash)
+		return error_set(error, ERROR_STATE,
+			is_trash ? N_("This assessment is in the trash already.")
+				 : N_("This assessment is not in the trash."),
+			NULL);
+	edits_add(&edits, session->assessment->id, STORE_FIELD_TRASHED, LANGUAGE_NONE,
+		is_trash ? "no" : "yes", is_trash ? "yes" : "no", NULL, NULL);
+	return session_keep(session, is_trash ? ACT_TRASH : ACT_UNTRASH, 0, &edits, error);
+}
+
+bool
+session_trash(struct session *session, struct error *error)
+{
+	return set_trashed(session, true, error);
+}
+
+bool
+session_untrash(struct session *session, struct error *error)
+{
+	return set_trashed(session, false, error);
 }
 
 /* Versions as they are read, and the changes that they end with. */

@@ -48,6 +48,12 @@ bool session_supersede(struct session *session, const char *reason, struct error
 /* A draft or what is in review is given up, with the reason. */
 bool session_withdraw(struct session *session, const char *reason, struct error *error);
 
+/* Put an assessment in the trash, wherever it stands, and take it out. In it nothing changes, and
+ * no list but that of the trash has it. ERROR_STATE where it is there already, or is not. */
+bool session_is_trashed(const struct session *session);
+bool session_trash(struct session *session, struct error *error);
+bool session_untrash(struct session *session, struct error *error);
+
 /* A version that was sent to review. All owned by the list. */
 struct version {
 	int64_t number; /* of the last change that it covers, as in the history */

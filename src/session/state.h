@@ -27,6 +27,7 @@ struct session {
 	struct store_hold *hold;
 	struct error read_only; /* ERROR_NONE while it can be written */
 	enum standing standing;
+	bool is_trashed;
 	struct error closed;  /* why its contents are closed to changes, by its standing */
 	struct person author; /* name NULL: none yet */
 	char *today;          /* set in place of the day, or NULL */

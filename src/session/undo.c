@@ -32,7 +32,7 @@ move_last(int64_t **from, size_t *from_count, int64_t **to, size_t *to_count)
 /* What cannot be taken back itself, though what came before can. */
 static const enum act lasting[] = {ACT_BEGIN, ACT_ERASE};
 /* What changes nothing that could be taken back. */
-static const enum act passing[] = {ACT_SNAPSHOT, ACT_RETAIN};
+static const enum act passing[] = {ACT_SNAPSHOT, ACT_RETAIN, ACT_TRASH, ACT_UNTRASH};
 /* What nothing before can be taken back after: another act leads on. */
 static const enum act parting[] = {ACT_SUBMIT, ACT_SEND_BACK, ACT_SIGN, ACT_DECIDE, ACT_REOPEN,
 	ACT_SUPERSEDE, ACT_WITHDRAW, ACT_DISPOSE};

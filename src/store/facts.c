@@ -88,11 +88,13 @@ read_state(struct store *store, int64_t row, struct store_facts *facts, struct e
 	struct query query;
 
 	sql_query(&query, store, error,
-		"SELECT state, keep_until, hold FROM standing WHERE assessment = ?", "i", row);
+		"SELECT state, keep_until, hold, trashed FROM standing WHERE assessment = ?", "i",
+		row);
 	if (sql_row(&query)) {
 		facts->state = memory_copy_string(sql_text(&query, 0));
 		facts->keep_until = memory_copy_string(sql_text(&query, 1));
 		facts->hold = memory_copy_string(sql_text(&query, 2));
+		facts->is_trashed = sql_integer(&query, 3) != 0;
 	}
 	return sql_done(&query);
 }

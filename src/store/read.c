@@ -78,7 +78,7 @@ store_list_page(struct store *store, int64_t after, int limit, store_entry_visit
 		ENTRY_COLUMNS " FROM assessment a CROSS JOIN summary s ON s.assessment = a.id"
 			      " CROSS JOIN template t ON t.id = a.template"
 			      " LEFT JOIN standing n ON n.assessment = a.id"
-			      " WHERE a.id > ? ORDER BY a.id LIMIT ?",
+			      " WHERE a.id > ? AND n.trashed IS NOT 1 ORDER BY a.id LIMIT ?",
 		"in", after, limit);
 	return visit_entries(&query, visitor, context);
 }
@@ -89,7 +89,10 @@ store_list_marks(
 {
 	struct query query;
 
-	sql_query(&query, store, error, "SELECT client, changed, assessment FROM summary", "");
+	sql_query(&query, store, error,
+		"SELECT s.client, s.changed, s.assessment FROM summary s"
+		" LEFT JOIN standing n ON n.assessment = s.assessment WHERE n.trashed IS NOT 1",
+		"");
 	while (sql_row(&query))
 		visitor(context, sql_text(&query, 0), sql_integer(&query, 1),
 			sql_integer(&query, 2));

@@ -96,19 +96,19 @@ struct store_entry {
 
 typedef void store_entry_visitor(void *context, const struct store_entry *entry);
 
-/* The assessments, last changed first. */
+/* The assessments, last changed first, those in the trash among them. */
 bool store_list(
 	struct store *store, store_entry_visitor *visitor, void *context, struct error *error);
 
-/* At most `limit` assessments behind the one in the row `after` (0: from the first on), in the
- * order they were begun: so a list of any length is read piece by piece. */
+/* At most `limit` assessments that are not in the trash, behind the one in the row `after` (0: from
+ * the first on), in the order they were begun: so a list of any length is read piece by piece. */
 bool store_list_page(struct store *store, int64_t after, int limit, store_entry_visitor *visitor,
 	void *context, struct error *error);
 
 typedef void store_mark_visitor(
 	void *context, const char *client, int64_t changed, int64_t assessment_row);
 
-/* Of every assessment, in no order, only what is needed to count them. */
+/* Of every assessment that is not in the trash, in no order, only what is needed to count them. */
 bool store_list_marks(
 	struct store *store, store_mark_visitor *visitor, void *context, struct error *error);
 
@@ -396,6 +396,7 @@ struct store_facts {
 	char *template_version; /* that is kept with it */
 	char *language;         /* tag */
 	char *state;            /* where it stands */
+	bool is_trashed;
 	char *keep_until;
 	char *hold;
 	int64_t begun;

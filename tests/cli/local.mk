@@ -29,6 +29,7 @@ CLI_TESTS = \
 	%reldir%/take.t \
 	%reldir%/template.t \
 	%reldir%/timestamp.t \
+	%reldir%/trash.t \
 	%reldir%/upgrade.t \
 	%reldir%/values.t \
 	%reldir%/workbook-golden.t \

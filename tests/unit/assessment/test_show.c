@@ -58,8 +58,7 @@ show__speaks__the_language_asked(void **state)
 	support_set(assessment, flow, "retention", "P5Y");
 	assert_in_all(assessment, flow, "retention", "5 years", "5 anos", "5年");
 	support_set(assessment, system, "users", "1500");
-	assert_in_all(
-		assessment, system, "users", "1,500 people", "1\u00A0500 pessoas", "1,500人");
+	assert_in_all(assessment, system, "users", "1,500 people", "1\u00A0500 pessoas", "1,500人");
 	support_set(assessment, system, "storage", "cn");
 	assert_in_all(
 		assessment, system, "storage", "Mainland China", "China continental", "中國內地");

@@ -1,0 +1,57 @@
+#!/bin/sh
+# The trash: out of every list, and back as it was; removed records too.
+set -u
+# shellcheck source=tests/tap.sh
+. "$top_srcdir/tests/tap.sh"
+
+begin_small
+kept=$("$PIA" new --template "$small" --title Kept)
+run trash "$ref"
+is "$code$err" 0 "an assessment goes to the trash"
+run list
+is "$(printf '%s\n' "$out" | grep -c .)" 1 "the list does not have it"
+has "$out" "$kept" "but the others"
+run list --trash
+has "$out" "$ref" "the trash has it"
+run due
+is "$(printf '%s' "$out" | grep -c "$ref")" 0 "nothing of it is due"
+run export --all --format md -o all
+is "$(find all -name "*$ref*" | grep -c .)" 0 "all reports leave it out"
+run export --report register --format md -o -
+is "$(printf '%s' "$out" | grep -c "$ref")" 0 "and so does the register"
+run set "$ref" answers.scope x
+is "$code" 6 "nothing in it can be changed"
+has "$err" "in the trash" "and it is said why"
+run submit "$ref"
+is "$code" 6 "nor can it be moved on"
+run undo "$ref"
+is "$code" 6 "or anything be taken back"
+run trash "$ref"
+is "$code" 6 "it is there once"
+run show "$ref" answers
+is "$code" 0 "it can be read"
+run check "$ref" --integrity
+is "$code$out" 0 "and its log is whole"
+run untrash "$ref"
+is "$code$err" 0 "it is taken out"
+run list
+has "$out" "$ref" "and listed again"
+run undo "$ref"
+is "$code" 6 "there is nothing to undo, as before"
+run history "$ref"
+has "$out" "Put in the trash" "the history tells both"
+
+run remove "$ref" party/1
+for i in 1 2 3; do run set "$ref" answers.scope "$i"; done
+run undelete "$ref" party/1
+is "$code$err" 0 "a record that was removed is brought back later"
+run get "$ref" party/1.name
+is "$out" "Hotel Lotus" "as it was"
+run undelete "$ref" party/1
+is "$code" 6 "one that is there is not"
+run undo "$ref"
+is "$out" "party/1" "undo takes it away again"
+sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update standing set trashed = 1 where assessment = 1"
+run check "$ref" --integrity
+has "$out$err" "Where the assessment stands is not what the log says" "hiding one by hand is found"
+done_testing
