@@ -9,6 +9,7 @@
 #include "base/string.h"
 #include "command/command.h"
 #include "command/print.h"
+#include "session/standing.h"
 #include "command/retain.h"
 #include "session/retention.h"
 #include "text/width.h"
@@ -63,10 +64,26 @@ widest_client(const struct library_list *list)
 	return widest;
 }
 
+static int
+widest_state(const struct catalog *catalog, const struct library_list *list)
+{
+	int widest = 0;
+
+	for (size_t i = 0; i < list->entry_count; i++) {
+		const char *label =
+			tr(catalog, standing_label_of(list->entries[i].retention.state));
+		int columns = width_text(label, WIDTH_FILE);
+
+		widest = columns > widest ? columns : widest;
+	}
+	return widest;
+}
+
 static void
 print_list(const struct invocation *invocation, const struct library_list *list)
 {
 	int client_columns = widest_client(list);
+	int state_columns = widest_state(invocation->catalog, list);
 
 	for (size_t i = 0; i < list->entry_count; i++) {
 		const struct library_entry *entry = &list->entries[i];
@@ -78,6 +95,8 @@ print_list(const struct invocation *invocation, const struct library_list *list)
 		print_cell(entry->reference, 0);
 		print_cell(changed, 0);
 		print_cell(percent, 0);
+		print_cell(tr(invocation->catalog, standing_label_of(entry->retention.state)),
+			state_columns);
 		if (client_columns)
 			print_cell(entry->client, client_columns);
 		print_one_line(title);

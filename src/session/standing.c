@@ -60,6 +60,14 @@ read_name(const char *name, enum standing *standing)
 	return false;
 }
 
+const char *
+standing_label_of(const char *name)
+{
+	enum standing standing;
+
+	return read_name(name, &standing) ? standing_label(standing) : name;
+}
+
 bool
 session_read_standing(struct session *session, struct error *error)
 {

@@ -26,6 +26,8 @@ enum standing {
 /* "draft", as the log and --json have it; and for a person, as an English message id. Static. */
 const char *standing_name(enum standing standing);
 const char *standing_label(enum standing standing);
+/* The label of a state by its name; the name itself where it is none that is known. Borrowed. */
+const char *standing_label_of(const char *name);
 
 enum standing session_standing(const struct session *session);
 

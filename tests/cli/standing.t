@@ -52,6 +52,10 @@ run sign "$ref" role=approver read_all=yes bound=yes
 is "$code$out" 0sign_off/2 "and whoever decides, passing over the adviser"
 run sign "$ref"
 is "$out" Decided "then it is decided"
+run list
+has "$out" "Decided" "the list says so"
+run list --json
+has "$out" '"state": "decided"' "to programs too"
 run export "$ref" --lang en -o signed.md
 has "$(cat signed.md)" "Signed by" "reports tell who signed"
 has "$(cat signed.md)" "Signed in another role too" "and that one person did so in several roles"

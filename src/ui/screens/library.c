@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "session/retention.h"
+#include "session/standing.h"
 #include "text/fold.h"
 #include "text/width.h"
 #include "ui/widgets/list.h"
@@ -23,6 +24,7 @@ enum column {
 	COLUMN_CLIENT,
 	COLUMN_DONE,
 	COLUMN_CHANGED,
+	COLUMN_STATE,
 	COLUMN_COUNT
 };
 
@@ -95,6 +97,10 @@ fill_cell(void *context, size_t row, size_t column, struct table_cell *cell)
 	case COLUMN_CLIENT:
 		cell->text = memory_copy_string(entry->client);
 		break;
+	case COLUMN_STATE:
+		cell->text = memory_copy_string(tr(application_catalog(screen->application),
+			standing_label_of(entry->retention.state)));
+		break;
 	case COLUMN_DONE:
 		cell->text = string_format("%d%%", entry->percent);
 		break;
@@ -140,6 +146,7 @@ draw_rows(struct application *application, struct library_screen *screen, struct
 			.minimum = 8,
 			.natural = 14,
 			.weight = 1},
+		[COLUMN_STATE] = {.label = tr(catalog, N_("State")), .minimum = 9, .natural = 11},
 		[COLUMN_DONE] = {.label = tr(catalog, N_("Done")),
 			.minimum = 5,
 			.natural = 5,
