@@ -29,6 +29,8 @@ enum call_type {
 	CALL_MERGE,
 	CALL_TABLE,
 	CALL_RULE,
+	CALL_SETTING, /* of a sheet's pages or of its view, by `set_sheet` */
+	CALL_NAME,
 };
 
 struct call {
@@ -42,6 +44,7 @@ struct call {
 	char *place; /* that a link leads to */
 	uint32_t value;
 	void (*set_number)(lxw_format *, uint32_t);
+	void (*set_sheet)(lxw_worksheet *, const struct call *);
 	lxw_datetime date;
 	char **headings;
 	lxw_conditional_format rule;
@@ -285,6 +288,63 @@ WRAP(lxw_error, worksheet_conditional_format_range, lxw_worksheet *sheet, lxw_ro
 		sheet, row, column, last_row, last_column, rule);
 }
 
+/* A setting of a sheet: `values` are members of the call, in the order of its parameters. */
+#define WRAP_SETTING(result, name, parameters, arguments, values, keep_values) \
+	result __real_worksheet_##name parameters; \
+	result __wrap_worksheet_##name parameters; \
+	static void again_##name(lxw_worksheet *sheet, const struct call *call) \
+	{ \
+		__real_worksheet_##name values; \
+	} \
+	result __wrap_worksheet_##name parameters \
+	{ \
+		struct call *call = keep(CALL_SETTING, NULL); \
+\
+		call->set_sheet = again_##name; \
+		keep_values; \
+		return __real_worksheet_##name arguments; \
+	}
+
+WRAP_SETTING(lxw_error, set_header, (lxw_worksheet * sheet, const char *text), (sheet, text),
+	(sheet, call->text), call->text = copy(text))
+WRAP_SETTING(lxw_error, set_footer, (lxw_worksheet * sheet, const char *text), (sheet, text),
+	(sheet, call->text), call->text = copy(text))
+WRAP_SETTING(void, set_paper, (lxw_worksheet * sheet, uint8_t paper), (sheet, paper),
+	(sheet, (uint8_t)call->value), call->value = paper)
+WRAP_SETTING(void, gridlines, (lxw_worksheet * sheet, uint8_t lines), (sheet, lines),
+	(sheet, (uint8_t)call->value), call->value = lines)
+WRAP_SETTING(void, fit_to_pages, (lxw_worksheet * sheet, uint16_t across, uint16_t down),
+	(sheet, across, down), (sheet, call->column, (uint16_t)call->row),
+	(call->column = across, call->row = down))
+WRAP_SETTING(void, freeze_panes, (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t column),
+	(sheet, row, column), (sheet, call->row, call->column),
+	(call->row = row, call->column = column))
+WRAP_SETTING(lxw_error, repeat_rows, (lxw_worksheet * sheet, lxw_row_t first, lxw_row_t last),
+	(sheet, first, last), (sheet, call->row, call->last_row),
+	(call->row = first, call->last_row = last))
+WRAP_SETTING(lxw_error, repeat_columns, (lxw_worksheet * sheet, lxw_col_t first, lxw_col_t last),
+	(sheet, first, last), (sheet, call->column, call->last_column),
+	(call->column = first, call->last_column = last))
+WRAP_SETTING(lxw_error, print_area,
+	(lxw_worksheet * sheet, lxw_row_t row, lxw_col_t column, lxw_row_t last_row,
+		lxw_col_t last_column),
+	(sheet, row, column, last_row, last_column),
+	(sheet, call->row, call->column, call->last_row, call->last_column),
+	(call->row = row, call->column = column, call->last_row = last_row,
+		call->last_column = last_column))
+WRAP_SETTING(lxw_error, ignore_errors, (lxw_worksheet * sheet, uint8_t type, const char *range),
+	(sheet, type, range), (sheet, (uint8_t)call->value, call->text),
+	(call->value = type, call->text = copy(range)))
+
+WRAP(lxw_error, workbook_define_name, lxw_workbook *book, const char *name, const char *range)
+{
+	struct call *call = keep(CALL_NAME, NULL);
+
+	call->text = copy(name);
+	call->place = copy(range);
+	return __real_workbook_define_name(book, name, range);
+}
+
 WRAP(bool, readback_workbook, const char *path, const char *target,
 	const struct sheet_count *counts, size_t count, struct error *error)
 {
@@ -378,6 +438,9 @@ write_again(lxw_worksheet *sheet, struct call *call, lxw_format *format)
 		call->rule.value_string = call->text;
 		return __real_worksheet_conditional_format_range(sheet, call->row, call->column,
 			call->last_row, call->last_column, &call->rule);
+	case CALL_SETTING:
+		call->set_sheet(sheet, call);
+		return LXW_NO_ERROR;
 	default:
 		return LXW_NO_ERROR;
 	}
@@ -421,6 +484,8 @@ bare_workbook_write(const char *path, const char *folder)
 
 		if (call->type == CALL_ADD_SHEET)
 			all[made_count++] = __real_workbook_add_worksheet(book, call->text);
+		else if (call->type == CALL_NAME)
+			__real_workbook_define_name(book, call->text, call->place);
 		else if (call->type == CALL_ADD_FORMAT)
 			made[call->format] = __real_workbook_add_format(book);
 		else if (made_count &&

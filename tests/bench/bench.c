@@ -635,6 +635,7 @@ main(void)
 
 	if (!data)
 		data = files_join(getenv("top_builddir"), "share/pia-wizard");
+	setenv("PIA_DATA", data, 1);
 	bench_all(folder, data);
 	if (getrusage(RUSAGE_SELF, &usage) == 0)
 		printf("%-44s %9ld KB\n", "most memory at once", usage.ru_maxrss);
