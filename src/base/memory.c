@@ -70,10 +70,11 @@ memory_copy_string(const char *text)
 char *
 memory_copy_bytes(const char *text, size_t length)
 {
-	char *copy = memory_allocate(length + 1);
+	char *copy = memory_resize_array(NULL, length + 1, 1);
 
 	if (length)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 

@@ -264,6 +264,14 @@ utf8_sanitize_for_file(const char *text)
 		return left ? memory_copy_bytes(text, left) : memory_copy_string("");
 	while (left) {
 		uint32_t character;
+		size_t plain = count_plain(text, left);
+
+		string_append_bytes(&safe, text, plain);
+		text += plain;
+		left -= plain;
+		if (!left)
+			break;
+
 		size_t bytes = utf8_decode(text, left, &character);
 		bool is_layout = character == '\n' || character == '\t';
 
