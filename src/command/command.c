@@ -292,6 +292,20 @@ command_read_languages(const char *given, enum language languages[LANGUAGE_COUNT
 	return true;
 }
 
+/* Whether --lang says what language files are made in; what is said meanwhile stays in the person's
+ * own. */
+static bool
+is_language_of_files(const struct arguments *arguments)
+{
+	if (arguments->word_count == 0 || arguments->options[OPTION_HELP])
+		return false;
+	for (size_t i = 0; i < command_table_count; i++) {
+		if (string_equal(command_table[i]->name, arguments->words[0]))
+			return command_table[i]->takes_languages;
+	}
+	return false;
+}
+
 static bool
 choose_language(struct invocation *invocation, const struct configuration *configuration,
 	struct error *error)
@@ -300,12 +314,13 @@ choose_language(struct invocation *invocation, const struct configuration *confi
 	const char *wanted = configuration->language;
 	bool is_read = !given || command_read_languages(given, invocation->languages,
 					 &invocation->language_count, error);
+	bool is_of_files = is_language_of_files(&invocation->arguments);
 
 	if (!wanted && !string_is_empty(getenv("PIA_LANG")))
 		wanted = getenv("PIA_LANG");
-	if (invocation->language_count)
+	if (invocation->language_count && !is_of_files)
 		invocation->language = invocation->languages[0];
-	else if (!given && wanted)
+	else if (wanted && (!given || is_of_files))
 		invocation->language = language_from_locale(wanted);
 	invocation->language_is_given = invocation->language != LANGUAGE_NONE;
 	if (!invocation->language_is_given)

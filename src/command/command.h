@@ -80,8 +80,8 @@ extern const struct command command_withdraw;
 struct invocation {
 	const struct command *command;
 	struct arguments arguments;              /* words without the command's name */
-	enum language language;                  /* of the words, and of what is made */
-	enum language languages[LANGUAGE_COUNT]; /* all that --lang names, that one first */
+	enum language language;                  /* of the words */
+	enum language languages[LANGUAGE_COUNT]; /* of what is made: all that --lang names */
 	size_t language_count;                   /* at least 1 */
 	bool language_is_given; /* by --lang or the configuration, not by the environment */
 	struct catalog *catalog;

@@ -49,6 +49,33 @@ export_format_read(const char *name, enum export_format *format)
 	return false;
 }
 
+/* Whether a text leaves anything of itself in the name of a file. */
+static bool
+has_plain_letters(const char *text)
+{
+	static const char nothing[] = "_";
+	auto_string char *slug = slug_make(text, nothing);
+
+	return !string_equal(slug, nothing);
+}
+
+/* The title in the report's language, or, where that is Chinese, in one of which a name can be
+ * made, so that the files of one assessment are called alike. Caller-owned. */
+static char *
+find_title(const struct assessment *assessment, const struct record *own,
+	const struct template_field *field, enum language language)
+{
+	char *title = assessment_show(assessment, own, field, language, NULL);
+
+	for (size_t i = 0; i < LANGUAGE_COUNT && !has_plain_letters(title); i++) {
+		if (i == LANGUAGE_NONE)
+			continue;
+		free(title);
+		title = assessment_show(assessment, own, field, (enum language)i, NULL);
+	}
+	return title;
+}
+
 /* What the file's name begins with: which assessment, or whose. Caller-owned; may be empty. */
 static char *
 name_subject(const struct export_request *request)
@@ -61,8 +88,7 @@ name_subject(const struct export_request *request)
 	const struct record *own = assessment_single(assessment, "assessment");
 	const struct template_field *field = own ? template_find_field(own->kind, "title") : NULL;
 	enum language language = catalog_language(request->catalog);
-	auto_string char *title =
-		field ? assessment_show(assessment, own, field, language, NULL) : NULL;
+	auto_string char *title = field ? find_title(assessment, own, field, language) : NULL;
 
 	return string_format(
 		"%s %s", assessment->reference ? assessment->reference : "", title ? title : "");

@@ -45,10 +45,11 @@ typedef void export_progress(void *context, int percent);
 
 /*
  * A file name for it: "2026-0001-payroll-change.pt.xlsx", of the reference and what the title in
- * that language leaves of itself in plain letters, of another than the default report with its
- * name, of a draft with that word: "2026-0001-payroll-change.summary.draft.pt.md", of two languages
- * with both: "….zh-Hant-pt.md"; of the library the report's name alone, with a client's before it:
- * "lotus.register.pt.md". Safe in any folder. Caller-owned.
+ * that language, or where it is Chinese in another, leaves of itself in plain letters, of another
+ * than the default report with its name, of a draft with that word:
+ * "2026-0001-payroll-change.summary.draft.pt.md", of two languages with both: "….zh-Hant-pt.md"; of
+ * the library the report's name alone, with a client's before it: "lotus.register.pt.md". Safe in
+ * any folder. Caller-owned.
  */
 char *export_file_name(const struct export_request *request);
 

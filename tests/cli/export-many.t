@@ -42,7 +42,7 @@ run export --all --format md --lang pt,zh-Hant -o new/folder
 is "$code $(printf '%s\n' "$out" | sort)" "0 $(find new -type f | sort)" "all assessments in both languages, each named once"
 is "$(printf '%s\n' "$out" | wc -l)" 8 "under names of their own"
 is "$(printf '%s\n' "$out" | cut -c 12-20 | uniq | tr '\n' ' ')" "$ref $second $third $fourth " "by reference"
-has "$err" "new/folder" "the summary says where"
+has "$err" "Files written to new/folder: 8 of 8." "the summary says where, in the language of the person"
 has "$err" "8" "and how many"
 is "$(find . -path ./home -prune -o -type f -newer file -print | grep -cv '^./new/folder/')" "1" \
 	"nothing lands elsewhere" # but for the standard error of the last run

@@ -121,7 +121,7 @@ file_name__is_safe__whatever_the_title(void **state)
 }
 
 static void
-file_name__needs_no_latin_letters(void **state)
+file_name__needs_no_latin_letters__but_takes_those_of_another_language(void **state)
 {
 	struct fixture *fixture = *state;
 	struct catalog *chinese = catalog_empty(LANGUAGE_CHINESE);
@@ -131,7 +131,14 @@ file_name__needs_no_latin_letters(void **state)
 
 	auto_string char *name = export_file_name(&request);
 
-	assert_string_equal(name, "2026-0001.zh-Hant.xlsx");
+	assert_string_equal(name, "2026-0001-payroll.zh-Hant.xlsx");
+	support_set(fixture->assessment, "assessment", 0, "title", LANGUAGE_ENGLISH, NULL);
+	support_set(fixture->assessment, "assessment", 0, "title", LANGUAGE_PORTUGUESE, NULL);
+	support_set(fixture->assessment, "assessment", 0, "title", LANGUAGE_CHINESE, "薪酬");
+
+	auto_string char *short_name = export_file_name(&request);
+
+	assert_string_equal(short_name, "2026-0001.zh-Hant.xlsx");
 	catalog_free(&chinese);
 }
 
@@ -273,7 +280,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			file_name__is_safe__whatever_the_title, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
-			file_name__needs_no_latin_letters, set_up, tear_down),
+			file_name__needs_no_latin_letters__but_takes_those_of_another_language,
+			set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			to_file__writes_both_formats__and_nothing_else, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
