@@ -457,6 +457,11 @@ layout_is_wide(int page, const struct chapter *chapter)
 	struct sheet_layout table = measure_table(page, chapter);
 	bool is_wide = needs_more_than_its_page(&table);
 
+	/* A little too wide, it is squeezed. */
+	if (is_wide) {
+		share_pages(&table);
+		is_wide = table.pages_across > 1;
+	}
 	layout_clear(&table);
 	return is_wide;
 }
