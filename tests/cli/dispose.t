@@ -106,6 +106,24 @@ is "$code" 6 "nor is it disposed of again"
 run due
 is "$(printf '%s' "$out" | grep -c "$ref")" 0 "nothing of it falls due"
 
+# What was archived before does not bring it back; elsewhere the disposal reaches what was brought in.
+begin_small
+run set "$ref" assessment.title "Secret title"
+run withdraw "$ref" --reason "Stopped"
+run archive "$ref" -o before.pia
+mkdir elsewhere
+run --db elsewhere/pia.db import before.pia
+run dispose "$ref" --reason "Not needed" -o e.md --yes
+run import before.pia
+is "$code" 6 "an archive from before does not bring it back"
+run archive "$ref" -o after.pia
+run --db elsewhere/pia.db import after.pia
+is "$code" 0 "the archive of what is left goes on from the one before"
+run --db elsewhere/pia.db check "$ref" --integrity
+is "$code$out" "0It was disposed of." "and disposes of it there too"
+grep -qa "Secret title" elsewhere/*
+is $? 1 "without a byte left"
+
 begin_small
 run withdraw "$ref" --reason "Stopped"
 run dispose "$ref" --reason "não é preciso" -o pt.md --yes --lang pt
