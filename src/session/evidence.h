@@ -2,7 +2,8 @@
 /*
  * Files that prove something: a contract, an extract of a log, a signed paper. A record of the kind
  * `evidence` says which record or field it is about, its name, size, type and SHA-256; the bytes
- * are in the library once, however many records name them. Removing the record keeps the bytes.
+ * are in the library once, however many records name them. Removing the record keeps the bytes;
+ * erasing it overwrites them, unless another record names them.
  *
  * A file may be attached to a draft, to what is in review and to what is decided: it alters nothing
  * of what was signed. Its name, place, hash and size are never changed by another door.

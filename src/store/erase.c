@@ -73,10 +73,27 @@ erase_from_versions(struct store *store, const struct pending_edit *cell, struct
 		"itt", cell->record, cell->field, cell->language);
 }
 
+/* With the hash of a file that is evidence its bytes go, unless another record names them. */
+static bool
+erase_from_files(struct store *store, const struct pending_edit *cell, struct error *error)
+{
+	return sql_run(store, error,
+		"UPDATE evidence SET bytes = zeroblob(length(bytes))"
+		" WHERE ?2 = 'hash' AND lower(hex(hash)) IN (SELECT c.text FROM record r"
+		" JOIN edit e ON e.record = r.id JOIN content c ON c.id = e.new"
+		" WHERE r.id = ?1 AND r.kind = 'evidence' AND e.field = ?2"
+		" AND typeof(c.text) = 'text')"
+		" AND NOT EXISTS (SELECT 1 FROM record r"
+		" JOIN edit e ON e.record = r.id JOIN content c ON c.id = e.new"
+		" WHERE r.id <> ?1 AND r.kind = 'evidence' AND e.field = ?2"
+		" AND c.text = lower(hex(evidence.hash)))",
+		"it", cell->record, cell->field);
+}
+
 static bool
 erase_cell(struct store *store, struct pending_edit *cell, struct error *error)
 {
-	if (!erase_from_versions(store, cell, error) ||
+	if (!erase_from_versions(store, cell, error) || !erase_from_files(store, cell, error) ||
 		!content_current(store, cell->record, cell->field, cell->language, &cell->old_row,
 			&cell->old_hash, error))
 		return false;

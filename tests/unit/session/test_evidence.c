@@ -232,6 +232,25 @@ wiped__is_told_apart_from_altered_and_missing__and_comes_back_when_attached_agai
 }
 
 static void
+erased__is_gone_from_the_file__unless_another_record_names_it(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_done(fixture, attach(fixture, "party/1", "a.txt", "to be forgotten"));
+	assert_done(fixture, attach(fixture, "party/2", "b.txt", "to be forgotten"));
+	for (int i = 1; i <= 2; i++) {
+		auto_string char *name = string_format("evidence/%d", i);
+		auto_string char *path = files_join(fixture->folder, i == 1 ? "a.txt" : "b.txt");
+
+		assert_int_equal(unlink(path), 0);
+		assert_done(fixture, session_erase(fixture->session, fixture_record(fixture, name),
+					     NULL, LANGUAGE_NONE, "Asked for", &fixture->error));
+		assert_int_equal(state_of(fixture, name), EVIDENCE_WIPED);
+		assert_true(fixture_folder_holds(fixture, "to be forgotten") == (i == 1));
+	}
+}
+
+static void
 altered_or_missing_bytes__are_never_given_out(void **state)
 {
 	struct fixture *fixture = *state;
@@ -291,6 +310,7 @@ main(void)
 		TEST(attach__goes_on_in_review_and_when_decided__and_nothing_else_does),
 		TEST(removed_record__leaves_its_bytes__which_undo_finds_again),
 		TEST(wiped__is_told_apart_from_altered_and_missing__and_comes_back_when_attached_again),
+		TEST(erased__is_gone_from_the_file__unless_another_record_names_it),
 		TEST(altered_or_missing_bytes__are_never_given_out),
 		cmocka_unit_test(type__is_told_by_the_beginning__then_by_the_name),
 	};
