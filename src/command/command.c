@@ -64,6 +64,7 @@ const struct command *const command_table[] = {
 	&command_text,
 	&command_timestamp,
 	&command_key,
+	&command_backup,
 	&command_trash,
 	&command_untrash,
 	&command_upgrade,

@@ -35,6 +35,7 @@ extern const size_t command_table_count;
 
 extern const struct command command_add;
 extern const struct command command_archive;
+extern const struct command command_backup;
 extern const struct command command_check;
 extern const struct command command_comment;
 extern const struct command command_diff;

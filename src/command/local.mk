@@ -2,6 +2,7 @@ noinst_LIBRARIES += libcommand.a
 libcommand_a_SOURCES = \
 	%reldir%/add.c \
 	%reldir%/archive.c \
+	%reldir%/backup.c \
 	%reldir%/check.c \
 	%reldir%/command.c %reldir%/command.h \
 	%reldir%/comment.c \

@@ -54,6 +54,12 @@ library_close(struct library **library)
 	memory_free(library);
 }
 
+bool
+library_back_up(struct library *library, const char *path, struct error *error)
+{
+	return store_back_up(library->store, path, error);
+}
+
 const char *
 library_read_only(const struct library *library)
 {

@@ -60,6 +60,10 @@ struct retention {
 	bool is_disposed; /* of: nothing that people wrote is left */
 };
 
+/* Write all that is in it to a file, while it is in use: a library that can be opened as it is.
+ * ERROR_STATE (that is the library itself), ERROR_IO. */
+bool library_back_up(struct library *library, const char *path, struct error *error);
+
 /* One line of the list. All owned by the list. */
 struct library_entry {
 	char *id;

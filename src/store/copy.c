@@ -27,6 +27,16 @@ copy_make(struct store *store, const char *path, struct error *error)
 	return false;
 }
 
+bool
+store_back_up(struct store *store, const char *path, struct error *error)
+{
+	if (files_are_same(store->path, path))
+		return error_set(error, ERROR_STATE,
+			N_("{path} is the library itself. Give the backup another name."), "path",
+			path, NULL);
+	return copy_make(store, path, error);
+}
+
 /* A name for the copy that is not taken yet. */
 static char *
 choose_name(const struct store *store, int version)

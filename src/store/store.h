@@ -54,6 +54,11 @@ const char *store_read_only(const struct store *store);
 /* Whether triggers that guard what is in it were taken out of the file. */
 bool store_is_unsealed(const struct store *store);
 
+/* Write all that is in it, as of one moment, to another file (mode 0600), and have that on disk.
+ * What stood there is replaced when all is written. ERROR_STATE where that is the library itself.
+ */
+bool store_back_up(struct store *store, const char *path, struct error *error);
+
 /* The path of the file; borrowed. */
 const char *store_path(const struct store *store);
 

@@ -51,6 +51,21 @@ run undelete "$ref" party/1
 is "$code" 6 "one that is there is not"
 run undo "$ref"
 is "$out" "party/1" "undo takes it away again"
+# A backup has all of it.
+run backup -o copy.db
+is "$code$err" 0 "the library is copied"
+is "$(stat -c %a copy.db)" 600 "for its owner alone"
+run show "$ref" --json
+shown=$out
+run show "$ref" --json --db copy.db
+is "$out" "$shown" "and can be read as it is"
+run check "$ref" --integrity --db copy.db
+is "$code$out" 0 "with its whole log"
+run backup -o "$XDG_DATA_HOME/pia/pia.db"
+is "$code" 6 "a library is not copied onto itself"
+run backup
+is "$code" 2 "nor to nowhere"
+
 sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update standing set trashed = 1 where assessment = 1"
 run check "$ref" --integrity
 has "$out$err" "Where the assessment stands is not what the log says" "hiding one by hand is found"
