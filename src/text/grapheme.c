@@ -49,15 +49,29 @@ breaks(uint32_t base, uint32_t before, uint32_t after)
 	return breaks_surely(before, after) || uc_is_grapheme_break(before, after);
 }
 
+/* The bytes of the character that begins a text when that is ASCII or what Chinese is written with;
+ * else 0. */
+static size_t
+common_bytes(const char *text, size_t length)
+{
+	if ((*text & 0x80) == 0)
+		return 1;
+	return utf8_is_wide(text, length) ? 3 : 0;
+}
+
 size_t
 grapheme_next(const char *text, size_t length, size_t offset)
 {
 	if (offset >= length)
 		return length;
-	/* Two ASCII characters never join, but for CR LF. */
-	if (offset + 1 < length && ((text[offset] | text[offset + 1]) & 0x80) == 0 &&
-		text[offset] != '\r')
-		return offset + 1;
+
+	size_t common = common_bytes(text + offset, length - offset);
+
+	/* None of these ever join, but for CR LF. */
+	if (common && text[offset] != '\r' &&
+		(offset + common == length ||
+			common_bytes(text + offset + common, length - offset - common)))
+		return offset + common;
 
 	uint32_t base;
 	uint32_t before;

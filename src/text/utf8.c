@@ -148,6 +148,26 @@ append_visibly(struct string *safe, uint32_t character)
 		string_append_format(safe, "⟨%02X⟩", (unsigned)character);
 }
 
+bool
+utf8_is_wide(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	if (length < 3 || (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
+		return false;
+	switch (bytes[0]) {
+	case 0xE3:
+		return bytes[1] == 0x80 && bytes[2] <= 0xA9;
+	case 0xE4:
+		return bytes[1] >= 0xB8;
+	case 0xEF:
+		return (bytes[1] == 0xBC && bytes[2] >= 0x81) ||
+		       (bytes[1] == 0xBD && bytes[2] <= 0x9E);
+	default:
+		return bytes[0] >= 0xE5 && bytes[0] <= 0xE9;
+	}
+}
+
 /* How many bytes from `text` on are printable ASCII. */
 static size_t
 count_plain(const char *text, size_t length)
@@ -156,6 +176,23 @@ count_plain(const char *text, size_t length)
 
 	while (count < length && text[count] >= 0x20 && text[count] < 0x7F)
 		count++;
+	return count;
+}
+
+/* The same with what Chinese is written with: a variation selector after it is not looked at. */
+static size_t
+count_common(const char *text, size_t length)
+{
+	size_t count = 0;
+
+	while (count < length) {
+		if (text[count] >= 0x20 && text[count] < 0x7F)
+			count++;
+		else if (utf8_is_wide(text + count, length - count))
+			count += 3;
+		else
+			break;
+	}
 	return count;
 }
 
@@ -242,17 +279,6 @@ is_override(uint32_t character)
 	return character == 0x202D || character == 0x202E;
 }
 
-/* Whether all bytes are printable ASCII, as of most texts, so that there is nothing to do. */
-static bool
-is_plain(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++) {
-		if ((unsigned char)text[i] < 0x20 || (unsigned char)text[i] >= 0x7F)
-			return false;
-	}
-	return true;
-}
-
 char *
 utf8_sanitize_for_file(const char *text)
 {
@@ -260,15 +286,16 @@ utf8_sanitize_for_file(const char *text)
 	struct string open = {0};
 	size_t left = text ? strlen(text) : 0;
 
-	if (is_plain(text, left))
+	/* Most texts have nothing that must be looked at. */
+	if (count_common(text, left) == left)
 		return left ? memory_copy_bytes(text, left) : memory_copy_string("");
 	while (left) {
 		uint32_t character;
-		size_t plain = count_plain(text, left);
+		size_t common = count_common(text, left);
 
-		string_append_bytes(&safe, text, plain);
-		text += plain;
-		left -= plain;
+		string_append_bytes(&safe, text, common);
+		text += common;
+		left -= common;
 		if (!left)
 			break;
 

@@ -40,6 +40,11 @@ size_t utf8_count(const char *text);
  * the start of the text. The text must be valid UTF-8. */
 size_t utf8_length_before(const char *text, size_t offset);
 
+/* Whether a text begins with one of the characters that Chinese is written with: an ideograph from
+ * U+4E00 to U+9FFF, U+3000 to U+3029, U+FF01 to U+FF5E. Each has three bytes, is as it looks, two
+ * columns wide, and joins nothing that stands before it. */
+bool utf8_is_wide(const char *text, size_t length);
+
 /* Whether a character is a common Chinese one: it is as it looks, two columns wide, and joins
  * nothing that stands before it. */
 static inline bool

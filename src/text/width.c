@@ -70,6 +70,13 @@ is_plain(char byte)
 	return byte >= 0x20 && byte < 0x7F;
 }
 
+/* Whether what comes next joins nothing before it. */
+static bool
+stands_alone(const char *text, size_t length, size_t at)
+{
+	return at == length || is_plain(text[at]) || utf8_is_wide(text + at, length - at);
+}
+
 int
 width_bytes(const char *text, size_t length, enum width_policy policy)
 {
@@ -78,10 +85,16 @@ width_bytes(const char *text, size_t length, enum width_policy policy)
 	for (size_t at = 0; at < length;) {
 		size_t end;
 
-		/* Nothing joins a printable character that another one follows. */
-		if (is_plain(text[at]) && (at + 1 == length || is_plain(text[at + 1]))) {
+		/* Nothing joins a character that another one follows. */
+		if (is_plain(text[at]) && stands_alone(text, length, at + 1)) {
 			columns++;
 			at++;
+			continue;
+		}
+		if (policy == WIDTH_FILE && utf8_is_wide(text + at, length - at) &&
+			stands_alone(text, length, at + 3)) {
+			columns += 2;
+			at += 3;
 			continue;
 		}
 		end = grapheme_next(text, length, at);
