@@ -60,6 +60,12 @@ library_back_up(struct library *library, const char *path, struct error *error)
 	return store_back_up(library->store, path, error);
 }
 
+bool
+library_restore(const char *path, const char *backup, char **kept, struct error *error)
+{
+	return store_restore(path, backup, kept, error);
+}
+
 const char *
 library_read_only(const struct library *library)
 {

@@ -64,6 +64,10 @@ struct retention {
  * ERROR_STATE (that is the library itself), ERROR_IO. */
 bool library_back_up(struct library *library, const char *path, struct error *error);
 
+/* Put a backup in the place of the library at `path`, as store_restore() does. `kept` is where the
+ * one before is kept; caller-owned. */
+bool library_restore(const char *path, const char *backup, char **kept, struct error *error);
+
 /* One line of the list. All owned by the list. */
 struct library_entry {
 	char *id;

@@ -59,6 +59,15 @@ bool store_is_unsealed(const struct store *store);
  */
 bool store_back_up(struct store *store, const char *path, struct error *error);
 
+/*
+ * Put what a backup holds in the place of the library at `path`, which stays beside it under a
+ * dated name ("pia.db-before-2026-11-24"), damaged or not: `kept` is that name, NULL where there
+ * was no library; caller-owned. The backup is looked at as any file from elsewhere is, and copied;
+ * at no moment is there no library. ERROR_STATE: that is the library itself, or another writes to
+ * it just now; else as store_open().
+ */
+bool store_restore(const char *path, const char *backup, char **kept, struct error *error);
+
 /* The path of the file; borrowed. */
 const char *store_path(const struct store *store);
 

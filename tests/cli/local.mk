@@ -25,6 +25,7 @@ CLI_TESTS = \
 	%reldir%/register.t \
 	%reldir%/retain.t \
 	%reldir%/standing.t \
+	%reldir%/restore-library.t \
 	%reldir%/sameness.t \
 	%reldir%/take.t \
 	%reldir%/template.t \
