@@ -16,6 +16,7 @@ SCREEN_TESTS = \
 	%reldir%/signing.t \
 	%reldir%/sizes.t \
 	%reldir%/tour.t \
+	%reldir%/trash.t \
 	%reldir%/upgrade.t \
 	%reldir%/work.t
 TESTS += $(SCREEN_TESTS)

@@ -35,6 +35,7 @@ struct library_screen {
 	struct list rows;
 	struct string filter;
 	bool filtering;                  /* letters go to the filter */
+	bool is_trash;                   /* what is in the trash is shown, in place of the rest */
 	struct application *application; /* while drawing */
 };
 
@@ -64,8 +65,10 @@ load(struct application *application, struct library_screen *screen)
 {
 	struct library_list list;
 	struct error error = {0};
+	bool is_read = screen->is_trash ? library_list_trash(application->library, &list, &error)
+					: library_list(application->library, NULL, &list, &error);
 
-	if (!library_list(application->library, NULL, &list, &error)) {
+	if (!is_read) {
 		application_say_error(application, &error);
 		return;
 	}
@@ -118,6 +121,8 @@ draw_empty(struct application *application, const struct library_screen *screen,
 {
 	const char *text = screen->list.entry_count
 				   ? N_("No assessment has this in its title, client or reference.")
+			   : screen->is_trash
+				   ? N_("There is nothing in the trash.")
 				   : N_("There is no assessment yet. Press n to begin one: the "
 					"first questions take ten "
 					"minutes, and everything is kept as you type.");
@@ -176,7 +181,8 @@ library_draw(struct application *application, void *state, struct canvas *canvas
 
 	screen->application = application;
 
-	struct area inside = canvas_frame(canvas, area, tr(catalog, N_("Assessments")));
+	struct area inside = canvas_frame(
+		canvas, area, tr(catalog, screen->is_trash ? N_("Trash") : N_("Assessments")));
 
 	if (screen->filtering || screen->filter.length) {
 		auto_string char *line = tr_format(
@@ -202,18 +208,31 @@ library_draw(struct application *application, void *state, struct canvas *canvas
 	draw_rows(application, screen, canvas, inside);
 }
 
+/* To the trash, and back to the list. */
+static void
+act_trash_view(struct application *application, void *state)
+{
+	struct library_screen *screen = state;
+
+	screen->is_trash = !screen->is_trash;
+	screen->filtering = false;
+	string_empty(&screen->filter);
+	load(application, screen);
+}
+
 static bool
 library_input(struct application *application, void *state, const struct input *input)
 {
 	struct library_screen *screen = state;
 
-	(void)application;
 	list_fit(&screen->rows, screen->shown_count, screen->rows.rows);
 	if (list_input(&screen->rows, input))
 		return true;
 	if (input->type == INPUT_ESCAPE && (screen->filtering || screen->filter.length)) {
 		string_empty(&screen->filter);
 		screen->filtering = false;
+	} else if (input->type == INPUT_ESCAPE && screen->is_trash) {
+		act_trash_view(application, screen);
 	} else if (screen->filtering && (input->type == INPUT_TEXT || input->type == INPUT_PASTE)) {
 		string_append(&screen->filter, input->text);
 	} else if (screen->filtering && input->type == INPUT_BACKSPACE) {
@@ -234,6 +253,61 @@ act_open(struct application *application, void *state)
 	if (screen->rows.selected < screen->shown_count)
 		application_open_assessment(
 			application, entry_at(screen, screen->rows.selected)->reference);
+}
+
+/* Into the trash, or out of it. */
+static void
+move_selected(struct application *application, void *state)
+{
+	struct library_screen *screen = state;
+	struct session *session = NULL;
+	struct error error = {0};
+
+	if (screen->rows.selected >= screen->shown_count)
+		return;
+
+	bool is_moved = session_open(application->library,
+		entry_at(screen, screen->rows.selected)->reference, &session, &error);
+
+	if (is_moved) {
+		session_set_author(session, &application->author);
+		is_moved = screen->is_trash ? session_untrash(session, &error)
+					    : session_trash(session, &error);
+	}
+	session_close(&session);
+	if (!is_moved)
+		application_say_error(application, &error);
+	else
+		application_say(application, ROLE_NORMAL,
+			screen->is_trash ? N_("It is in the list again.")
+					 : N_("It is in the trash, with all it had: t shows it."),
+			NULL);
+	load(application, screen);
+}
+
+static void
+act_move(struct application *application, void *state)
+{
+	if (application_need_author(application, move_selected, state))
+		move_selected(application, state);
+}
+
+static bool
+has_rows_to_trash(const struct application *application, const void *state)
+{
+	const struct library_screen *screen = state;
+
+	(void)application;
+	return screen->shown_count > 0 && !screen->is_trash;
+}
+
+static bool
+has_rows_to_bring_back(const struct application *application, const void *state)
+{
+	const struct library_screen *screen = state;
+
+	(void)application;
+	return screen->shown_count > 0 && screen->is_trash;
 }
 
 static void
@@ -299,6 +373,11 @@ static const struct binding bindings[] = {
 	{"/", N_("find"), N_("Find by title, client or reference"), act_find, has_rows},
 	{"d", N_("due"), N_("See what has to be done by when, in all assessments"), act_due,
 		has_rows},
+	{"D", N_("trash"), N_("Put the assessment in the trash; nothing is lost"), act_move,
+		has_rows_to_trash},
+	{"b", N_("bring back"), N_("Take the assessment out of the trash"), act_move,
+		has_rows_to_bring_back},
+	{"t", NULL, N_("See the trash, or the list again"), act_trash_view, NULL},
 	{"q", N_("quit"), N_("End the program; everything is kept"), act_quit, NULL},
 };
 
