@@ -399,6 +399,13 @@ can_withdraw(const struct application *application, const void *state)
 	return allows(application, ACT_WITHDRAW);
 }
 
+static void
+act_differences(struct application *application, void *state)
+{
+	(void)state;
+	screen_differences_open(application);
+}
+
 static const struct binding bindings[] = {
 	{"Enter", N_("go there"), N_("Go to where it is mended, or open the signature"), act_go,
 		is_on_place},
@@ -414,6 +421,7 @@ static const struct binding bindings[] = {
 		act_supersede, can_supersede},
 	{"c", N_("comments"), N_("Comments on the assessment"), act_comments, NULL},
 	{"w", N_("withdraw"), N_("Give it up, with a reason"), act_withdraw, can_withdraw},
+	{"v", NULL, N_("What has changed since signing or a snapshot"), act_differences, NULL},
 	{"r", NULL, N_("To review: says what leads there"), act_submit, NULL},
 	{"s", NULL, N_("Sign: says what leads there"), act_sign, NULL},
 	{"b", NULL, N_("Send back: says what leads there"), act_send_back, NULL},
