@@ -42,7 +42,7 @@ only() { # only HEADER PATTERN-OF-FILES
 	only sqlite3.h '^src/store/'
 	only yaml.h '^src/template/'
 	only xlsxwriter.h '^src/report/workbook(_formats|_writer)?\.[ch]$'
-	only archive.h '^src/report/readback\.c$|^src/archive/'
+	only archive.h '^src/report/readback\.c$'
 	only sodium.h '^src/seal/'
 	grep -rlE '#include <uni(str|case|norm|width|lbrk|gbrk|wbrk|ctype)' src | grep -v '^src/text/' |
 		sed 's|$| includes libunistring|'

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Where an assessment stands: state and outcome are two things. The state moves by the acts below,
- * each a change in the log; what was decided is said by the sign-off that decides. From the moment
- * an assessment is sent to review its contents are closed, for every door and in the file itself:
- * only remarks come to it, and what signs or proves it.
+ * each a change in the log; what was decided is an answer, in the text that is signed. From the
+ * moment an assessment is sent to review its contents are closed, for every door and in the file
+ * itself: only remarks come to it, and what signs or proves it.
  *
  * A version is an assessment as of a change: its canonical text (seal/canonical.h) is stored when
  * it is sent to review, and that is what everybody signs.
