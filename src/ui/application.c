@@ -391,6 +391,15 @@ application_push(struct application *application, const struct screen_type *type
 	return true;
 }
 
+void
+application_resume(struct application *application)
+{
+	const struct screen *top = top_screen(application);
+
+	if (top->type->resume != NULL)
+		top->type->resume(application, top->state);
+}
+
 bool
 application_pop(struct application *application)
 {
@@ -404,9 +413,7 @@ application_pop(struct application *application)
 	}
 	*array_append(&application->closed, &application->closed_count) =
 		application->screens[--application->screen_count];
-	top = top_screen(application);
-	if (top->type->resume != NULL)
-		top->type->resume(application, top->state);
+	application_resume(application);
 	return true;
 }
 

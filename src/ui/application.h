@@ -190,6 +190,9 @@ bool application_push(struct application *application, const struct screen_type 
  * done with, so that a screen may close itself. */
 bool application_pop(struct application *application);
 
+/* Let the top screen look again at what it shows: something was changed. */
+void application_resume(struct application *application);
+
 /* Say something above the footer: English message id with pairs of placeholders, ended by NULL. */
 void application_say(struct application *application, enum role role, const char *text, ...)
 	__attribute__((sentinel));

@@ -137,6 +137,25 @@ key Esc D
 show open-again
 key u
 show undone
+key Ctrl-R
+show brought-again
+END
+
+# The versions of a field of a record that undoing takes away close with it.
+golden versions-gone <<'END'
+template @data@/small.yaml
+author Ana Lopes
+open
+
+size 80 24
+key ] Enter
+type Payroll
+key Enter Up t
+show versions
+key u
+show title-gone
+key u
+show record-gone
 END
 
 # A finding that is mended in another step leads there.

@@ -58,7 +58,7 @@ catalogue_take(struct application *application, const size_t *entries, size_t en
 	struct taken *taken = NULL;
 	struct error error = {0};
 
-	if (describe_read_only(application) || !application_need_author(application, again, state))
+	if (!describe_may_change(application, again, state))
 		return false;
 	if (!session_take(application->session, entries, entry_count, record, &taken, &error)) {
 		application_say_error(application, &error);

@@ -19,6 +19,7 @@
 #include "session/record_authors.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/turn_back.h"
 #include "ui/screens/work_area.h"
 #include "ui/widgets/edit_field.h"
 
@@ -279,14 +280,19 @@ act_remove(struct application *application, void *state)
 			N_("The comment was removed. u brings it back."), NULL);
 }
 
+/* As turn_act_back(), but remarks may be changed where contents are closed. */
 static void
 act_undo(struct application *application, void *state)
 {
-	struct error error = {0};
+	if (may_change(application, state, act_undo) && turn_back(application, NULL))
+		refresh(application, state);
+}
 
-	if (may_change(application, state, act_undo))
-		after_change(application, state, session_undo(application->session, NULL, &error),
-			&error);
+static void
+act_redo(struct application *application, void *state)
+{
+	if (may_change(application, state, act_redo) && turn_forward(application, NULL))
+		refresh(application, state);
 }
 
 /* Go to what the focused comment is about. */
@@ -371,6 +377,7 @@ static const struct binding comments_bindings[] = {
 	{"D Delete", N_("remove"), N_("Remove the comment; u brings it back"), act_remove,
 		is_on_comment},
 	{"u", N_("undo"), N_("Take back the last change"), act_undo, is_idle},
+	{"Ctrl-R", NULL, N_("Bring back what was undone"), act_redo, is_idle},
 	{"Up Shift-Tab", NULL, N_("The comment above"), act_up, is_idle},
 	{"Down Tab", NULL, N_("The comment below"), act_down, is_idle},
 	{"Left", NULL, N_("Go back; everything is kept"), act_back, is_idle},

@@ -115,6 +115,14 @@ describe_read_only(struct application *application)
 }
 
 bool
+describe_may_change(struct application *application,
+	void (*again)(struct application *application, void *state), void *state)
+{
+	return !describe_read_only(application) &&
+	       application_need_author(application, again, state);
+}
+
+bool
 describe_barred(struct application *application)
 {
 	return say_reason(application, session_barred(application->session));

@@ -37,6 +37,11 @@ char *describe_address(const struct application *application, const char *addres
 /* Whether the open assessment cannot be changed; then it is said why. */
 bool describe_read_only(struct application *application);
 
+/* Whether it can be changed and it is known by whom. When not, it is said why not, or asked who
+ * writes, and `again` called with `state` once that is answered. */
+bool describe_may_change(struct application *application,
+	void (*again)(struct application *application, void *state), void *state);
+
 /* The same for remarks, which are welcome while it is in review, and for the acts that move it on.
  */
 bool describe_refuses_remarks(struct application *application);

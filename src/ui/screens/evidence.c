@@ -18,6 +18,7 @@
 #include "ui/screens/describe.h"
 #include "ui/screens/evidence_view.h"
 #include "ui/screens/screens.h"
+#include "ui/screens/turn_back.h"
 #include "ui/screens/work_area.h"
 #include "ui/widgets/edit_field.h"
 #include "ui/widgets/list.h"
@@ -83,15 +84,8 @@ act_cancel(struct application *application, void *state)
 static void
 act_attach(struct application *application, void *state)
 {
-	const struct error *barred = session_barred(application->session);
-	struct error error = {0};
-
-	if (barred != NULL) {
-		error_copy(&error, barred);
-		application_say_error(application, &error);
-		return;
-	}
-	if (application_need_author(application, act_attach, state))
+	if (!describe_barred(application) &&
+		application_need_author(application, act_attach, state))
 		ask(state, ASKED_FILE, NULL);
 }
 
@@ -239,8 +233,7 @@ act_remove(struct application *application, void *state)
 	struct evidence *evidence = state;
 	struct error error = {0};
 
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_remove, state))
+	if (!describe_may_change(application, act_remove, state))
 		return;
 	bool is_removed = session_remove(application->session, focused(evidence), &error);
 
@@ -251,19 +244,6 @@ act_remove(struct application *application, void *state)
 	}
 	application_say(
 		application, ROLE_GOOD, N_("The file was taken away. u brings it back."), NULL);
-}
-
-static void
-act_undo(struct application *application, void *state)
-{
-	struct error error = {0};
-
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_undo, state))
-		return;
-	if (!session_undo(application->session, NULL, &error))
-		application_say_error(application, &error);
-	refresh(application, state);
 }
 
 static void
@@ -313,7 +293,7 @@ static const struct binding bindings[] = {
 	{"g", N_("go there"), N_("Go to what the file is about"), act_go, is_on_file},
 	{"D Delete", N_("remove"), N_("Take the file away; u brings it back"), act_remove,
 		is_on_file},
-	{"u", N_("undo"), N_("Take back the last change"), act_undo, is_idle},
+	TURN_BINDINGS(is_idle),
 	{"Left", NULL, N_("Go back; everything is kept"), act_back, is_idle},
 };
 

@@ -204,14 +204,6 @@ act_go(struct application *application, void *state)
 /* Changes. */
 
 static bool
-may_change(struct application *application, void *state,
-	void (*again)(struct application *application, void *state))
-{
-	return !describe_read_only(application) &&
-	       application_need_author(application, again, state);
-}
-
-static bool
 say_error(struct application *application, bool done, struct error *error)
 {
 	if (!done)
@@ -242,7 +234,7 @@ act_dismiss(struct application *application, void *state)
 {
 	const struct finding *finding;
 
-	if (!may_change(application, state, act_dismiss))
+	if (!describe_may_change(application, act_dismiss, state))
 		return;
 	finding = focused(application, state);
 
@@ -259,7 +251,7 @@ act_take_back(struct application *application, void *state)
 {
 	struct error error = {0};
 
-	if (!may_change(application, state, act_take_back))
+	if (!describe_may_change(application, act_take_back, state))
 		return;
 	if (say_error(application,
 		    session_remove(
@@ -267,13 +259,6 @@ act_take_back(struct application *application, void *state)
 		    &error))
 		application_say(
 			application, ROLE_GOOD, N_("It is open again. u takes that back."), NULL);
-}
-
-static void
-act_undo(struct application *application, void *state)
-{
-	if (may_change(application, state, act_undo))
-		turn_back(application, NULL);
 }
 
 static void
@@ -326,7 +311,7 @@ static const struct binding bindings[] = {
 		act_dismiss, is_on_rule},
 	{"D Delete", N_("open again"), N_("Take the dismissal back; the finding is open again"),
 		act_take_back, is_on_dismissed},
-	{"u", N_("undo"), N_("Take back the last change"), act_undo, NULL},
+	TURN_BINDINGS(NULL),
 };
 
 static void

@@ -191,8 +191,7 @@ act_another(struct application *application, void *state)
 	const struct template_kind *kind = record->kind;
 	struct error error = {0};
 
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_another, state))
+	if (!describe_may_change(application, act_another, state))
 		return;
 	drop_empty(application, form);
 	if (!session_add(application->session, kind, NULL, 0, &record, &error)) {
@@ -216,8 +215,7 @@ act_remove(struct application *application, void *state)
 	const struct record *record = form_record(application, form);
 	struct error error = {0};
 
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_remove, state))
+	if (!describe_may_change(application, act_remove, state))
 		return;
 	auto_string char *name = describe_record(application, record);
 	if (!session_remove(application->session, record, &error)) {

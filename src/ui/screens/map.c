@@ -330,8 +330,7 @@ act_new(struct application *application, void *state)
 	const struct template_field *from = template_find_field(kind, "from");
 	struct session_value value = {from, LANGUAGE_NONE, sender ? sender->id : NULL};
 
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_new, state))
+	if (!describe_may_change(application, act_new, state))
 		return;
 	free(screen->origin);
 	screen->origin = sender ? memory_copy_string(sender->id) : NULL;
@@ -344,22 +343,6 @@ act_new(struct application *application, void *state)
 	flow_view_focus(&screen->view, flow);
 	if (sender)
 		picker_open(application, flow, template_find_field(kind, "to"));
-}
-
-static void
-act_undo(struct application *application, void *state)
-{
-	if (!describe_read_only(application) &&
-		application_need_author(application, act_undo, state))
-		(void)turn_back(application, NULL);
-}
-
-static void
-act_redo(struct application *application, void *state)
-{
-	if (!describe_read_only(application) &&
-		application_need_author(application, act_redo, state))
-		(void)turn_forward(application, NULL);
 }
 
 static void
@@ -413,8 +396,7 @@ static const struct binding bindings[] = {
 	FLOW_VIEW_TABLE(is_moving),
 	FLOW_VIEW_EXCHANGES(is_moving),
 	FLOW_VIEW_WHEREABOUTS(is_moving),
-	{"u", N_("undo"), N_("Take back the last change"), act_undo, is_moving},
-	{"Ctrl-R", NULL, N_("Bring back what was undone"), act_redo, is_moving},
+	TURN_BINDINGS(is_moving),
 	{"f", N_("findings"), N_("Everything that is missing or wrong"), pane_act_findings,
 		is_moving},
 	{"Up", NULL, N_("Go to the party or system above"), act_up, is_moving},

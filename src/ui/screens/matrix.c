@@ -460,16 +460,14 @@ turn(struct application *application, struct matrix *matrix,
 static void
 act_undo(struct application *application, void *state)
 {
-	if (!describe_read_only(application) &&
-		application_need_author(application, act_undo, state))
+	if (describe_may_change(application, act_undo, state))
 		turn(application, state, turn_back);
 }
 
 static void
 act_redo(struct application *application, void *state)
 {
-	if (!describe_read_only(application) &&
-		application_need_author(application, act_redo, state))
+	if (describe_may_change(application, act_redo, state))
 		turn(application, state, turn_forward);
 }
 

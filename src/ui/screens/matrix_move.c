@@ -53,8 +53,7 @@ matrix_act_hold(struct application *application, void *state)
 		application_say(application, ROLE_NORMAL, N_("No risk in this cell."), NULL);
 		return;
 	}
-	if (describe_read_only(application) ||
-		!application_need_author(application, matrix_act_hold, state))
+	if (!describe_may_change(application, matrix_act_hold, state))
 		return;
 	const struct risk_position *position = &entry->positions[matrix->rating];
 	struct matrix_move *move = &matrix->move;

@@ -33,15 +33,6 @@ after_change(struct application *application, struct pane *pane)
 		pane->changed(application, pane);
 }
 
-/* Whether a change may be made now; `again` is called once the author is known. */
-static bool
-may_change(struct application *application, struct pane *pane,
-	void (*again)(struct application *application, void *state))
-{
-	return !describe_read_only(application) &&
-	       application_need_author(application, again, pane);
-}
-
 /* Begin to type in the focused field. */
 static void
 open_editor(struct application *application, struct pane *pane, const char *draft)
@@ -77,7 +68,7 @@ answer_field(struct application *application, struct pane *pane)
 			NULL);
 		return;
 	}
-	if (!may_change(application, pane, pane_act_enter))
+	if (!describe_may_change(application, pane_act_enter, pane))
 		return;
 	if (field_editor_takes(item->field))
 		open_editor(application, pane, NULL);
@@ -189,7 +180,7 @@ pane_act_outside(struct application *application, void *state)
 	bool was_open = pane->editor.open;
 
 	if (!was_open) {
-		if (!may_change(application, pane, pane_act_outside))
+		if (!describe_may_change(application, pane_act_outside, pane))
 			return;
 		open_editor(application, pane, NULL);
 	}
@@ -217,7 +208,7 @@ pane_act_new(struct application *application, void *state)
 {
 	const struct template_kind *kind = kind_to_add(state);
 
-	if (kind != NULL && may_change(application, state, pane_act_new))
+	if (kind != NULL && describe_may_change(application, pane_act_new, state))
 		form_add(application, kind);
 }
 
@@ -228,7 +219,7 @@ pane_act_remove(struct application *application, void *state)
 	const struct record *record = pane_record(application, pane_focused(pane));
 	struct error error = {0};
 
-	if (!may_change(application, pane, pane_act_remove))
+	if (!describe_may_change(application, pane_act_remove, pane))
 		return;
 	auto_string char *name = describe_record(application, record);
 	if (!session_remove(application->session, record, &error)) {
@@ -265,7 +256,7 @@ pane_act_unlink(struct application *application, void *state)
 	const struct record *record = pane_record(application, item);
 	struct error error = {0};
 
-	if (!may_change(application, pane, pane_act_unlink))
+	if (!describe_may_change(application, pane_act_unlink, pane))
 		return;
 
 	auto_string char *name = describe_record(application, record);
@@ -300,7 +291,8 @@ set_value(struct application *application, struct pane *pane, const char *kept)
 void
 pane_act_empty(struct application *application, void *state)
 {
-	if (may_change(application, state, pane_act_empty) && set_value(application, state, NULL))
+	if (describe_may_change(application, pane_act_empty, state) &&
+		set_value(application, state, NULL))
 		application_say(
 			application, ROLE_GOOD, N_("Emptied. u brings the answer back."), NULL);
 }
@@ -310,7 +302,7 @@ static void
 answer_yes_no(struct application *application, struct pane *pane,
 	void (*again)(struct application *application, void *state), const char *answer)
 {
-	if (!may_change(application, pane, again))
+	if (!describe_may_change(application, again, pane))
 		return;
 	set_value(application, pane, answer);
 	pane_move(pane, 1);
@@ -335,7 +327,7 @@ pane_act_toggle(struct application *application, void *state)
 	const char *kept = assessment_text(
 		describe_assessment(application), pane_record(application, item), item->field);
 
-	if (may_change(application, state, pane_act_toggle))
+	if (describe_may_change(application, pane_act_toggle, state))
 		set_value(application, state, string_equal(kept, "yes") ? "no" : "yes");
 }
 
@@ -357,14 +349,14 @@ turn(struct application *application, struct pane *pane,
 void
 pane_act_undo(struct application *application, void *state)
 {
-	if (may_change(application, state, pane_act_undo))
+	if (describe_may_change(application, pane_act_undo, state))
 		turn(application, state, turn_back);
 }
 
 void
 pane_act_redo(struct application *application, void *state)
 {
-	if (may_change(application, state, pane_act_redo))
+	if (describe_may_change(application, pane_act_redo, state))
 		turn(application, state, turn_forward);
 }
 
@@ -539,7 +531,7 @@ type_at_once(struct application *application, struct pane *pane, const struct in
 	if (!pane_is_browsing(pane) || !is_for_typing(input) || item == NULL ||
 		item->type != PANE_FIELD || !field_editor_takes(item->field))
 		return false;
-	if (may_change(application, pane, pane_act_enter)) {
+	if (describe_may_change(application, pane_act_enter, pane)) {
 		open_editor(application, pane, NULL);
 		field_editor_input(&pane->editor, input);
 	}

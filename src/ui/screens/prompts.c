@@ -396,14 +396,6 @@ act_back(struct application *application, void *state)
 
 /* Changes. */
 
-static bool
-may_change(struct application *application, void *state,
-	void (*again)(struct application *application, void *state))
-{
-	return !describe_read_only(application) &&
-	       application_need_author(application, again, state);
-}
-
 static void
 act_take(struct application *application, void *state)
 {
@@ -448,7 +440,7 @@ set_aside(struct application *application, void *state, const char *reason)
 static void
 act_set_aside(struct application *application, void *state)
 {
-	if (!may_change(application, state, act_set_aside))
+	if (!describe_may_change(application, act_set_aside, state))
 		return;
 	const struct prompt *prompt = focused(application, state);
 	if (prompt == NULL)
@@ -468,27 +460,13 @@ act_open_again(struct application *application, void *state)
 {
 	struct error error = {0};
 
-	if (!may_change(application, state, act_open_again))
+	if (!describe_may_change(application, act_open_again, state))
 		return;
 	if (session_remove(application->session, focused(application, state)->record, &error))
 		application_say(
 			application, ROLE_GOOD, N_("It is open again. u takes that back."), NULL);
 	else
 		application_say_error(application, &error);
-}
-
-static void
-act_undo(struct application *application, void *state)
-{
-	if (may_change(application, state, act_undo))
-		turn_back(application, NULL);
-}
-
-static void
-act_redo(struct application *application, void *state)
-{
-	if (may_change(application, state, act_redo))
-		turn_forward(application, NULL);
 }
 
 /* Keys. */
@@ -553,8 +531,7 @@ static const struct binding prompts_bindings[] = {
 		act_open_again, is_set_aside},
 	{"]", N_("next"), N_("The next element"), act_next, is_of_element},
 	{"[", NULL, N_("The element before"), act_previous, is_of_element},
-	{"u", N_("undo"), N_("Take back the last change"), act_undo, NULL},
-	{"Ctrl-R", NULL, N_("Bring back what was undone"), act_redo, NULL},
+	TURN_BINDINGS(NULL),
 	{"Esc Left", N_("back"), N_("Back; everything is kept"), act_back, is_of_element},
 };
 

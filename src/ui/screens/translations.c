@@ -14,6 +14,7 @@
 #include "base/string.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/field_editor.h"
+#include "ui/screens/turn_back.h"
 #include "ui/screens/versions.h"
 #include "ui/screens/work_area.h"
 
@@ -37,8 +38,7 @@ act_edit(struct application *application, void *state)
 {
 	struct translations *translations = state;
 
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_edit, state))
+	if (!describe_may_change(application, act_edit, state))
 		return;
 	field_editor_open(&translations->editor, application,
 		translated_record(application, translations), translations->field,
@@ -113,8 +113,7 @@ act_empty(struct application *application, void *state)
 	struct translations *translations = state;
 	struct error error = {0};
 
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_empty, state))
+	if (!describe_may_change(application, act_empty, state))
 		return;
 	if (!session_set(application->session, translated_record(application, translations),
 		    translations->field, translations->languages[translations->focus], NULL,
@@ -123,18 +122,6 @@ act_empty(struct application *application, void *state)
 		return;
 	}
 	application_say(application, ROLE_GOOD, N_("Emptied. u brings it back."), NULL);
-}
-
-static void
-act_undo(struct application *application, void *state)
-{
-	struct error error = {0};
-
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_undo, state))
-		return;
-	if (!session_undo(application->session, NULL, &error))
-		application_say_error(application, &error);
 }
 
 static void
@@ -173,7 +160,7 @@ static const struct binding translations_bindings[] = {
 	{"Down Tab", NULL, N_("The version below"), act_down, is_idle},
 	{"Delete Backspace", N_("empty"), N_("Empty this version; u brings it back"), act_empty,
 		is_idle},
-	{"u", N_("undo"), N_("Take back the last change"), act_undo, is_idle},
+	TURN_BINDINGS(is_idle),
 	{"Left", NULL, N_("Go back; everything is kept"), act_back, is_idle},
 };
 

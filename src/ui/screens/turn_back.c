@@ -51,3 +51,18 @@ turn_forward(struct application *application, char **what)
 {
 	return turn(application, session_redo, N_("Brought again: {what}."), what);
 }
+
+void
+turn_act_back(struct application *application, void *state)
+{
+	if (describe_may_change(application, turn_act_back, state) && turn_back(application, NULL))
+		application_resume(application);
+}
+
+void
+turn_act_forward(struct application *application, void *state)
+{
+	if (describe_may_change(application, turn_act_forward, state) &&
+		turn_forward(application, NULL))
+		application_resume(application);
+}

@@ -124,8 +124,7 @@ act_move(struct application *application, void *state)
 	struct upgrade *upgrade = state;
 	struct error error = {0};
 
-	if (describe_read_only(application) ||
-		!application_need_author(application, act_move, state))
+	if (!describe_may_change(application, act_move, state))
 		return;
 	if (!session_upgrade(application->session, &upgrade->template, &error)) {
 		application_say_error(application, &error);
