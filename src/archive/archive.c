@@ -4,9 +4,6 @@
 
 #include "archive/archive.h"
 
-#include <stdlib.h>
-#include <unistd.h>
-
 #include "archive/contents.h"
 #include "archive/signatures.h"
 #include "archive/writer.h"
@@ -148,7 +145,6 @@ archive_write(const struct archive_request *request, const char *path, struct er
 	auto_string char *database = files_join(folder, CONTENTS_DATABASE);
 	bool written = write_archive(&writing, database, path, error);
 
-	unlink(database);
-	rmdir(folder);
+	files_remove_temporary_folder(folder);
 	return written;
 }

@@ -4,8 +4,6 @@
 
 #include "archive/unpacked.h"
 
-#include <unistd.h>
-
 #include "archive/contents.h"
 #include "base/files.h"
 #include "base/memory.h"
@@ -85,10 +83,8 @@ void
 unpacked_clear(struct unpacked *unpacked)
 {
 	library_close(&unpacked->library);
-	if (unpacked->path)
-		unlink(unpacked->path);
 	if (unpacked->folder)
-		rmdir(unpacked->folder);
+		files_remove_temporary_folder(unpacked->folder);
 	memory_free(&unpacked->path);
 	memory_free(&unpacked->folder);
 }

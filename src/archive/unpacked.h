@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The database of an archive, unpacked into a private folder (under TMPDIR, else /tmp) that goes
- * away with it, and opened only to be read: the archive itself may lie on a medium that cannot be
- * written.
+ * The database of an archive, unpacked into a temporary folder that goes away with it, and opened
+ * only to be read: the archive itself may lie on a medium that cannot be written.
  */
 #ifndef PIA_ARCHIVE_UNPACKED_H
 #define PIA_ARCHIVE_UNPACKED_H

@@ -174,6 +174,23 @@ files_make_temporary_folder(char **path, struct error *error)
 	return true;
 }
 
+void
+files_remove_temporary_folder(const char *path)
+{
+	DIR *entries = opendir(path);
+	const struct dirent *entry;
+
+	while (entries && (entry = readdir(entries))) {
+		auto_string char *file = files_join(path, entry->d_name);
+
+		if (!string_equal(entry->d_name, ".") && !string_equal(entry->d_name, ".."))
+			(void)unlink(file);
+	}
+	if (entries)
+		closedir(entries);
+	(void)rmdir(path);
+}
+
 static bool
 read_descriptor(
 	int descriptor, const char *path, size_t limit, struct string *content, struct error *error)

@@ -49,9 +49,13 @@ bool files_is_pipe(const char *path);
 /* Make a folder and those above it, mode 0700 for each that is new. ERROR_IO. */
 bool files_make_private_folder(const char *path, struct error *error);
 
-/* Make a private folder (mode 0700) of a new name under TMPDIR, else /tmp. Caller-owned: the path,
- * and taking the folder away. ERROR_IO. */
+/* Make a private folder (mode 0700) of a new name under TMPDIR, else /tmp. `path` is caller-owned;
+ * files_remove_temporary_folder() takes the folder away. ERROR_IO. */
 bool files_make_temporary_folder(char **path, struct error *error);
+
+/* Remove the folder with the files in it, whoever put them there. What cannot be removed, such as a
+ * folder within, stays. */
+void files_remove_temporary_folder(const char *path);
 
 /*
  * Read a whole file of at most `limit` bytes, or what comes through a pipe while somebody writes

@@ -292,8 +292,7 @@ write_workbook_to_string(const struct report *report, struct string *bytes, stru
 	bool is_written = workbook_write(report, path, path, error) &&
 			  files_read(path, EXPORT_BYTES_MAXIMUM, &read, &length, error);
 
-	unlink(path);
-	rmdir(folder);
+	files_remove_temporary_folder(folder);
 	if (is_written)
 		string_append_bytes(bytes, read, length);
 	return is_written;

@@ -78,7 +78,7 @@ bool export_to_file(const struct export_request *request, const char *path,
 
 /*
  * Make it in memory (for -o -). Appended to `bytes`, which is untouched on failure. A workbook is
- * made in a private folder under TMPDIR. ERROR_IO, ERROR_DATA.
+ * made in a temporary folder. ERROR_IO, ERROR_DATA.
  */
 bool export_to_string(
 	const struct export_request *request, struct string *bytes, struct error *error);

@@ -4,12 +4,9 @@
 
 #include "ui/outside_editor.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -75,54 +72,6 @@ read_command(struct command *command, const char *path)
 	}
 	add_word(command, path, strlen(path));
 	(void)array_append(&command->words, &command->word_count);
-}
-
-static bool
-is_folder(const char *path)
-{
-	struct stat status;
-
-	return !string_is_empty(path) && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-static bool
-make_folder(char **folder, struct error *error)
-{
-	const char *place = getenv("XDG_RUNTIME_DIR");
-	char *path;
-
-	if (!is_folder(place))
-		place = getenv("TMPDIR");
-	if (!is_folder(place))
-		place = "/tmp";
-	path = files_join(place, "pia-XXXXXX");
-	if (mkdtemp(path) == NULL) {
-		error_set(error, ERROR_IO,
-			N_("No folder for the editor could be made in {folder}: {reason}."),
-			"folder", place, "reason", strerror(errno), NULL);
-		free(path);
-		return false;
-	}
-	*folder = path;
-	return true;
-}
-
-/* Remove the folder with what the editor left in it, such as copies of its own. */
-static void
-remove_folder(const char *folder)
-{
-	DIR *entries = opendir(folder);
-	const struct dirent *entry;
-
-	while (entries != NULL && (entry = readdir(entries)) != NULL) {
-		auto_string char *path = files_join(folder, entry->d_name);
-
-		if (!string_equal(entry->d_name, ".") && !string_equal(entry->d_name, ".."))
-			(void)unlink(path);
-	}
-	if (entries != NULL)
-		closedir(entries);
-	(void)rmdir(folder);
 }
 
 /* Only async-signal-safe calls between fork() and exec(). */
@@ -243,7 +192,7 @@ outside_editor_run(const char *text, const struct signals *signals, struct error
 	struct command command;
 	char *edited = NULL;
 
-	if (!make_folder(&folder, error))
+	if (!files_make_temporary_folder(&folder, error))
 		return NULL;
 	path = files_join(folder, FILE_NAME);
 	read_command(&command, path);
@@ -253,6 +202,6 @@ outside_editor_run(const char *text, const struct signals *signals, struct error
 		edited = read_back(rescued != NULL ? rescued : path, text, error);
 	}
 	command_clear(&command);
-	remove_folder(folder);
+	files_remove_temporary_folder(folder);
 	return edited;
 }

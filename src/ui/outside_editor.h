@@ -14,8 +14,8 @@
  * Run the editor on `text`. Returns the new text, caller-owned; NULL when it was left as it was, or
  * on failure: then `error` says so and the text is to be kept. ERROR_IO: the file could not be
  * written or read, the editor not started, or it ended with a failure. ERROR_DATA: too long. The
- * file is in a folder of its own (mode 0700, in XDG_RUNTIME_DIR, else TMPDIR or /tmp), which is
- * gone afterwards. The editor's command may have arguments, separated by blanks.
+ * file is in a temporary folder of its own, which is gone afterwards. The editor's command may have
+ * arguments, separated by blanks.
  *
  * `signals`: as signals_begin() left them; the editor has those from before. SIGHUP and SIGTERM are
  * passed on to the editor, which then has a few seconds to end; what it kept until then is the new

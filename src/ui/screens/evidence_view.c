@@ -6,7 +6,6 @@
 
 #include <errno.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
@@ -108,55 +107,56 @@ safe_name(const struct record *record, const char *name)
 	return safe;
 }
 
-static bool
+/* Write it into the folder and name it as what it is. Caller-owned; NULL: it cannot be shown. */
+static char *
 copy_out(struct evidence_view *view, struct session *session, const struct record *record,
 	struct error *error)
 {
 	const char *name = evidence_text(session_assessment(session), record, "name");
 	auto_string char *safe = safe_name(record, name);
 	auto_string char *path = files_join(view->folder, safe);
-	const char *type = NULL;
+	const char *type;
+	const char *ending;
+	char *named;
 
-	if (!session_write_evidence(session, record, path, error))
-		return false;
-
-	const char *ending = read_type(path, safe, &type, error) ? ending_for(safe, type) : NULL;
-	char *named = string_format("%s%s", path, ending == NULL ? "" : ending);
-
-	*array_append(&view->paths, &view->path_count) = named;
-	if (type == NULL)
-		return false;
-	if (ending == NULL)
-		return error_set(error, ERROR_DATA,
+	if (!session_write_evidence(session, record, path, error) ||
+		!read_type(path, safe, &type, error))
+		return NULL;
+	ending = ending_for(safe, type);
+	if (ending == NULL) {
+		error_set(error, ERROR_DATA,
 			N_("It is not known what shows {name}; s writes the file out."), "name",
 			name, NULL);
-	return string_equal(path, named) || rename(path, named) == 0 ||
-	       error_set(error, ERROR_IO, N_("{path} cannot be written: {reason}."), "path", named,
-		       "reason", strerror(errno), NULL);
+		return NULL;
+	}
+	named = string_format("%s%s", path, ending);
+	if (ending[0] != '\0' && rename(path, named) != 0) {
+		error_set(error, ERROR_IO, N_("{path} cannot be written: {reason}."), "path", named,
+			"reason", strerror(errno), NULL);
+		memory_free(&named);
+	}
+	return named;
 }
 
 bool
 evidence_view_open(struct evidence_view *view, struct application *application,
 	const struct record *record, struct error *error)
 {
+	auto_string char *path = NULL;
+
 	if (application->terminal.view_outside == NULL)
 		return true;
-	return (view->folder != NULL || files_make_temporary_folder(&view->folder, error)) &&
-	       copy_out(view, application->session, record, error) &&
-	       application->terminal.view_outside(
-		       application->terminal.context, view->paths[view->path_count - 1], error);
+	if (view->folder == NULL && !files_make_temporary_folder(&view->folder, error))
+		return false;
+	path = copy_out(view, application->session, record, error);
+	return path != NULL &&
+	       application->terminal.view_outside(application->terminal.context, path, error);
 }
 
 void
 evidence_view_clear(struct evidence_view *view)
 {
-	for (size_t i = 0; i < view->path_count; i++) {
-		(void)unlink(view->paths[i]);
-		free(view->paths[i]);
-	}
-	free(view->paths);
 	if (view->folder != NULL)
-		(void)rmdir(view->folder);
-	free(view->folder);
-	*view = (struct evidence_view){0};
+		files_remove_temporary_folder(view->folder);
+	memory_free(&view->folder);
 }

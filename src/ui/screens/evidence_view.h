@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Copies of evidence for the system's viewer, in a private folder that goes away. */
+/* Copies of evidence for the system's viewer, in a temporary folder that goes away. */
 #ifndef PIA_UI_SCREENS_EVIDENCE_VIEW_H
 #define PIA_UI_SCREENS_EVIDENCE_VIEW_H
 
@@ -9,8 +9,6 @@
 /* Zeros: none yet. Release with evidence_view_clear(), which removes the copies. */
 struct evidence_view {
 	char *folder;
-	char **paths;
-	size_t path_count;
 };
 
 /*

@@ -139,6 +139,35 @@ files_make_private_folder__fails__when_a_file_is_there(void **state)
 }
 
 static void
+files_make_temporary_folder__makes__private_one_that_goes_away(void **state)
+{
+	auto_string char *made = NULL;
+	auto_string char *hidden = NULL;
+	auto_string char *elsewhere = NULL;
+	struct error error = {0};
+	struct stat status;
+
+	(void)state;
+	setenv("TMPDIR", folder, 1);
+	assert_true(files_make_temporary_folder(&made, NULL));
+	assert_int_equal(strncmp(made, folder, strlen(folder)), 0);
+	assert_int_equal(stat(made, &status), 0);
+	assert_int_equal(status.st_mode & 0777, 0700);
+	hidden = files_join(made, ".text.txt.swp");
+	assert_true(files_replace(hidden, "x", 1, NULL));
+	files_remove_temporary_folder(made);
+	assert_int_equal(count_files(), 0);
+
+	elsewhere = files_join(folder, "not-there");
+	setenv("TMPDIR", elsewhere, 1);
+	memory_free(&made);
+	assert_false(files_make_temporary_folder(&made, &error));
+	assert_int_equal(error.kind, ERROR_IO);
+	error_clear(&error);
+	unsetenv("TMPDIR");
+}
+
+static void
 files_read__refuses__what_it_cannot_read_whole(void **state)
 {
 	auto_string char *path = files_join(folder, "five");
@@ -270,6 +299,7 @@ main(void)
 		cmocka_unit_test(files_join__puts__one_slash),
 		TEST(files_make_private_folder__makes__those_above),
 		TEST(files_make_private_folder__fails__when_a_file_is_there),
+		TEST(files_make_temporary_folder__makes__private_one_that_goes_away),
 		TEST(files_read__refuses__what_it_cannot_read_whole),
 		TEST(files_replace__writes__private_file),
 		TEST(files_replace__follows__no_link),

@@ -57,7 +57,7 @@ begin(void **state)
 	/* A pipe whose other end is closed would be a terminal that is gone. */
 	if (mkdtemp(folder) == NULL || freopen("/dev/null", "r", stdin) == NULL)
 		return 1;
-	setenv("XDG_RUNTIME_DIR", folder, 1);
+	setenv("TMPDIR", folder, 1);
 	return 0;
 }
 
