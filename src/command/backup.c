@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* `pia backup`: a copy of the whole library, made while it is in use. */
+/* `pia backup` and `pia restore`: a copy of the whole library, made while it is in use, and such a
+ * copy in the library's place. */
 #include "config.h"
 
+#include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
+#include "command/print.h"
 
 static bool
-run(struct invocation *invocation, struct error *error)
+run_backup(struct invocation *invocation, struct error *error)
 {
 	const char *path = invocation_option(invocation, OPTION_OUTPUT);
 
@@ -18,10 +21,35 @@ run(struct invocation *invocation, struct error *error)
 	       library_back_up(invocation->library, path, error);
 }
 
+/* Says where the library before is kept. */
+static bool
+run_restore(struct invocation *invocation, struct error *error)
+{
+	auto_string char *path = NULL;
+	auto_string char *kept = NULL;
+
+	if (!library_path(invocation_option(invocation, OPTION_DB), &path, error) ||
+		!library_restore(path, invocation->arguments.words[0], &kept, error))
+		return false;
+	if (kept)
+		print_line(kept);
+	return true;
+}
+
 const struct command command_backup = {
 	.name = "backup",
 	.words = "",
 	.help = N_("Write a copy of the whole library to -o FILE, while it is in use"),
 	.options = OPTION_BIT(OPTION_OUTPUT),
-	.run = run,
+	.run = run_backup,
+};
+
+const struct command command_restore = {
+	.name = "restore",
+	.words = "BACKUP",
+	.help = N_("Put a backup in the library's place; the one before is kept beside it"),
+	.words_minimum = 1,
+	.words_maximum = 1,
+	.words_are_files = true,
+	.run = run_restore,
 };

@@ -48,7 +48,7 @@ const struct command *const command_table[] = {
 	&command_history,
 	&command_diff,
 	&command_snapshot,
-	&command_restore,
+	&command_go_back,
 	&command_undo,
 	&command_redo,
 	&command_erase,
@@ -65,6 +65,7 @@ const struct command *const command_table[] = {
 	&command_timestamp,
 	&command_key,
 	&command_backup,
+	&command_restore,
 	&command_trash,
 	&command_untrash,
 	&command_upgrade,
@@ -146,6 +147,14 @@ invocation_open_for_writing(
 	const struct error *refusal = session_barred(invocation->session);
 
 	return !refusal || error_copy(error, refusal);
+}
+
+bool
+invocation_act(struct invocation *invocation,
+	bool (*act)(struct session *session, struct error *error), struct error *error)
+{
+	return invocation_open_for_writing(invocation, invocation->arguments.words[0], error) &&
+	       act(invocation->session, error);
 }
 
 bool

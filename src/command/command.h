@@ -47,6 +47,7 @@ extern const struct command command_evidence;
 extern const struct command command_export;
 extern const struct command command_get;
 extern const struct command command_glossary;
+extern const struct command command_go_back;
 extern const struct command command_history;
 extern const struct command command_key;
 extern const struct command command_import;
@@ -57,8 +58,8 @@ extern const struct command command_redo;
 extern const struct command command_remove;
 extern const struct command command_reopen;
 extern const struct command command_retain;
-extern const struct command command_send_back;
 extern const struct command command_restore;
+extern const struct command command_send_back;
 extern const struct command command_set;
 extern const struct command command_show;
 extern const struct command command_sign;
@@ -117,6 +118,10 @@ bool invocation_open_session(
  * is not known or another process edits it. */
 bool invocation_open_for_writing(
 	struct invocation *invocation, const char *reference, struct error *error);
+
+/* The same with the assessment that the first word names, and do the act. */
+bool invocation_act(struct invocation *invocation,
+	bool (*act)(struct session *session, struct error *error), struct error *error);
 
 /* ERROR_STATE where the author is not known, who is asked for before anything is written. */
 bool invocation_need_author(const struct invocation *invocation, struct error *error);

@@ -21,8 +21,7 @@ static bool
 run_plain(struct invocation *invocation, bool (*act)(struct session *session, struct error *error),
 	struct error *error)
 {
-	return invocation_open_for_writing(invocation, invocation->arguments.words[0], error) &&
-	       finish(invocation, act(invocation->session, error));
+	return finish(invocation, invocation_act(invocation, act, error));
 }
 
 static bool

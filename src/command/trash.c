@@ -9,15 +9,13 @@
 static bool
 run_trash(struct invocation *invocation, struct error *error)
 {
-	return invocation_open_for_writing(invocation, invocation->arguments.words[0], error) &&
-	       session_trash(invocation->session, error);
+	return invocation_act(invocation, session_trash, error);
 }
 
 static bool
 run_untrash(struct invocation *invocation, struct error *error)
 {
-	return invocation_open_for_writing(invocation, invocation->arguments.words[0], error) &&
-	       session_untrash(invocation->session, error);
+	return invocation_act(invocation, session_untrash, error);
 }
 
 static bool

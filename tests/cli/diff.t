@@ -55,7 +55,7 @@ has "$(cat page.html)" "<del>" "and changed words are marked"
 run diff "$ref" --format xlsx
 is "$code" 2 "there is no workbook of it"
 
-run restore "$ref" "before the meeting"
+run go-back "$ref" "before the meeting"
 is "$code$err" 0 "everything is made as it was"
 run diff "$ref" --from "before the meeting"
 has "$out" "New: 0; modified: 0; removed: 0" "so that nothing differs"
