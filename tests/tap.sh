@@ -76,6 +76,18 @@ has() {
 	}
 }
 
+# lacks TEXT PART DESCRIPTION
+lacks() {
+	case $1 in
+	*"$2"*) false ;;
+	*) true ;;
+	esac
+	ok "$3" || {
+		explain "expected not to find: $2"
+		explain "in: $1"
+	}
+}
+
 # run ARGUMENTS: the program, its output in $out, its standard error in $err, its exit code in $code
 run() {
 	code=0

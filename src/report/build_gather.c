@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What a chapter's record leads to, and the answers gathered of that, each with where it was
+/* What a chapter's records lead to, and the answers gathered of that, each with where it was
  * given. */
 #include "config.h"
 
@@ -13,33 +13,32 @@
 #include "i18n/phrases.h"
 #include "report/builder.h"
 
-/* Mark those of the records that `field` of `record` points at; whether one of them was marked
- * already. */
+/* Mark in `marks` (NULL: nowhere) the records that `field` of `record` points at; whether one of
+ * them is among those in `reached`. */
 static bool
-visit_targets(const struct builder *builder, const struct record *record,
-	const struct template_field *field, bool *marks)
+visit_targets(const struct assessment *assessment, const struct record *record,
+	const struct template_field *field, const bool *reached, bool *marks)
 {
 	size_t count;
-	char **ids = value_split(assessment_text(builder->assessment, record, field), &count);
-	bool has_marked = false;
+	char **ids = value_split(assessment_text(assessment, record, field), &count);
+	bool has_reached = false;
 
 	for (size_t i = 0; i < count; i++) {
-		const struct record *target = assessment_find_record(builder->assessment, ids[i]);
+		const struct record *target = assessment_find_record(assessment, ids[i]);
 
 		if (!target || target->removed)
 			continue;
-		has_marked = has_marked || builder->reached[target->index];
+		has_reached = has_reached || reached[target->index];
 		if (marks)
 			marks[target->index] = true;
 	}
 	value_free_parts(ids, count);
-	return has_marked;
+	return has_reached;
 }
 
 static void
-reach_further(struct builder *builder, const struct bound_reach *reach)
+reach_further(const struct assessment *assessment, const struct bound_reach *reach, bool *reached)
 {
-	const struct assessment *assessment = builder->assessment;
 	bool *found = memory_allocate_array(assessment->record_count, sizeof(*found));
 	size_t count;
 	const struct record **records =
@@ -48,26 +47,29 @@ reach_further(struct builder *builder, const struct bound_reach *reach)
 	for (size_t i = 0; i < count; i++) {
 		if (reach->is_backward)
 			found[records[i]->index] =
-				visit_targets(builder, records[i], reach->field, NULL);
-		else if (builder->reached[records[i]->index])
-			visit_targets(builder, records[i], reach->field, found);
+				visit_targets(assessment, records[i], reach->field, reached, NULL);
+		else if (reached[records[i]->index])
+			visit_targets(assessment, records[i], reach->field, reached, found);
 	}
 	for (size_t i = 0; i < assessment->record_count; i++)
-		builder->reached[i] = builder->reached[i] || found[i];
+		reached[i] = reached[i] || found[i];
 	free(records);
 	free(found);
 }
 
 void
-build_reach(
-	struct builder *builder, const struct bound_chapter *chapter, const struct record *record)
+build_reach(struct builder *builder, const struct bound_chapter *chapter,
+	const struct record **records, size_t count)
 {
+	const struct assessment *assessment = builder->assessment;
+
 	build_forget_reach(builder);
 	builder->reached =
-		memory_allocate_array(builder->assessment->record_count, sizeof(*builder->reached));
-	builder->reached[record->index] = true;
+		memory_allocate_array(assessment->record_count, sizeof(*builder->reached));
+	for (size_t i = 0; i < count; i++)
+		builder->reached[records[i]->index] = true;
 	for (size_t i = 0; i < chapter->reach_count; i++)
-		reach_further(builder, &chapter->reach[i]);
+		reach_further(assessment, &chapter->reach[i], builder->reached);
 }
 
 void
@@ -268,11 +270,35 @@ take_answer(struct builder *builder, const struct bound_gathered *gathered,
 		note_missing(builder, answers, name);
 }
 
-/* Whether a record is one of those that the chapter is about. Single ones are about everything. */
+/* Whether a step leads on from records of a kind. */
 static bool
-is_reached(const struct builder *builder, const struct record *record)
+leads_from(const struct bound_reach *reach, const struct template_kind *kind)
 {
-	return !builder->reached || record->kind->single || builder->reached[record->index];
+	bool leads = !reach->is_backward && reach->field->kind == kind;
+
+	for (size_t i = 0; reach->is_backward && i < reach->field->target_count; i++)
+		leads = leads || reach->field->targets[i] == kind;
+	return leads;
+}
+
+/* What is gathered of, by the records' index: what the chapter is about, or of that only what `via`
+ * leads to, beginning with what its first step leads from. NULL: everything. Caller-owned. */
+static bool *
+mark_gathered(const struct builder *builder, const struct bound_gathered *gathered)
+{
+	const struct assessment *assessment = builder->assessment;
+	const struct bound_reach *via = gathered->via;
+	bool *marks;
+
+	if (!builder->reached && !via)
+		return NULL;
+	marks = memory_allocate_array(assessment->record_count, sizeof(*marks));
+	for (size_t i = 0; i < assessment->record_count; i++)
+		marks[i] = (!builder->reached || builder->reached[i]) &&
+			   (!via || leads_from(via, assessment->records[i]->kind));
+	for (size_t i = 0; i < gathered->via_count; i++)
+		reach_further(assessment, &via[i], marks);
+	return marks;
 }
 
 static void
@@ -283,17 +309,20 @@ gather(struct builder *builder, struct block_table *table, const struct bound_ga
 	struct answers answers = {.field = gathered->field};
 	const struct record **records =
 		assessment_records_of(builder->assessment, gathered->kind, &count);
+	bool *marks = mark_gathered(builder, gathered);
 
 	for (size_t i = 0; i < count; i++) {
-		if (!is_reached(builder, records[i]) ||
+		/* Single ones are about everything. */
+		if ((marks && !gathered->kind->single && !marks[records[i]->index]) ||
 			!evaluate_condition(builder->assessment, records[i], gathered->where))
 			continue;
 		found++;
 		take_answer(builder, gathered, records[i], &answers);
 	}
 	free(records);
+	free(marks);
 	/* Of records of a certain sort there need be none. */
-	if (!found && !gathered->where && !gathered->if_any)
+	if (!found && !gathered->where && !gathered->via_count && !gathered->if_any)
 		note_missing(builder, &answers, builder_label(builder, &gathered->kind->plural));
 	add_rows(builder, table, &answers);
 }

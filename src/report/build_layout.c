@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/string.h"
@@ -203,19 +204,43 @@ build_chapter(struct builder *builder, const struct bound_chapter *bound, const 
 	close_chapter(builder);
 }
 
-/* What a record's chapter is called. Caller-owned. */
+/* Put at the front those of the records that share a chapter with the first; how many they are. */
+static size_t
+bring_together(const struct builder *builder, const struct template_field *field,
+	const struct record **records, size_t count)
+{
+	const struct assessment *assessment = builder->assessment;
+	const char *value = field ? assessment_text(assessment, records[0], field) : "";
+	size_t together = 1;
+
+	for (size_t i = 1; i < count && value[0]; i++) {
+		const struct record *record = records[i];
+
+		if (!string_equal(assessment_text(assessment, record, field), value))
+			continue;
+		memmove(records + together + 1, records + together,
+			(i - together) * sizeof(const struct record *));
+		records[together++] = record;
+	}
+	return together;
+}
+
+/* What the chapter of a record, or of `count` that have something together, is called.
+ * Caller-owned. */
 static char *
-make_record_title(
-	const struct builder *builder, const struct bound_block *each, const struct record *record)
+make_record_title(const struct builder *builder, const struct bound_block *each,
+	const struct record *record, size_t count)
 {
 	const char *title = builder_label(builder, &each->block->text);
-	auto_string char *label = builder_record_label(builder, record);
+	auto_string char *label = count > 1 ? assessment_show(builder->assessment, record,
+						      each->together, builder->language, NULL)
+					    : builder_record_label(builder, record);
 
 	return string_is_empty(title) ? memory_copy_string(label)
 				      : tr_format(builder->catalog, title, "record", label, NULL);
 }
 
-/* A chapter for each record that the layout asks for. */
+/* A chapter for each record that the layout asks for, or for those that have something together. */
 static void
 build_each_record(struct builder *builder, const struct bound_chapter *bound)
 {
@@ -223,11 +248,14 @@ build_each_record(struct builder *builder, const struct bound_chapter *bound)
 		size_t count;
 		const struct record **records = build_selected(builder, &bound->each[i], &count);
 
-		for (size_t j = 0; j < count; j++) {
-			auto_string char *title =
-				make_record_title(builder, &bound->each[i], records[j]);
+		for (size_t j = 0, together; j < count; j += together) {
+			together = bring_together(
+				builder, bound->each[i].together, records + j, count - j);
 
-			build_reach(builder, bound, records[j]);
+			auto_string char *title =
+				make_record_title(builder, &bound->each[i], records[j], together);
+
+			build_reach(builder, bound, records + j, together);
 			build_chapter(builder, bound, title);
 			build_forget_reach(builder);
 		}

@@ -155,10 +155,10 @@ void build_selection(struct builder *builder, const struct bound_block *block);
 const struct record **build_selected(
 	const struct builder *builder, const struct bound_block *block, size_t *count);
 
-/* build_gather.c: what a chapter's record leads to, from now until that is forgotten; the answers
+/* build_gather.c: what a chapter's records lead to, from now until that is forgotten; the answers
  * that a block gathers of it. */
-void build_reach(
-	struct builder *builder, const struct bound_chapter *chapter, const struct record *record);
+void build_reach(struct builder *builder, const struct bound_chapter *chapter,
+	const struct record **records, size_t count);
 void build_forget_reach(struct builder *builder);
 void build_gathered(struct builder *builder, const struct bound_block *block);
 /* What was missing of what the chapter gathered so far, until that is forgotten. */

@@ -103,6 +103,7 @@ block_clear(struct layout_block *block)
 {
 	localized_clear(&block->text);
 	free(block->of.text);
+	free(block->together.text);
 	names_clear(&block->names);
 	names_clear(&block->sort);
 	free(block->register_columns);
@@ -121,7 +122,7 @@ chapters_clear(struct layout_chapters *chapters)
 		for (size_t j = 0; j < chapter->each_count; j++)
 			block_clear(&chapter->each[j]);
 		free(chapter->each);
-		layout_chapter_clear_reach(chapter);
+		layout_free_reach(chapter->reach, chapter->reach_count);
 		localized_clear(&chapter->title);
 	}
 	free(chapters->chapters);
@@ -355,7 +356,7 @@ static void
 read_each_record(
 	struct layout_reader *reader, const struct node *node, struct layout_chapter *chapter)
 {
-	static const char *const keys[] = {"records", "sort", "where", "title"};
+	static const char *const keys[] = {"records", "sort", "where", "title", "together"};
 	struct reader *nodes = &reader->reader;
 
 	chapter->type = LAYOUT_EACH_RECORD;
@@ -371,6 +372,8 @@ read_each_record(
 		each->type = LAYOUT_RECORDS;
 		read_argument(reader, item, reader_need(nodes, item, "records"), each);
 		reader_localized(nodes, node_get(item, "title"), &each->text);
+		if (node_get(item, "together"))
+			read_name(reader, node_get(item, "together"), false, &each->together);
 	}
 }
 
@@ -390,7 +393,8 @@ read_chapter(
 	chapter = array_append(&chapters->chapters, &chapters->chapter_count);
 	if (is_of_record) {
 		read_each_record(reader, of, chapter);
-		layout_read_reach(nodes, node_get(node, "reach"), chapter);
+		layout_read_reach(
+			nodes, node_get(node, "reach"), &chapter->reach, &chapter->reach_count);
 	} else if (of) {
 		int word = reader_word(nodes, node_get(node, "each"), each, array_length(each));
 

@@ -117,7 +117,7 @@ struct layout_field {
 	struct place place;
 };
 
-/* What a chapter is about beside its record. */
+/* A step from records to others. */
 struct layout_reach {
 	struct layout_field by; /* a reference of records already reached: "flow.to" */
 	bool is_backward;       /* … or one that points at them: "flow via purposes" */
@@ -126,18 +126,22 @@ struct layout_reach {
 /* Answers that are gathered: a field of the records reached. */
 struct layout_gathered {
 	struct layout_field field;
+	struct layout_reach *via; /* only of what these lead to from what the chapter is about */
+	size_t via_count;
 	const struct node *where; /* the condition on those records; NULL: all */
 	bool if_any;              /* nothing is missing where there is none */
 };
 
 struct layout_block {
 	enum layout_block_type type;
-	struct localized text;     /* heading, paragraph, note */
-	struct layout_name of;     /* of a table or records: the kind; of a step: the step */
-	struct layout_names names; /* columns of a table, questions of answers */
-	struct layout_names sort;  /* what records are sorted by, the first first */
-	const struct node *where;  /* the condition on records; NULL: all */
-	size_t most;               /* how many records; 0: all */
+	struct localized text;       /* heading, paragraph, note */
+	struct layout_name of;       /* of a table or records: the kind; of a step: the step */
+	struct layout_names names;   /* columns of a table, questions of answers */
+	struct layout_names sort;    /* what records are sorted by, the first first */
+	const struct node *where;    /* the condition on records; NULL: all */
+	struct layout_name together; /* of a chapter for each record: the field of which equal
+					values share one */
+	size_t most;                 /* how many records; 0: all */
 	enum register_column *register_columns; /* of assessments */
 	size_t register_column_count;
 	struct layout_gathered *gathered;
@@ -159,9 +163,10 @@ struct layout_chapter {
 	struct layout_block *blocks;
 	size_t block_count;
 	struct layout_block *each; /* LAYOUT_EACH_RECORD: which records, as LAYOUT_RECORDS; the text
-				      is the title, in which {record} means the record */
+				      is the title, in which {record} means the record, or what
+				      several have together */
 	size_t each_count;
-	struct layout_reach *reach;
+	struct layout_reach *reach; /* what the chapter is about beside its record */
 	size_t reach_count;
 };
 
@@ -255,18 +260,20 @@ struct bound_values {
 	size_t value_count;
 };
 
-/* A field whose answers are gathered. */
-struct bound_gathered {
-	const struct template_kind *kind;
-	const struct template_field *field;
-	struct condition *where; /* NULL: all records */
-	bool if_any;
-};
-
 /* A reference that leads from records reached to others, or back. */
 struct bound_reach {
 	const struct template_field *field;
 	bool is_backward;
+};
+
+/* A field whose answers are gathered. */
+struct bound_gathered {
+	const struct template_kind *kind;
+	const struct template_field *field;
+	struct bound_reach *via;
+	size_t via_count;
+	struct condition *where; /* NULL: all records */
+	bool if_any;
 };
 
 /* What a block means in a template. */
@@ -276,7 +283,8 @@ struct bound_block {
 	const struct template_step *step;
 	struct bound_values columns; /* or questions */
 	struct bound_values sort;
-	struct condition *where; /* NULL: all records */
+	struct condition *where;               /* NULL: all records */
+	const struct template_field *together; /* NULL: each record is by itself */
 	struct bound_gathered *gathered;
 	size_t gathered_count;
 };

@@ -157,24 +157,19 @@ bind_field(struct binder *binder, const struct layout_field *name)
 	return field;
 }
 
-static void
-bind_gathered(
-	struct binder *binder, const struct layout_gathered *gathered, struct bound_block *bound)
+/* The field whose equal values bring records together; NULL for none. */
+static const struct template_field *
+bind_together(
+	struct binder *binder, const struct layout_name *name, const struct template_kind *kind)
 {
-	const struct template_field *field = bind_field(binder, &gathered->field);
-	struct bound_gathered *made;
+	struct layout_field field = {kind->id, name->text, name->is_optional, name->place};
 
-	if (!field)
-		return;
-	made = array_append(&bound->gathered, &bound->gathered_count);
-	made->kind = field->kind;
-	made->field = field;
-	made->if_any = gathered->if_any;
-	bind_condition(binder, gathered->where, field->kind, &made->where);
+	return name->text ? bind_field(binder, &field) : NULL;
 }
 
 static void
-bind_reach(struct binder *binder, const struct layout_reach *reach, struct bound_chapter *bound)
+bind_reach(struct binder *binder, const struct layout_reach *reach, struct bound_reach **bound,
+	size_t *count)
 {
 	const struct template_field *field = bind_field(binder, &reach->by);
 	struct error error = {0};
@@ -188,8 +183,25 @@ bind_reach(struct binder *binder, const struct layout_reach *reach, struct bound
 		report_fault(binder, &error, reach->by.place);
 		return;
 	}
-	*array_append(&bound->reach, &bound->reach_count) =
-		(struct bound_reach){field, reach->is_backward};
+	*array_append(bound, count) = (struct bound_reach){field, reach->is_backward};
+}
+
+static void
+bind_gathered(
+	struct binder *binder, const struct layout_gathered *gathered, struct bound_block *bound)
+{
+	const struct template_field *field = bind_field(binder, &gathered->field);
+	struct bound_gathered *made;
+
+	if (!field)
+		return;
+	made = array_append(&bound->gathered, &bound->gathered_count);
+	made->kind = field->kind;
+	made->field = field;
+	made->if_any = gathered->if_any;
+	for (size_t i = 0; i < gathered->via_count; i++)
+		bind_reach(binder, &gathered->via[i], &made->via, &made->via_count);
+	bind_condition(binder, gathered->where, field->kind, &made->where);
 }
 
 /* Whether a block has anything to be shown of this template. */
@@ -213,6 +225,7 @@ bind_block(struct binder *binder, const struct layout_block *block, struct bound
 		bind_values(binder, bound->kind, &block->names, false, &bound->columns);
 		bind_values(binder, bound->kind, &block->sort, true, &bound->sort);
 		bind_condition(binder, block->where, bound->kind, &bound->where);
+		bound->together = bind_together(binder, &block->together, bound->kind);
 		return true;
 	case LAYOUT_ASSESSMENTS:
 		/* Of the library, whatever the template. */
@@ -232,8 +245,10 @@ bound_block_clear(struct bound_block *block)
 	free(block->columns.values);
 	free(block->sort.values);
 	condition_free(&block->where);
-	for (size_t i = 0; i < block->gathered_count; i++)
+	for (size_t i = 0; i < block->gathered_count; i++) {
+		free(block->gathered[i].via);
 		condition_free(&block->gathered[i].where);
+	}
 	free(block->gathered);
 }
 
@@ -255,7 +270,7 @@ bind_chapter(
 {
 	bound->chapter = chapter;
 	for (size_t i = 0; i < chapter->reach_count; i++)
-		bind_reach(binder, &chapter->reach[i], bound);
+		bind_reach(binder, &chapter->reach[i], &bound->reach, &bound->reach_count);
 	for (size_t i = 0; i < chapter->each_count; i++)
 		add_block(binder, &chapter->each[i], &bound->each, &bound->each_count);
 	for (size_t i = 0; i < chapter->block_count; i++)

@@ -71,7 +71,8 @@ layout_read_needs(struct reader *reader, const struct node *node, struct report_
 }
 
 void
-layout_read_reach(struct reader *reader, const struct node *node, struct layout_chapter *chapter)
+layout_read_reach(struct reader *reader, const struct node *node, struct layout_reach **reaches,
+	size_t *count)
 {
 	if (!reader_sequence(reader, node))
 		return;
@@ -83,7 +84,7 @@ layout_read_reach(struct reader *reader, const struct node *node, struct layout_
 
 		if (!text)
 			continue;
-		reach = array_append(&chapter->reach, &chapter->reach_count);
+		reach = array_append(reaches, count);
 		reach->by.place = item->place;
 		reach->is_backward = split_field(text, " via ", &reach->by);
 		if (!reach->is_backward && !split_field(text, ".", &reach->by))
@@ -97,7 +98,7 @@ layout_read_reach(struct reader *reader, const struct node *node, struct layout_
 void
 layout_read_gathered(struct reader *reader, const struct node *node, struct layout_block *block)
 {
-	static const char *const keys[] = {"from", "where", "if_any"};
+	static const char *const keys[] = {"from", "via", "where", "if_any"};
 
 	if (!reader_sequence(reader, node))
 		return;
@@ -113,6 +114,8 @@ layout_read_gathered(struct reader *reader, const struct node *node, struct layo
 		}
 		reader_mapping(reader, item, keys, array_length(keys));
 		read_field(reader, reader_need(reader, item, "from"), &gathered->field);
+		layout_read_reach(
+			reader, node_get(item, "via"), &gathered->via, &gathered->via_count);
 		if (reader_scalar(reader, node_get(item, "where")))
 			gathered->where = node_get(item, "where");
 		reader_boolean(reader, node_get(item, "if_any"), &gathered->if_any);
@@ -129,17 +132,19 @@ field_clear(struct layout_field *field)
 void
 layout_block_clear_gathered(struct layout_block *block)
 {
-	for (size_t i = 0; i < block->gathered_count; i++)
+	for (size_t i = 0; i < block->gathered_count; i++) {
 		field_clear(&block->gathered[i].field);
+		layout_free_reach(block->gathered[i].via, block->gathered[i].via_count);
+	}
 	free(block->gathered);
 }
 
 void
-layout_chapter_clear_reach(struct layout_chapter *chapter)
+layout_free_reach(struct layout_reach *reach, size_t count)
 {
-	for (size_t i = 0; i < chapter->reach_count; i++)
-		field_clear(&chapter->reach[i].by);
-	free(chapter->reach);
+	for (size_t i = 0; i < count; i++)
+		field_clear(&reach[i].by);
+	free(reach);
 }
 
 void

@@ -24,12 +24,12 @@ void report_layout_page_clear(struct layout_page *page);
 /* report_layout_gather.c: what a chapter reaches, what a block gathers, what a layout needs. Each
  * takes the list that the key holds, NULL for none. */
 void layout_read_reach(
-	struct reader *reader, const struct node *node, struct layout_chapter *chapter);
+	struct reader *reader, const struct node *node, struct layout_reach **reach, size_t *count);
 void layout_read_gathered(
 	struct reader *reader, const struct node *node, struct layout_block *block);
 void layout_read_needs(
 	struct reader *reader, const struct node *node, struct report_layout *layout);
-void layout_chapter_clear_reach(struct layout_chapter *chapter);
+void layout_free_reach(struct layout_reach *reach, size_t count);
 void layout_block_clear_gathered(struct layout_block *block);
 void layout_clear_needs(struct report_layout *layout);
 

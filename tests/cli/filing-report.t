@@ -32,6 +32,9 @@ has "$(item （三） zh-Hant.md)" '資料類別 2：考勤紀錄；資料類別
 has "$(item 欠缺的答案 zh-Hant.md)" '| （五）當不是負責處理資料的實體本身處理時，承擔處理資訊的實體 | 地址 | 參與方 5：供應商的雲端寄存商 | 4. 參與方與系統 |' \
 	"and what is missing of all items stands together"
 lacks "$(item （三） zh-Hant.md)" 資料類別\ 8 "what the purposes of the filing do not lead to is not there"
+has "$(item （四） zh-Hant.md)" '| 名稱 | 釘釘供應商 | 參與方 4 |' "a recipient is the party, where data go to a system the one that runs it"
+lacks "$(item （四） zh-Hant.md)" '釘釘工作平台' "not the system"
+lacks "$(item （四） zh-Hant.md)" '| 名稱 | 本公司' "nor the controller itself"
 "$PIA" export "$ref" --report filing --bilingual zh-Hant,pt --format md -o both.md >/dev/null
 has "$(tr -s ' ' <both.md)" '| 欄位 / Campo |' "both languages side by side have the same rows"
 
@@ -72,6 +75,19 @@ is "$(cat faults)" "" "none is forgotten"
 run export "$ref" --report filing --lang zh-Hant -o filing.xlsx
 is "$(python -c 'import openpyxl; print(*[sheet.title for sheet in openpyxl.load_workbook("filing.xlsx")], sep="\n")' | wc -l)" 4 \
 	"a workbook has a sheet for each filing, beside the list of them"
+
+# Purposes of one group go into one notification, and have one chapter.
+for title in Rosters Overtime; do
+	"$PIA" add "$ref" purpose "title=$title" group=Staffing filing_override=notification >/dev/null
+done
+"$PIA" add "$ref" purpose title=Alone filing_override=notification >/dev/null
+run export "$ref" --report filing --lang zh-Hant -o groups.md
+is "$(grep '^## 未有' groups.md)" "## 未有手續紀錄：目的 8：集團工時統計
+## 未有手續紀錄：Staffing
+## 未有手續紀錄：目的 11：Alone" "purposes of one group that have no filing have a chapter together"
+staffing=$(sed -n '/^## .*Staffing/,/^## .*Alone/p' groups.md | tr -s ' ')
+has "$staffing" "Rosters" "about the one"
+has "$staffing" "Overtime" "and the other"
 
 # Templates that know no filings
 for template in screening gba-contract; do

@@ -440,6 +440,67 @@ each_record__gathers_what_it_leads_to__and_says_what_is_missing(void **state)
 }
 
 static void
+gathered_via__is_only_of_what_that_leads_to(void **state)
+{
+	struct assessment *assessment = *state;
+
+	add_two_purposes(assessment);
+	support_add(assessment, "party", 37);
+	support_set(assessment, "party", 37, "name", LANGUAGE_ENGLISH, "Source");
+	point_at(assessment, "flow", 35, "from", "party", 37);
+
+	struct report *report = build_right(assessment,
+		"  - each: [{records: purpose, where: title is \"Pay\"}]\n"
+		"    reach: [flow via purposes, flow.to, flow.from, system.operator]\n"
+		"    show:\n"
+		"      - gather:\n"
+		"          - {from: party.name, via: [flow.to, system.operator]}\n"
+		"      - gather:\n"
+		"          - {from: party.name, via: [flow.from]}\n"
+		"      - gather:\n"
+		"          - {from: flow.retention, via: [flow via to], if_any: yes}\n",
+		ARRANGE_BY_STEPS);
+	const struct chapter *pay = report->chapters[0];
+	auto_string char *to = write_rows(pay->blocks[0]->table);
+	auto_string char *from = write_rows(pay->blocks[1]->table);
+	auto_string char *back = write_rows(pay->blocks[2]->table);
+
+	assert_string_equal(to, "Name|Host|Party 33|2. Map\n");
+	assert_string_equal(from, "Name|Source|Party 37|2. Map\n");
+	assert_string_equal(back, "Retention|30 days|Data flow 35|2. Map\n");
+	report_free(&report);
+}
+
+static void
+records_with_something_together__share_a_chapter(void **state)
+{
+	struct assessment *assessment = *state;
+
+	for (int i = 41; i <= 44; i++)
+		support_add(assessment, "party", i);
+	support_set(assessment, "party", 41, "role", LANGUAGE_NONE, "processor");
+	support_set(assessment, "party", 44, "role", LANGUAGE_NONE, "processor");
+
+	struct report *report = build_right(assessment,
+		"  - each:\n"
+		"      - {records: party, where: name is empty, together: role, title: {en: \"All: "
+		"{record}\"}}\n"
+		"    show:\n"
+		"      - gather: [{from: party.jurisdiction}]\n",
+		ARRANGE_BY_STEPS);
+
+	assert_int_equal(report->chapter_count, 3);
+	assert_string_equal(report->chapters[0]->title, "All: Processor");
+	assert_string_equal(report->chapters[1]->title, "All: Party 42");
+	assert_string_equal(report->chapters[2]->title, "All: Party 43");
+
+	auto_string char *rows = write_rows(report->chapters[0]->blocks[0]->table);
+
+	assert_string_equal(rows, "Jurisdiction|Missing|Party 41; Party 44|2. Map\n");
+	report_free(&report);
+}
+
+static void
 gathered_outside_of_a_record__is_everything(void **state)
 {
 	struct assessment *assessment = *state;
@@ -518,6 +579,10 @@ faults__say_where_they_stand(void **state)
 			"a \"?\" after it."},
 		{"  - show:\n      - gather: [flow.too]\n", 7, 18,
 			"The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
+		{"  - show:\n      - gather:\n          - {from: flow.to, via: [flow.data]}\n", 8,
+			35, "\"{name}\" is no reference, so nothing can follow it."},
+		{"  - each: [{records: flow, together: too}]\n    show: [map]\n", 6, 38,
+			"The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
 		{"  - show:\n      - gather:\n          - {from: flow.to, where: too}\n", 8, 36,
 			"The kind \"{owner}\" has no field \"{name}\". Is it \"{nearest}\"?"},
 		{"  - show: [map]\nneeds: [flow.to]\n", 1, 1, "The key \"{key}\" is missing here."},
@@ -585,6 +650,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			each_record__gathers_what_it_leads_to__and_says_what_is_missing, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			gathered_via__is_only_of_what_that_leads_to, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			records_with_something_together__share_a_chapter, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			gathered_outside_of_a_record__is_everything, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
