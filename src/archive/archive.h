@@ -8,7 +8,7 @@
 #define PIA_ARCHIVE_ARCHIVE_H
 
 #include "i18n/catalog.h"
-#include "session/extract.h"
+#include "session/admit.h"
 #include "session/session.h"
 #include "template/report_layout.h"
 
@@ -34,11 +34,10 @@ struct archive_request {
 bool archive_write(const struct archive_request *request, const char *path, struct error *error);
 
 /*
- * Bring an archive into a library, once it was verified: the same assessment where it is unknown,
- * its later state where it is known and the archive's log goes on from it. ERROR_DATA: the archive
- * is not whole (the first fault); else as library_admit().
+ * Bring an archive into a library, once it was verified, as library_admit() does. ERROR_DATA: the
+ * archive is not whole (the first fault); else as there.
  */
-bool archive_import(struct library *library, const char *path, char **reference,
-	enum library_arrival *arrival, struct error *error);
+bool archive_import(struct library *library, const char *path, const struct person *author,
+	struct arrival *arrival, struct error *error);
 
 #endif

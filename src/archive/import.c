@@ -6,8 +6,8 @@
 #include "archive/verify.h"
 
 bool
-archive_import(struct library *library, const char *path, char **reference,
-	enum library_arrival *arrival, struct error *error)
+archive_import(struct library *library, const char *path, const struct person *author,
+	struct arrival *arrival, struct error *error)
 {
 	struct verification verification;
 	struct unpacked unpacked;
@@ -18,7 +18,7 @@ archive_import(struct library *library, const char *path, char **reference,
 		error_move(error, &verification.faults.errors[0]);
 		imported = false;
 	}
-	imported = imported && library_admit(library, unpacked.library, reference, arrival, error);
+	imported = imported && library_admit(library, unpacked.library, author, arrival, error);
 	verification_clear(&verification);
 	unpacked_clear(&unpacked);
 	return imported;

@@ -59,6 +59,7 @@ verify_log(struct session *session, enum language language, struct verification 
 		return false;
 	verification->change_count = authors.version;
 	verification->head = memory_copy_string(authors.version_hash);
+	verification->origin = origin_of(&authors.history);
 
 	bool verified = signatures_verify(session, &authors.history, language, verification, error);
 
@@ -272,6 +273,7 @@ verification_clear(struct verification *verification)
 	free(verification->id);
 	free(verification->reference);
 	free(verification->head);
+	origin_clear(&verification->origin);
 	for (size_t i = 0; i < verification->version_count; i++) {
 		free(verification->versions[i].hash);
 		free(verification->versions[i].time_stamp);

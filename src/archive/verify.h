@@ -8,6 +8,7 @@
 
 #include "archive/unpacked.h"
 #include "seal/minisign.h"
+#include "session/origin.h"
 #include "session/session.h"
 
 enum signature_proof {
@@ -44,6 +45,7 @@ struct verification {
 	bool is_disposed; /* of: its log and hashes are left */
 	char *id;         /* NULL: it could not be read so far */
 	char *reference;
+	struct origin origin;              /* of what it is a copy, if it is one */
 	int utc_offset;                    /* of its template */
 	int64_t change_count;              /* in the log */
 	int64_t changed;                   /* time of the last one */

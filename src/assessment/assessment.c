@@ -36,11 +36,10 @@ assessment_fingerprint(const char *text)
 
 /* A UUID of version 8 (one's own making) from the assessment's id and the kind's. */
 char *
-assessment_single_id(const char *assessment, const char *kind)
+assessment_single_id(const char *root, const char *kind)
 {
-	const uint64_t high =
-		fnv_continue(fnv_continue(fnv_continue(FNV_BASIS, assessment), "/"), kind);
-	const uint64_t low = fnv_continue(fnv_continue(fnv_continue(high, kind), "/"), assessment);
+	const uint64_t high = fnv_continue(fnv_continue(fnv_continue(FNV_BASIS, root), "/"), kind);
+	const uint64_t low = fnv_continue(fnv_continue(fnv_continue(high, kind), "/"), root);
 
 	return string_format("%08x-%04x-8%03x-%04x-%012llx", (unsigned)(high >> 32),
 		(unsigned)(high >> 16 & 0xffff), (unsigned)(high & 0xfff),
@@ -136,9 +135,17 @@ struct assessment *
 assessment_new(const char *id, const char *reference, enum language language,
 	const struct template *template)
 {
+	return assessment_new_from(id, id, reference, language, template);
+}
+
+struct assessment *
+assessment_new_from(const char *id, const char *root, const char *reference, enum language language,
+	const struct template *template)
+{
 	struct assessment *assessment = memory_allocate(sizeof(*assessment));
 
 	assessment->id = memory_copy_string(id);
+	assessment->root = memory_copy_string(root);
 	assessment->reference = memory_copy_string(reference);
 	assessment->language = language;
 	assessment->template = template;
@@ -148,7 +155,7 @@ assessment_new(const char *id, const char *reference, enum language language,
 		const struct template_kind *kind = template->kinds[i];
 
 		if (kind->single) {
-			auto_string char *record = assessment_single_id(id, kind->id);
+			auto_string char *record = assessment_single_id(root, kind->id);
 
 			add_record(assessment, record, kind, 0);
 		}
@@ -187,6 +194,7 @@ assessment_free(struct assessment **assessment)
 	free(old->records);
 	free(old->slots);
 	free(old->id);
+	free(old->root);
 	free(old->reference);
 	free(old->today);
 	free(old);

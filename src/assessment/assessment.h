@@ -52,6 +52,7 @@ struct kind_records {
 
 struct assessment {
 	char *id;               /* a UUID */
+	char *root;             /* the one it began under: its own, unless it is a copy */
 	char *reference;        /* YYYY-NNNN in its library */
 	enum language language; /* of its content, chosen at the beginning */
 	const struct template *template;
@@ -74,11 +75,15 @@ struct assessment {
  */
 struct assessment *assessment_new(const char *id, const char *reference, enum language language,
 	const struct template *template);
+/* The same of one that may be a copy: it goes on under an id of its own with the records of what
+ * began under `root`. */
+struct assessment *assessment_new_from(const char *id, const char *root, const char *reference,
+	enum language language, const struct template *template);
 void assessment_free(struct assessment **assessment);
 
-/* The UUID that the record of a single kind has in an assessment. Caller-owned. */
-char *assessment_single_id(const char *assessment, const char *kind)
-	__attribute__((warn_unused_result));
+/* The UUID that the record of a single kind has in an assessment that began under this id.
+ * Caller-owned. */
+char *assessment_single_id(const char *root, const char *kind) __attribute__((warn_unused_result));
 
 /* Set the date that "today" means (copied; NULL for none): the day in the template's place, or an
  * export's as-of date. */

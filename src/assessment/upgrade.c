@@ -201,7 +201,7 @@ add_single_records(const struct upgrade_map *map, struct upgrade_plan *plan)
 		if (!kind->single || (old && old->single))
 			continue;
 
-		auto_string char *id = assessment_single_id(map->assessment->id, kind->id);
+		auto_string char *id = assessment_single_id(map->assessment->root, kind->id);
 		auto_string char *after = presence(kind, 0);
 
 		add_presence(plan, id, NULL, after);
@@ -332,8 +332,8 @@ struct assessment *
 upgrade_result(const struct assessment *assessment, const struct template *template,
 	const struct edits *kept, const struct edits *edits)
 {
-	struct assessment *result = assessment_new(
-		assessment->id, assessment->reference, assessment->language, template);
+	struct assessment *result = assessment_new_from(assessment->id, assessment->root,
+		assessment->reference, assessment->language, template);
 
 	assessment_set_today(result, assessment->today);
 	/* A record is there from the beginning as what it becomes, for its values to be taken. */

@@ -61,7 +61,7 @@ map_records(struct upgrade_map *map)
 
 		map->records[i] = (struct moved_record){.kind = kind, .number = record->number};
 		map->records[i].id = kind && kind->single
-					     ? assessment_single_id(assessment->id, kind->id)
+					     ? assessment_single_id(assessment->root, kind->id)
 					     : memory_copy_string(record->id);
 	}
 	for (size_t i = 0; i < assessment->record_count; i++) {

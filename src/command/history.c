@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
+#include "command/copy.h"
 #include "command/print.h"
 #include "i18n/format.h"
 
@@ -82,8 +83,21 @@ move_sentence(const struct invocation *invocation, const struct history_change *
 		"template", change->template_name, "version", change->template_version, NULL);
 }
 
+/* What a change says that made a copy. */
 static void
-print_change(const struct invocation *invocation, const struct history_change *change)
+print_origin(const struct invocation *invocation, const struct history *history,
+	const struct history_change *change)
+{
+	struct origin origin = origin_of_change(history, change);
+	int offset = session_assessment(invocation->session)->template->utc_offset;
+
+	copy_print(invocation, &origin, offset, "    ");
+	origin_clear(&origin);
+}
+
+static void
+print_change(const struct invocation *invocation, const struct history *history,
+	const struct history_change *change)
 {
 	const struct assessment *assessment = session_assessment(invocation->session);
 	struct string line = {0};
@@ -106,13 +120,14 @@ print_change(const struct invocation *invocation, const struct history_change *c
 
 		print_one_line(below);
 	}
+	print_origin(invocation, history, change);
 	for (size_t i = 0; i < change->edit_count; i++)
 		print_edit(assessment, &change->edits[i]);
 }
 
 static void
-write_change(
-	const struct invocation *invocation, const struct history_change *change, struct json *json)
+write_change(const struct invocation *invocation, const struct history *history,
+	const struct history_change *change, struct json *json)
 {
 	auto_string char *time = clock_format(change->time);
 
@@ -130,6 +145,12 @@ write_change(
 	if (change->template_name) {
 		json_string(json, "template", change->template_name);
 		json_string(json, "template_version", change->template_version);
+	}
+	if (change->origin) {
+		struct origin origin = origin_of_change(history, change);
+
+		copy_write_json(json, &origin);
+		origin_clear(&origin);
 	}
 	json_open_array(json, "edits");
 	for (size_t i = 0; i < change->edit_count; i++) {
@@ -155,12 +176,12 @@ print_history(const struct invocation *invocation, const struct history *history
 
 	if (!invocation_option(invocation, OPTION_JSON)) {
 		for (size_t i = 0; i < history->change_count; i++)
-			print_change(invocation, &history->changes[i]);
+			print_change(invocation, history, &history->changes[i]);
 		return;
 	}
 	json_open_array(&json, NULL);
 	for (size_t i = 0; i < history->change_count; i++)
-		write_change(invocation, &history->changes[i], &json);
+		write_change(invocation, history, &history->changes[i], &json);
 	json_close_array(&json);
 	print_json(&json);
 }

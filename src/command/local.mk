@@ -6,6 +6,7 @@ libcommand_a_SOURCES = \
 	%reldir%/check.c \
 	%reldir%/command.c %reldir%/command.h \
 	%reldir%/comment.c \
+	%reldir%/copy.c %reldir%/copy.h \
 	%reldir%/configuration.c %reldir%/configuration.h \
 	%reldir%/diff.c \
 	%reldir%/dismiss.c \

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
+#include "command/copy.h"
 #include "command/print.h"
 #include "command/retain.h"
 #include "session/disposal.h"
@@ -198,7 +199,7 @@ show_retention(const struct invocation *invocation, const struct retention *rete
 
 static void
 show_all(const struct invocation *invocation, const struct retention *retention,
-	const char *certificate)
+	const struct origin *origin, const char *certificate)
 {
 	const struct assessment *assessment = session_assessment(invocation->session);
 	const struct template *template = assessment->template;
@@ -212,6 +213,7 @@ show_all(const struct invocation *invocation, const struct retention *retention,
 		json_string(&json, "template", template->name);
 		json_string(&json, "template_version", template->version);
 		json_string(&json, "language", language_tag(assessment->language));
+		copy_write_json(&json, origin);
 		retain_write_json(&json, retention, assessment->today);
 		if (certificate)
 			json_string(&json, "certificate", certificate);
@@ -220,6 +222,7 @@ show_all(const struct invocation *invocation, const struct retention *retention,
 		print_line(certificate);
 		return;
 	} else {
+		copy_print(invocation, origin, template->utc_offset, "");
 		show_retention(invocation, retention);
 	}
 	for (size_t i = 0; i < template->kind_count; i++) {
@@ -242,6 +245,23 @@ show_all(const struct invocation *invocation, const struct retention *retention,
 	}
 }
 
+/* The log is read only where there is something to be found in it. */
+static bool
+read_origin(struct session *session, struct origin *origin, struct error *error)
+{
+	const struct assessment *assessment = session_assessment(session);
+	struct history history;
+
+	*origin = (struct origin){0};
+	if (string_equal(assessment->root, assessment->id))
+		return true;
+	if (!session_history(session, NULL, &history, error))
+		return false;
+	*origin = origin_of(&history);
+	history_clear(&history);
+	return true;
+}
+
 static bool
 run(struct invocation *invocation, struct error *error)
 {
@@ -251,15 +271,22 @@ run(struct invocation *invocation, struct error *error)
 		return false;
 	if (arguments->word_count == 1) {
 		struct retention retention;
+		struct origin origin;
 
 		auto_string char *certificate = NULL;
 
 		if (!session_certificate(invocation->session, &certificate, error) ||
-			!session_retention(invocation->session, &retention, error))
+			!read_origin(invocation->session, &origin, error))
 			return false;
-		show_all(invocation, &retention, certificate);
-		retention_clear(&retention);
-		return true;
+
+		bool read = session_retention(invocation->session, &retention, error);
+
+		if (read) {
+			show_all(invocation, &retention, &origin, certificate);
+			retention_clear(&retention);
+		}
+		origin_clear(&origin);
+		return read;
 	}
 
 	const struct assessment *assessment = session_assessment(invocation->session);

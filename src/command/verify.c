@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
+#include "command/copy.h"
 #include "command/print.h"
 #include "i18n/format.h"
 #include "session/extract.h"
@@ -113,6 +114,7 @@ print_proved(const struct invocation *invocation, const struct verification *ver
 		verification->head, NULL);
 
 	print_line(line);
+	copy_print(invocation, &verification->origin, verification->utc_offset, "");
 	if (verification->is_disposed)
 		print_line(tr(invocation->catalog, N_("It was disposed of.")));
 	print_versions(invocation, verification);
@@ -219,6 +221,7 @@ write_json(const struct invocation *invocation, const struct verification *verif
 	json_integer(&json, "changes", verification->change_count);
 	json_string(&json, "changed", verification->id ? changed : NULL);
 	json_string(&json, "seal", verification->head);
+	copy_write_json(&json, &verification->origin);
 	write_versions(verification, &json);
 	json_integer(&json, "evidence", (int64_t)verification->evidence_count);
 	json_integer(&json, "reports", (int64_t)verification->report_count);

@@ -11,6 +11,7 @@
 #include "base/string.h"
 #include "i18n/format.h"
 #include "report/builder.h"
+#include "session/origin.h"
 
 /* Add a fact that the assessment's own record has, by that field's label; returns its text. */
 static char *
@@ -46,6 +47,17 @@ replace(char **text, char *by)
 	*text = by;
 }
 
+static void
+add_origin(struct builder *builder, const struct history *history)
+{
+	struct origin origin = origin_of(history);
+	auto_string char *sentence =
+		origin_sentence(&origin, builder->template->utc_offset, builder->catalog);
+
+	add_fact(builder, N_("Copy"), sentence);
+	origin_clear(&origin);
+}
+
 /* Which version of the assessment this is, and of what it follows. */
 static void
 build_version(struct builder *builder)
@@ -64,6 +76,8 @@ build_version(struct builder *builder)
 	add_fact(builder, N_("Version (number of the last change)"), report->version);
 	add_fact(builder, N_("Hash of the log up to it"), report->version_hash);
 	add_fact(builder, N_("Template"), report->template);
+	if (log)
+		add_origin(builder, &log->history);
 }
 
 /* Whether nothing but blank questions is shown: what was answered does not matter there. */

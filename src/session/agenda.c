@@ -64,7 +64,8 @@ read_assessment(struct library *library, const char *id, struct agenda *agenda, 
 		return NULL;
 	template = read_template(library, &found, agenda, error);
 	if (template)
-		assessment = assessment_new(found.id, found.reference, found.language, template);
+		assessment = assessment_new_from(
+			found.id, found.root, found.reference, found.language, template);
 	if (assessment && !store_load(library->store, found.row, apply, assessment, &ignored,
 				  &ignored, error))
 		assessment_free(&assessment);

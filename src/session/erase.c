@@ -60,7 +60,7 @@ add_records(struct fields *fields, const struct assessment *assessment, const st
 	*array_append(&fields->records, &fields->record_count) = memory_copy_string(record->id);
 	for (size_t i = 0; record->kind->single && i < was->id_count; i++)
 		*array_append(&fields->records, &fields->record_count) =
-			assessment_single_id(assessment->id, was->ids[i]);
+			assessment_single_id(assessment->root, was->ids[i]);
 }
 
 static void

@@ -6,7 +6,6 @@
 
 #include "base/memory.h"
 #include "session/state.h"
-#include "store/admit.h"
 #include "store/extract.h"
 
 bool
@@ -33,43 +32,4 @@ library_read_evidence(struct library *library, library_evidence_visitor *visitor
 	struct error *error)
 {
 	return store_read_evidence(library->store, visitor, context, error);
-}
-
-/* Nobody else may be editing it meanwhile. */
-static bool
-hold_known(struct library *library, struct library *other, struct store_hold **hold,
-	struct error *error)
-{
-	struct store_holder holder = {0};
-	int64_t row;
-
-	if (!store_find_same(library->store, other->store, &row, error))
-		return false;
-	if (row == 0)
-		return true;
-	if (!store_hold(library->store, row, hold, &holder, error))
-		return false;
-	store_holder_clear(&holder);
-	return *hold ||
-	       error_set(error, ERROR_STATE,
-		       N_("This assessment is open in another window or by another person. "
-			  "Close it there first."),
-		       NULL);
-}
-
-bool
-library_admit(struct library *library, struct library *other, char **reference,
-	enum library_arrival *arrival, struct error *error)
-{
-	enum store_arrival arrived = STORE_ARRIVAL_NEW;
-	struct store_hold *hold = NULL;
-	bool admitted =
-		hold_known(library, other, &hold, error) &&
-		store_admit(library->store, store_path(other->store), reference, &arrived, error);
-
-	store_release(&hold);
-	*arrival = arrived == STORE_ARRIVAL_NEW     ? ARRIVAL_NEW
-		   : arrived == STORE_ARRIVAL_LATER ? ARRIVAL_LATER
-						    : ARRIVAL_SAME;
-	return admitted;
 }

@@ -20,22 +20,6 @@ bool session_extract(struct session *session, const char *path, struct error *er
 bool library_open_to_read(
 	const char *path, const char *reason, struct library **library, struct error *error);
 
-enum library_arrival {
-	ARRIVAL_NEW,   /* it was not known here */
-	ARRIVAL_LATER, /* it was, and its log goes on from ours */
-	ARRIVAL_SAME,  /* it was, with the same log: nothing is done */
-};
-
-/*
- * Bring the one assessment of another library, which was verified, into this one, as one
- * transaction. It is the same one: its UUID, log and hashes stay, its reference where that is free,
- * else it gets the next of its year. `reference` is caller-owned. ERROR_STATE: this library cannot
- * be written, somebody is editing the assessment, or what is here has gone on, alone or in another
- * way; ERROR_DATA, ERROR_IO.
- */
-bool library_admit(struct library *library, struct library *other, char **reference,
-	enum library_arrival *arrival, struct error *error);
-
 /* A file of evidence, borrowed; false with an error ends the visit. */
 typedef bool library_evidence_visitor(void *context, const struct seal_hash *hash,
 	const void *bytes, size_t length, struct error *error);

@@ -38,6 +38,7 @@ static const struct {
 	[ACT_UNDELETE] = {"undelete", N_("Brought back")},
 	[ACT_RETAIN] = {"retain", N_("Said how long it is kept")},
 	[ACT_DISPOSE] = {"dispose", N_("Disposed of")},
+	[ACT_COPY] = {STORE_ACT_COPY, N_("Brought in as a copy")},
 };
 
 const char *
@@ -117,6 +118,18 @@ moves_to(const struct store_log_change *change)
 	return NULL;
 }
 
+/* What a change that makes a copy says of it; NULL for any other. */
+static const char *
+fact_of_copy(const struct store_log_change *change, const char *field)
+{
+	for (size_t i = 0; i < change->edit_count && string_equal(change->act, STORE_ACT_COPY);
+		i++) {
+		if (strcmp(change->edits[i].field, field) == 0)
+			return change->edits[i].new_content.text;
+	}
+	return NULL;
+}
+
 static void
 add_change(void *context, const struct store_log_change *logged)
 {
@@ -146,6 +159,8 @@ add_change(void *context, const struct store_log_change *logged)
 		.reverts = logged->reverts ? number_of(reading, logged->reverts) : 0,
 		.hash = seal_write_hex(logged->hash.bytes, sizeof(logged->hash.bytes)),
 		.template_name = memory_copy_string(moves_to(logged)),
+		.origin = memory_copy_string(fact_of_copy(logged, STORE_FIELD_ORIGIN)),
+		.parted = memory_copy_string(fact_of_copy(logged, STORE_FIELD_PARTED)),
 	};
 	for (size_t i = 0; i < logged->edit_count; i++) {
 		if (is_wanted(reading, &logged->edits[i]))
@@ -210,6 +225,8 @@ history_clear(struct history *history)
 		free(change->hash);
 		free(change->template_name);
 		free(change->template_version);
+		free(change->origin);
+		free(change->parted);
 	}
 	free(history->changes);
 	*history = (struct history){0};

@@ -101,7 +101,9 @@ hash_again(const struct checking *checking, const struct store_log_change *chang
 		if (edit->new_content.origin && edit->new_content.id != edit->old_content.id)
 			origins[i] = seal_write_hex(origin->bytes, sizeof(origin->bytes));
 		edits[i] = (struct seal_edit){
-			.record = edit->record,
+			.record = strcmp(edit->record, checking->assessment->id) == 0
+					  ? change->sealed_id
+					  : edit->record,
 			.field = edit->field,
 			.language = edit->language,
 			.old_hash = edit->old_content.hash,
@@ -113,7 +115,7 @@ hash_again(const struct checking *checking, const struct store_log_change *chang
 	auto_string char *act = store_sealed_act(change->act, reverted);
 	struct seal_change sealed = {
 		.previous = change->previous,
-		.assessment = checking->assessment->id,
+		.assessment = change->sealed_id,
 		.writer = change->writer,
 		.sequence = change->sequence,
 		.lamport = change->lamport,

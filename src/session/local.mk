@@ -1,6 +1,7 @@
 # What this folder holds for the build.
 noinst_LIBRARIES += libsession.a
 libsession_a_SOURCES = \
+	%reldir%/admit.c %reldir%/admit.h \
 	%reldir%/agenda.c %reldir%/agenda.h \
 	%reldir%/begin.c \
 	%reldir%/dismiss.c \
@@ -21,6 +22,7 @@ libsession_a_SOURCES = \
 	%reldir%/library.c %reldir%/library.h \
 	%reldir%/library_reader.c %reldir%/library_reader.h \
 	%reldir%/moments.c %reldir%/moments.h \
+	%reldir%/origin.c %reldir%/origin.h \
 	%reldir%/past.c %reldir%/past.h \
 	%reldir%/person.c \
 	%reldir%/record_authors.c %reldir%/record_authors.h \

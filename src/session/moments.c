@@ -37,7 +37,8 @@ note_change(void *context, const struct store_log_change *change)
 	moments->last++;
 	if (is_act(change, ACT_SUBMIT)) {
 		moments->pending = moments->last - 1;
-	} else if (is_act(change, ACT_SEND_BACK) || is_act(change, ACT_WITHDRAW)) {
+	} else if (is_act(change, ACT_SEND_BACK) || is_act(change, ACT_WITHDRAW) ||
+		   is_act(change, ACT_COPY)) {
 		moments->pending = 0;
 	} else if (is_act(change, ACT_DECIDE)) {
 		moments->decided = moments->pending;

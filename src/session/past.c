@@ -17,6 +17,7 @@ struct replay {
 	const struct session *session;
 	int64_t last;   /* the number of the change to stop at */
 	int64_t number; /* of the change being looked at */
+	char *id;       /* that the assessment had then */
 	char *template_hash;
 	struct edits edits;
 	struct past *past;
@@ -31,6 +32,8 @@ note_change(void *context, const struct store_log_change *change)
 		return;
 	replay->past->head = change->hash;
 	replay->past->time = change->time;
+	free(replay->id);
+	replay->id = memory_copy_string(change->sealed_id);
 	for (size_t i = 0; i < change->edit_count; i++) {
 		const struct store_log_edit *edit = &change->edits[i];
 
@@ -62,7 +65,8 @@ make(struct replay *replay, struct error *error)
 	store_template_clear(&kept);
 	if (!is_read)
 		return false;
-	past->assessment = assessment_new(now->id, now->reference, now->language, past->template);
+	past->assessment = assessment_new_from(
+		replay->id, now->root, now->reference, now->language, past->template);
 	session_set_day(session, past->assessment, past->time);
 	for (size_t i = 0; i < replay->edits.edit_count; i++)
 		assessment_apply(past->assessment, &replay->edits.edits[i]);
@@ -86,6 +90,7 @@ session_past(struct session *session, int64_t number, struct past *past, struct 
 			text, NULL);
 	is_made = is_made && make(&replay, error);
 	edits_clear(&replay.edits);
+	free(replay.id);
 	free(replay.template_hash);
 	if (!is_made)
 		past_clear(past);

@@ -79,6 +79,7 @@ session_set_day(const struct session *session, struct assessment *assessment, in
 /* What is read of an assessment: it, and its template where that is another than before. */
 struct reading {
 	const char *id;
+	const char *root;
 	const char *reference;
 	enum language language;
 	struct assessment *assessment;
@@ -91,8 +92,8 @@ read_values(struct session *session, struct reading *reading, struct error *erro
 	const struct template *template = reading->template ? reading->template : session->template;
 
 	assessment_free(&reading->assessment);
-	reading->assessment =
-		assessment_new(reading->id, reading->reference, reading->language, template);
+	reading->assessment = assessment_new_from(
+		reading->id, reading->root, reading->reference, reading->language, template);
 	session_set_day(session, reading->assessment, clock_now());
 	return store_load(session->library->store, session->row, apply, reading->assessment,
 		&session->head, &session->changed_at, error);
@@ -153,6 +154,7 @@ session_read_again(struct session *session, struct error *error)
 {
 	struct reading reading = {
 		.id = session->assessment->id,
+		.root = session->assessment->root,
 		.reference = session->assessment->reference,
 		.language = session->assessment->language,
 	};
@@ -226,7 +228,11 @@ open_session(struct library *library, const char *reference, bool to_edit, struc
 			N_("This assessment was opened to be read, not changed."), NULL);
 
 	struct reading reading = {
-		.id = found.id, .reference = found.reference, .language = found.language};
+		.id = found.id,
+		.root = found.root,
+		.reference = found.reference,
+		.language = found.language,
+	};
 	bool read = read_all(opened, &reading, error) && session_read_standing(opened, error);
 
 	if (read)

@@ -204,6 +204,7 @@ enum act {
 	ACT_TRASH,
 	ACT_UNTRASH,
 	ACT_UNDELETE, /* a record that was removed */
+	ACT_COPY,     /* brought in beside another; its reason is the reference of that */
 	ACT_COUNT,
 };
 
@@ -232,6 +233,8 @@ struct history_change {
 	char *hash;          /* hex */
 	char *template_name; /* that it moved the assessment to; NULL when it did not */
 	char *template_version;
+	char *origin; /* of what it made a copy: the other's UUID; NULL: it made none */
+	char *parted; /* the hash of the last change that the other has too, "" for none */
 	struct history_edit *edits;
 	size_t edit_count;
 };

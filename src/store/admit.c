@@ -146,39 +146,6 @@ check_hashes(struct store *store, struct error *error)
 				    NULL));
 }
 
-/* Whether what is here is there too, and what there is more of. */
-static bool
-compare_logs(struct store *store, int64_t row, enum store_arrival *arrival, struct error *error)
-{
-	struct query query;
-	int64_t only_here = 0;
-	int64_t only_there = 0;
-
-	sql_query(&query, store, error,
-		"SELECT (SELECT count(*) FROM main.change WHERE assessment = ?1"
-		" AND hash NOT IN (SELECT hash FROM other.change)),"
-		" (SELECT count(*) FROM other.change WHERE hash NOT IN"
-		" (SELECT hash FROM main.change WHERE assessment = ?1))",
-		"i", row);
-	if (sql_row(&query)) {
-		only_here = sql_integer(&query, 0);
-		only_there = sql_integer(&query, 1);
-	}
-	if (!sql_done(&query))
-		return false;
-	*arrival = only_there ? STORE_ARRIVAL_LATER : STORE_ARRIVAL_SAME;
-	if (!only_here)
-		return true;
-	return error_set(error, ERROR_STATE,
-		only_there ? N_("This assessment is here already, and both have gone on, each in "
-				"its own way: neither is a later state of the other, so nothing "
-				"was brought in. Look into the archive with --db.")
-			   : N_("This assessment is here already and has gone on since it was "
-				"archived, so nothing was brought in. Look into the archive with "
-				"--db."),
-		NULL);
-}
-
 /* The reference in the file, its year and its number. */
 static bool
 read_reference(
@@ -206,9 +173,10 @@ read_reference(
 		"reference", *reference, NULL);
 }
 
-/* The reference it gets here: its own where that is free, so that it is not given again. */
+/* The reference it gets here: its own where that is free, so that it is not given again; a copy
+ * never gets that of what it is a copy of. */
 static bool
-choose_reference(struct store *store, char **reference, struct error *error)
+choose_reference(struct store *store, bool is_copy, char **reference, struct error *error)
 {
 	auto_string char *own = NULL;
 	auto_string char *year = NULL;
@@ -224,7 +192,7 @@ choose_reference(struct store *store, char **reference, struct error *error)
 		taken = sql_integer(&query, 0);
 	if (!sql_done(&query))
 		return false;
-	if (taken)
+	if (taken || is_copy)
 		return change_next_reference(store, year, reference, error);
 	*reference = memory_copy_string(own);
 	return sql_run(store, error,
@@ -234,15 +202,16 @@ choose_reference(struct store *store, char **reference, struct error *error)
 }
 
 static bool
-begin_new(struct store *store, char **reference, struct place_for *place, struct error *error)
+begin_new(struct store *store, const char *copy_id, char **reference, struct place_for *place,
+	struct error *error)
 {
-	if (!choose_reference(store, reference, error) ||
+	if (!choose_reference(store, copy_id != NULL, reference, error) ||
 		!sql_run(store, error,
 			"INSERT INTO main.assessment (uuid, reference, language, template, begun)"
-			" SELECT a.uuid, ?, a.language, t.id, a.begun FROM other.assessment a"
-			" JOIN other.template o ON o.id = a.template"
+			" SELECT coalesce(?, a.uuid), ?, a.language, t.id, a.begun"
+			" FROM other.assessment a JOIN other.template o ON o.id = a.template"
 			" JOIN main.template t ON t.hash = o.hash",
-			"t", *reference))
+			"tt", copy_id, *reference))
 		return false;
 	place->row = sqlite3_last_insert_rowid(store->database);
 	return true;
@@ -293,33 +262,46 @@ copy_rows(struct store *store, struct place_for *place, struct error *error)
 	return copied;
 }
 
+/* The change that makes a copy of what came, on top of its log. */
 static bool
-find_known(struct store *store, int64_t *row, struct error *error)
+write_copy(struct store *store, const struct place_for *place, const struct store_change *change,
+	struct error *error)
 {
-	return read_number(store,
-		"SELECT a.id FROM main.assessment a JOIN other.assessment o ON o.uuid = a.uuid",
-		row, error);
+	struct pending_change pending = {0};
+	struct query query;
+	int64_t head = 0;
+
+	sql_query(&query, store, error, "SELECT head FROM main.summary WHERE assessment = ?", "i",
+		place->row);
+	if (sql_row(&query))
+		head = sql_integer(&query, 0);
+
+	bool written = sql_done(&query) &&
+		       pending_begin(store, &pending, place->row, head, change, error) &&
+		       pending_apply(store, &pending, error) &&
+		       pending_write(store, &pending, &head, error);
+
+	pending_clear(&pending);
+	return written;
 }
 
 static bool
-bring_in(struct store *store, char **reference, enum store_arrival *arrival, struct error *error)
+bring_in(struct store *store, const struct store_admission *admission, char **reference,
+	struct error *error)
 {
-	struct place_for place = {0};
+	struct place_for place = {.row = admission->known};
 
-	*arrival = STORE_ARRIVAL_NEW;
 	if (!sql_run(store, error, "PRAGMA defer_foreign_keys = ON", "") ||
-		!find_known(store, &place.row, error) || !check_hashes(store, error) ||
-		(place.row && !compare_logs(store, place.row, arrival, error)))
+		!check_hashes(store, error))
 		return false;
-	if (*arrival == STORE_ARRIVAL_SAME)
-		return read_own_reference(store, place.row, reference, error);
 	for (size_t i = 0; i < array_length(shared); i++) {
 		if (!sql_run(store, error, shared[i], ""))
 			return false;
 	}
 	return (place.row ? clear_known(store, &place, reference, error)
-			  : begin_new(store, reference, &place, error)) &&
-	       copy_rows(store, &place, error);
+			  : begin_new(store, admission->copy_id, reference, &place, error)) &&
+	       copy_rows(store, &place, error) &&
+	       (!admission->copy || write_copy(store, &place, admission->copy, error));
 }
 
 static bool
@@ -331,8 +313,8 @@ attach(struct store *store, const char *path, struct error *error)
 }
 
 bool
-store_admit(struct store *store, const char *path, char **reference, enum store_arrival *arrival,
-	struct error *error)
+store_admit(struct store *store, const char *path, const struct store_admission *admission,
+	char **reference, struct error *error)
 {
 	char *given = NULL;
 	bool admitted = false;
@@ -344,7 +326,7 @@ store_admit(struct store *store, const char *path, char **reference, enum store_
 	/* Sealed rows come as they are; the triggers would take them for changes. */
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	if (sql_begin(store, error)) {
-		if (bring_in(store, &given, arrival, error))
+		if (bring_in(store, admission, &given, error))
 			admitted = sql_commit(store, error);
 		else
 			sql_rollback(store);
@@ -362,19 +344,29 @@ store_admit(struct store *store, const char *path, char **reference, enum store_
 }
 
 bool
-store_find_same(struct store *store, struct store *other, int64_t *row, struct error *error)
+store_knows(struct store *store, const char *id, bool *is_known, struct error *error)
 {
 	struct query query;
-	auto_string char *uuid = NULL;
 
-	*row = 0;
-	sql_query(&query, other, error, "SELECT uuid FROM assessment", "");
+	*is_known = false;
+	sql_query(&query, store, error, "SELECT 1 FROM assessment WHERE uuid = ?", "t", id);
 	if (sql_row(&query))
-		uuid = memory_copy_string(sql_text(&query, 0));
-	if (!sql_done(&query))
-		return false;
-	sql_query(&query, store, error, "SELECT id FROM assessment WHERE uuid = ?", "t", uuid);
+		*is_known = true;
+	return sql_done(&query);
+}
+
+bool
+store_find_copy(struct store *store, int64_t known, const struct seal_hash *head, char **reference,
+	struct error *error)
+{
+	struct query query;
+
+	*reference = NULL;
+	sql_query(&query, store, error,
+		"SELECT a.reference FROM change h JOIN assessment a ON a.id = h.assessment"
+		" WHERE h.hash = ? AND h.assessment <> ? LIMIT 1",
+		"hi", head, known);
 	if (sql_row(&query))
-		*row = sql_integer(&query, 0);
+		*reference = memory_copy_string(sql_text(&query, 0));
 	return sql_done(&query);
 }

@@ -5,24 +5,30 @@
 
 #include "store/store.h"
 
-enum store_arrival {
-	STORE_ARRIVAL_NEW,   /* it was not known here */
-	STORE_ARRIVAL_LATER, /* it was, and its log goes on from ours */
-	STORE_ARRIVAL_SAME,  /* it was, with the same log: nothing is done */
+/* How it is brought in. All borrowed. */
+struct store_admission {
+	int64_t known; /* the row here whose later state it is; 0: it comes beside what is here */
+	const char *copy_id;             /* the UUID it gets here; NULL: it keeps its own */
+	const struct store_change *copy; /* written on top of its log; NULL: nothing */
 };
 
 /*
  * Bring the one assessment of the file at `path`, as store_extract() makes it, into this library,
  * as one transaction: its rows, log and hashes are as they are there. The file must have been
- * opened and verified before. It keeps its reference where that is free, else gets the next of its
- * year; one that is known keeps the one it has here. `reference` is caller-owned. ERROR_STATE:
- * what is here has gone on, alone or in another way; ERROR_DATA: the file holds a template or
- * evidence under a false hash, or a reference that is none; ERROR_IO.
+ * opened, verified and compared with what is here before. It keeps its reference where that is
+ * free, else gets the next of its year, and so does a copy; one that is known keeps the one it has
+ * here. `reference` is caller-owned. ERROR_DATA: the file holds a template or evidence under a
+ * false hash, or a reference that is none; ERROR_IO.
  */
-bool store_admit(struct store *store, const char *path, char **reference,
-	enum store_arrival *arrival, struct error *error);
+bool store_admit(struct store *store, const char *path, const struct store_admission *admission,
+	char **reference, struct error *error);
 
-/* The row in this library of the one assessment of another; 0 where it is not known here. */
-bool store_find_same(struct store *store, struct store *other, int64_t *row, struct error *error);
+/* Whether the assessment of this UUID is in the library. */
+bool store_knows(struct store *store, const char *id, bool *is_known, struct error *error);
+
+/* The reference of another assessment than `known` whose log has a change of this hash: a copy that
+ * was made before. Caller-owned; NULL where there is none. */
+bool store_find_copy(struct store *store, int64_t known, const struct seal_hash *head,
+	char **reference, struct error *error);
 
 #endif

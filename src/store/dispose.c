@@ -14,7 +14,8 @@
 	"SELECT e.new FROM change h JOIN edit e ON e.change = h.id WHERE h.assessment = ?1" \
 	" AND e.new IS NOT NULL AND CASE WHEN e.record IS NULL" \
 	" THEN e.field NOT IN ('" STORE_FIELD_TEMPLATE "', '" STORE_FIELD_LANGUAGE \
-	"', '" STORE_FIELD_STATE "', '" STORE_FIELD_TRASHED "', '" STORE_FIELD_KEEP_UNTIL "')" \
+	"', '" STORE_FIELD_STATE "', '" STORE_FIELD_TRASHED "', '" STORE_FIELD_KEEP_UNTIL \
+	"', '" STORE_FIELD_ORIGIN "', '" STORE_FIELD_PARTED "')" \
 	" ELSE e.field <> '" EDIT_PRESENCE "' END"
 
 /* Files whose hash this assessment ever named, and none of the others did. */

@@ -17,6 +17,7 @@ libstore_a_SOURCES = \
 	%reldir%/lock.c %reldir%/lock.h \
 	%reldir%/log.c \
 	%reldir%/open.c \
+	%reldir%/origin.c %reldir%/origin.h \
 	%reldir%/pairing.c %reldir%/pairing.h \
 	%reldir%/place.c %reldir%/place.h \
 	%reldir%/read.c \

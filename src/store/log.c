@@ -8,12 +8,14 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "store/content.h"
+#include "store/origin.h"
 #include "store/sql.h"
 
 /* A row of the log that outlives the query it came from. */
 struct log_row {
 	struct store_log_change change;
 	char *texts[6]; /* writer, name, organisation, role, act, reason */
+	char *sealed_id;
 	struct seal_hash *parents;
 };
 
@@ -29,6 +31,7 @@ clear_rows(struct log_rows *rows)
 		for (size_t j = 0; j < array_length(rows->rows[i].texts); j++)
 			free(rows->rows[i].texts[j]);
 		free(rows->rows[i].parents);
+		free(rows->rows[i].sealed_id);
 	}
 	free(rows->rows);
 }
@@ -72,6 +75,22 @@ read_header(const struct query *query, struct log_row *row)
 }
 
 static bool
+note_sealed_ids(struct store *store, int64_t row, struct log_rows *rows, struct error *error)
+{
+	struct origins origins;
+	bool read = origins_read(store, row, &origins, error);
+
+	for (size_t i = 0; i < rows->count && read; i++) {
+		struct store_log_change *change = &rows->rows[i].change;
+
+		rows->rows[i].sealed_id = memory_copy_string(origins_at(&origins, change->lamport));
+		change->sealed_id = rows->rows[i].sealed_id;
+	}
+	origins_clear(&origins);
+	return read;
+}
+
+static bool
 read_headers(
 	struct store *store, int64_t row, int64_t only, struct log_rows *rows, struct error *error)
 {
@@ -87,7 +106,7 @@ read_headers(
 		"ii", row, only);
 	while (sql_row(&query))
 		read_header(&query, array_append(&rows->rows, &rows->count));
-	return sql_done(&query);
+	return sql_done(&query) && note_sealed_ids(store, row, rows, error);
 }
 
 bool

@@ -8,6 +8,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "store/content.h"
+#include "store/origin.h"
 #include "store/sql.h"
 
 #define ENTRY_COLUMNS \
@@ -122,6 +123,7 @@ void
 store_found_clear(struct store_found *found)
 {
 	free(found->id);
+	free(found->root);
 	free(found->reference);
 	*found = (struct store_found){0};
 }
@@ -175,18 +177,23 @@ store_find(struct store *store, const char *name, struct store_found *found, str
 		};
 	}
 	if (sql_done(&query)) {
-		if (count == 1 && first.language != LANGUAGE_NONE) {
+		bool is_found = count == 1 && first.language != LANGUAGE_NONE;
+
+		if (is_found && origin_read_root(store, first.row, &first.root, error)) {
 			*found = first;
 			return true;
 		}
-		error_set(error, ERROR_DATA,
-			count > 1 ? N_("Several assessments begin with {name}. Give more of it.")
-			: count == 1
-				? N_("The assessment {name} is in a language this program does "
-				     "not know.")
-				: N_("There is no assessment {name} here. `pia list` shows what "
-				     "there is."),
-			"name", name, NULL);
+		if (!is_found)
+			error_set(error, ERROR_DATA,
+				count > 1 ? N_("Several assessments begin with {name}. Give more "
+					       "of it.")
+				: count == 1 ? N_("The assessment {name} is in a language this "
+						  "program does "
+						  "not know.")
+					     : N_("There is no assessment {name} here. `pia list` "
+						  "shows what "
+						  "there is."),
+				"name", name, NULL);
 	}
 	store_found_clear(&first);
 	return false;

@@ -190,6 +190,7 @@ bool store_begin(struct store *store, const struct store_beginning *beginning,
 struct store_found {
 	int64_t row; /* what the functions below call it */
 	char *id;
+	char *root; /* the UUID it began under: its own, unless it is a copy */
 	char *reference;
 	enum language language;
 };
@@ -307,6 +308,13 @@ struct store_log_edit {
 #define STORE_FIELD_HOLD "#hold"             /* why it must not be disposed of; "" for none */
 #define STORE_FIELD_DISPOSED "#disposed"     /* the certificate; nothing comes after it */
 
+/* Of a copy, in the change that made it one (its act is STORE_ACT_COPY, its reason the reference of
+ * the other): the UUID that all before it was written under; and the hash of the last change that
+ * both have, in hexadecimal, "" where they have none. */
+#define STORE_FIELD_ORIGIN "#origin"
+#define STORE_FIELD_PARTED "#parted"
+#define STORE_ACT_COPY "copy"
+
 /* A change as the log holds it. Its sealed act is the act, or "act HASH" with the hash of the
  * change that it reverts. */
 struct store_log_change {
@@ -319,6 +327,7 @@ struct store_log_change {
 	size_t parent_count;
 	int64_t time;
 	struct store_author author;
+	const char *sealed_id; /* the assessment's UUID then: of a copy, once another's */
 	const char *act;
 	const char *reason;
 	int64_t reverts;

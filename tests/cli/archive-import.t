@@ -63,14 +63,59 @@ is "$code$out" 0 "and others are as they were"
 
 run import decided.pia
 is "$code" 6 "an earlier state is refused"
-has "$err" "gone on since" "and it is said why"
+has "$err" "$ref here is later: its log has 3 changes more than the archive's. Nothing was brought in." "and it is said why"
+
+# Both have gone on, each in its own way.
 run --db empty.db set "$ref" answers.reason "Another way"
 run --db empty.db archive "$ref" -o diverged.pia
 run import diverged.pia
-is "$code" 6 "so is one that has gone another way"
-has "$err" "in its own way" "and it is said why"
+copy=$out
+is "$code$copy" 02026-0002 "what has gone another way comes as a copy, under a reference of its own"
+has "$err" "Brought in as a copy of $ref, whose log here has gone another way. The logs part after change 11 of 2026-03-01 08:00, by Ana Lopes: 1 more here, 1 in the archive." \
+	"and it is said where the logs part"
+run get "$copy" answers.reason
+is "$out" "Another way" "with what was written there"
+run get "$ref" answers.reason
+is "$out" "Nothing is new" "beside what is here"
 run verify "$ref"
-is "$code" 0 "what is here stays whole"
+is "$code" 0 "which stays whole"
+id=$("$PIA" show "$ref" --json | python -c 'import json,sys; print(json.load(sys.stdin)["id"])')
+run verify "$copy"
+is "$code" 0 "the copy is whole too"
+has "$out" "A copy of $ref ($id): all before change 13 was written and signed under that id. The other goes another way after change 11 of 2026-03-01 08:00, by Ana Lopes." \
+	"and says what it is"
+has "$out" "Signed off by Ana Lopes as Approver" "what was signed of the other stays signed"
+run verify "$copy" --json
+is "$(printf '%s' "$out" | python -c 'import json,sys; v=json.load(sys.stdin); c=v["copy_of"]; print(v["id"] == c["id"], c["id"], c["reference"], c["change"], c["parted_after"], v["versions"][0]["sha256"])')" \
+	"False $id $ref 13 11 $("$PIA" verify "$ref" --json | python -c 'import json,sys; print(json.load(sys.stdin)["versions"][0]["sha256"])')" \
+	"under an id of its own, with the same text that was signed"
+run history "$copy"
+has "$out" "Brought in as a copy" "its history says so"
+has "$out" "    A copy of $ref ($id)" "and of what"
+run show "$copy"
+has "$out" "A copy of $ref ($id)" "and it is told where it is shown"
+run export "$copy" --format md -o -
+has "$out" "A copy of $ref ($id)" "and in reports"
+run undo "$copy"
+is "$code" 6 "that cannot be taken back"
+run set "$copy" answers.reason "A third way"
+run submit "$copy"
+run sign "$copy" role=author read_all=yes
+is "$code$err" 0 "it is a draft that goes on, to be signed under its own id"
+run archive "$copy" -o copy.pia
+run --db third.db import copy.pia
+is "$code$out" "0$copy" "it is archived and comes back as what it is"
+run --db third.db verify "$copy"
+has "$out" "A copy of $ref ($id)" "and says so there"
+tar xOf copy.pia versions/6.txt | head -2 | grep -q "$id"
+ok "what was signed before bears the id of the other"
+tar xOf copy.pia versions/14.txt | head -2 | grep -q "$id"
+is $? 1 "what was sent to review since does not"
+run import diverged.pia
+is "$code$out" "0$copy" "a second time nothing is done"
+has "$err" "It is here already, as a copy" "and it is said why"
+PIA_AUTHOR= "$PIA" import later.pia >/dev/null 2>&1
+is $? 6 "without an author there is no copy to be made"
 
 # A text under a hash that is not its own, with sums that go with it.
 mkdir forged

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+/* Under which UUID the changes of an assessment were written. */
+#include "config.h"
+
+#include "store/origin.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/memory.h"
+
+bool
+origins_read(struct store *store, int64_t row, struct origins *origins, struct error *error)
+{
+	struct query query;
+
+	*origins = (struct origins){0};
+	sql_query(&query, store, error, "SELECT uuid FROM assessment WHERE id = ?", "i", row);
+	if (sql_row(&query))
+		origins->own_id = memory_copy_string(sql_text(&query, 0));
+	if (!sql_done(&query))
+		return false;
+	/* The joins are crossed so that edits are only looked for where the act says so. */
+	sql_query(&query, store, error,
+		"SELECT h.lamport, c.text FROM change h CROSS JOIN edit e ON e.change = h.id"
+		" CROSS JOIN content c ON c.id = e.new WHERE h.assessment = ?"
+		" AND h.act = '" STORE_ACT_COPY "' AND e.record IS NULL"
+		" AND e.field = '" STORE_FIELD_ORIGIN "' ORDER BY h.lamport",
+		"i", row);
+	while (sql_row(&query))
+		*array_append(&origins->origins, &origins->origin_count) = (struct origin){
+			.lamport = sql_integer(&query, 0),
+			.id = memory_copy_string(sql_text(&query, 1)),
+		};
+	return sql_done(&query);
+}
+
+void
+origins_clear(struct origins *origins)
+{
+	for (size_t i = 0; i < origins->origin_count; i++)
+		free(origins->origins[i].id);
+	free(origins->origins);
+	free(origins->own_id);
+	*origins = (struct origins){0};
+}
+
+const char *
+origins_at(const struct origins *origins, int64_t lamport)
+{
+	for (size_t i = 0; i < origins->origin_count; i++) {
+		if (lamport < origins->origins[i].lamport)
+			return origins->origins[i].id;
+	}
+	return origins->own_id;
+}
+
+bool
+origin_read_root(struct store *store, int64_t row, char **root, struct error *error)
+{
+	struct origins origins;
+	bool read = origins_read(store, row, &origins, error);
+
+	if (read)
+		*root = memory_copy_string(origins_at(&origins, INT64_MIN));
+	origins_clear(&origins);
+	return read;
+}
