@@ -200,3 +200,56 @@ prompts_count(const struct prompts *prompts, const struct template_kind *kind,
 	}
 	return counts;
 }
+
+/* Go on to the run that follows, from zeros to the first; behind the last there are zeros. */
+static bool
+next_run(const struct prompts *prompts, struct prompt_run *run)
+{
+	size_t start = run->first ? (size_t)(run->first - prompts->prompts) + run->count : 0;
+	size_t end = start;
+
+	while (end < prompts->prompt_count &&
+		prompts->prompts[end].element == prompts->prompts[start].element)
+		end++;
+	if (start == end) {
+		*run = (struct prompt_run){0};
+		return false;
+	}
+	*run = (struct prompt_run){
+		.first = &prompts->prompts[start],
+		.count = end - start,
+		.position = run->first ? run->position + 1 : 0,
+	};
+	return true;
+}
+
+size_t
+prompts_element_count(const struct prompts *prompts)
+{
+	struct prompt_run run = {0};
+	size_t count = 0;
+
+	while (next_run(prompts, &run))
+		count++;
+	return count;
+}
+
+struct prompt_run
+prompts_at(const struct prompts *prompts, size_t position)
+{
+	struct prompt_run run = {0};
+
+	while (next_run(prompts, &run) && run.position < position)
+		;
+	return run;
+}
+
+struct prompt_run
+prompts_of(const struct prompts *prompts, const char *element)
+{
+	struct prompt_run run = {0};
+
+	while (next_run(prompts, &run) && !string_equal(run.first->element->id, element))
+		;
+	return run;
+}

@@ -45,4 +45,16 @@ struct prompt_counts {
 struct prompt_counts prompts_count(const struct prompts *prompts, const struct template_kind *kind,
 	const struct record *element);
 
+/* The prompts of one element, which stand together; borrowed. `count` 0: there are none. */
+struct prompt_run {
+	const struct prompt *first;
+	size_t count;
+	size_t position; /* of the element among those that have prompts */
+};
+
+/* How many elements have prompts; those of one by its position, or by its UUID. */
+size_t prompts_element_count(const struct prompts *prompts);
+struct prompt_run prompts_at(const struct prompts *prompts, size_t position);
+struct prompt_run prompts_of(const struct prompts *prompts, const char *element);
+
 #endif

@@ -83,7 +83,8 @@ libui_a_SOURCES += \
 	%reldir%/screens/picker.c %reldir%/screens/picker.h \
 	%reldir%/screens/picker_options.c %reldir%/screens/picker_options.h \
 	%reldir%/screens/preview.c %reldir%/screens/preview.h \
-	%reldir%/screens/prompts.c \
+	%reldir%/screens/prompts.c %reldir%/screens/prompts_screen.h \
+	%reldir%/screens/prompts_draw.c \
 	%reldir%/screens/reason.c \
 	%reldir%/screens/risk_find.c \
 	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \

@@ -212,6 +212,14 @@ mark_items(struct application *application, struct pane *pane)
 	free(next);
 }
 
+/* Whether what is about a place is about an item. */
+static bool
+is_about(const struct address *place, const struct pane_item *item)
+{
+	return item->record != NULL && string_equal(item->record, place->record->id) &&
+	       (item->type == PANE_RECORD || item->field == place->field);
+}
+
 /* Whether a comment is still open. */
 static bool
 is_open_comment(const struct assessment *assessment, const struct record *comment)
@@ -240,13 +248,8 @@ count_comments(const struct assessment *assessment, struct pane *pane)
 		if (!is_open_comment(assessment, comments[i]) ||
 			!address_read(assessment, address, &place, NULL))
 			continue;
-		for (size_t j = 0; j < pane->item_count; j++) {
-			struct pane_item *item = &pane->items[j];
-			if (item->record == NULL || !string_equal(item->record, place.record->id))
-				continue;
-			if (item->type == PANE_RECORD || item->field == place.field)
-				item->comments++;
-		}
+		for (size_t j = 0; j < pane->item_count; j++)
+			pane->items[j].comments += is_about(&place, &pane->items[j]);
 	}
 	free(comments);
 }
@@ -263,13 +266,8 @@ count_evidence(const struct assessment *assessment, struct pane *pane)
 		if (!address_read(
 			    assessment, evidence_text(assessment, files[i], "about"), &place, NULL))
 			continue;
-		for (size_t j = 0; j < pane->item_count; j++) {
-			struct pane_item *item = &pane->items[j];
-			if (item->record == NULL || !string_equal(item->record, place.record->id))
-				continue;
-			if (item->type == PANE_RECORD || item->field == place.field)
-				item->evidence++;
-		}
+		for (size_t j = 0; j < pane->item_count; j++)
+			pane->items[j].evidence += is_about(&place, &pane->items[j]);
 	}
 	free(files);
 }

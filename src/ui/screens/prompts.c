@@ -1,15 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * What could go wrong at each element of the map: the elements with how many risks of the catalogue
- * were not looked at there yet, and of one element those risks, to be taken or set aside.
- */
+/* The screen of what could go wrong, and its keys. */
 #include "config.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "assessment/dismissals.h"
-#include "assessment/evaluate.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -17,287 +12,25 @@
 #include "ui/screens/catalogue_take.h"
 #include "ui/screens/catalogue_words.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/prompts_screen.h"
 #include "ui/screens/screens.h"
 #include "ui/screens/turn_back.h"
-#include "ui/screens/work_area.h"
-#include "ui/widgets/list.h"
-
-/* The columns of a mark such as "[ ]", and the blank after it. */
-#define MARK_COLUMNS 4
-/* Notes at the right of a line: from how many columns, and at most. */
-#define NOTE_FROM 50
-#define NOTE_COLUMNS 34
-
-struct prompts_screen {
-	char *element; /* UUID; NULL: the elements are listed; owned */
-	bool is_alone; /* it was opened for this element */
-	struct list elements;
-	struct list prompts;
-	struct application *application; /* while drawing */
-};
-
-/* The prompts of one element, which stand together. */
-struct run {
-	const struct prompt *first;
-	size_t count;
-};
-
-static struct run
-run_from(const struct prompts *prompts, size_t start)
-{
-	struct run run = {0};
-
-	if (start >= prompts->prompt_count)
-		return run;
-	run.first = &prompts->prompts[start];
-	while (start + run.count < prompts->prompt_count &&
-		prompts->prompts[start + run.count].element == run.first->element)
-		run.count++;
-	return run;
-}
-
-/* The prompts of the element in a line of the list; none behind its end. */
-static struct run
-run_in_line(const struct prompts *prompts, size_t line)
-{
-	struct run run = run_from(prompts, 0);
-
-	for (size_t start = 0; line > 0 && run.count > 0; line--) {
-		start += run.count;
-		run = run_from(prompts, start);
-	}
-	return run;
-}
-
-static size_t
-count_elements(const struct prompts *prompts)
-{
-	size_t count = 0;
-
-	for (size_t start = 0; start < prompts->prompt_count; count++)
-		start += run_from(prompts, start).count;
-	return count;
-}
-
-/* The prompts of the element that is looked at, and its line. */
-static struct run
-run_of_element(const struct prompts_screen *screen, const struct prompts *prompts, size_t *line)
-{
-	struct run run;
-
-	*line = 0;
-	for (size_t start = 0; start < prompts->prompt_count; start += run.count) {
-		run = run_from(prompts, start);
-		if (string_equal(run.first->element->id, screen->element))
-			return run;
-		++*line;
-	}
-	return (struct run){0};
-}
-
-static size_t
-count_open(struct run run)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < run.count; i++)
-		count += run.first[i].state == PROMPT_OPEN;
-	return count;
-}
 
 /* The prompt with the focus as the screen shows it now; NULL when elements are listed. */
 static const struct prompt *
 focused(const struct application *application, const struct prompts_screen *screen)
 {
-	size_t line;
 
 	if (screen->element == NULL || !application->prompts_known)
 		return NULL;
-	struct run run = run_of_element(screen, &application->prompts, &line);
+	struct prompt_run run = prompts_of(&application->prompts, screen->element);
 	return screen->prompts.selected < run.count ? &run.first[screen->prompts.selected] : NULL;
 }
-
-/* Words. */
 
 static const char *
 entry_key(const struct application *application, size_t entry)
 {
 	return describe_assessment(application)->template->catalogue->records[entry].key;
-}
-
-/* "not looked at yet: 5", or that all was. Caller-owned. */
-static char *
-open_words(const struct application *application, size_t count)
-{
-	auto_string char *number = string_format("%zu", count);
-
-	return tr_format(application_catalog(application),
-		count > 0 ? N_("not looked at yet: {count}") : N_("all looked at"), "count", number,
-		NULL);
-}
-
-/* What came of a prompt, for the line (short) or in full. Caller-owned. */
-static char *
-state_words(const struct application *application, const struct prompt *prompt, bool is_short)
-{
-	const struct catalog *catalog = application_catalog(application);
-	auto_string char *number =
-		prompt->record == NULL ? NULL : string_format("%d", prompt->record->number);
-
-	switch (prompt->state) {
-	case PROMPT_TAKEN: {
-		if (is_short)
-			return string_format("%s %s",
-				localized_text(&prompt->record->kind->label, application->language),
-				number);
-		auto_string char *name = describe_record(application, prompt->record);
-		return tr_format(catalog, N_("In use: {name}."), "name", name, NULL);
-	}
-	case PROMPT_SET_ASIDE:
-		if (is_short)
-			return memory_copy_string(tr(catalog, N_("set aside")));
-		return tr_format(catalog, N_("Set aside: {reason}"), "reason",
-			dismissal_reason(describe_assessment(application), prompt->record), NULL);
-	default:
-		return memory_copy_string("");
-	}
-}
-
-/* Draw. */
-
-static void
-draw_line(struct canvas *canvas, struct area area, const char *mark, const char *name,
-	const char *note)
-{
-	canvas_text(canvas, area.row, area.column, MARK_COLUMNS - 1, ROLE_NORMAL, mark);
-	area.column += MARK_COLUMNS;
-	area.columns -= MARK_COLUMNS;
-	if (area.columns >= NOTE_FROM && note[0] != '\0') {
-		int width = width_text(note, WIDTH_SCREEN);
-		width = width < NOTE_COLUMNS ? width : NOTE_COLUMNS;
-		area.columns -= width + 2;
-		canvas_text_right(
-			canvas, area.row, area.column + area.columns + 2, width, ROLE_DIM, note);
-	}
-	canvas_text(canvas, area.row, area.column, area.columns, ROLE_NORMAL, name);
-}
-
-static void
-draw_element(void *context, struct canvas *canvas, struct area area, size_t index, bool selected)
-{
-	struct prompts_screen *screen = context;
-	struct application *application = screen->application;
-	struct run run = run_in_line(application_prompts(application), index);
-	const struct record *element = run.first->element;
-	auto_string char *name = describe_record(application, element);
-	size_t open = count_open(run);
-	auto_string char *mark = open > 0 ? string_format("%3zu", open)
-					  : string_format("  %s", canvas_glyph(canvas, GLYPH_DONE));
-	bool crosses = string_equal(element->kind->id, "flow") &&
-		       evaluate_crosses_border(describe_assessment(application), element);
-
-	draw_line(canvas, list_draw_pointer(canvas, area, selected), mark, name,
-		crosses ? tr(application_catalog(application), N_("crosses the border")) : "");
-}
-
-static void
-draw_prompt(void *context, struct canvas *canvas, struct area area, size_t index, bool selected)
-{
-	struct prompts_screen *screen = context;
-	struct application *application = screen->application;
-	size_t line;
-	const struct prompt *prompt =
-		&run_of_element(screen, application_prompts(application), &line).first[index];
-	auto_string char *note = state_words(application, prompt, true);
-	auto_string char *done = string_format(" %s", canvas_glyph(canvas, GLYPH_DONE));
-	const char *marks[] = {
-		[PROMPT_OPEN] = canvas_glyph(canvas, GLYPH_OFF),
-		[PROMPT_TAKEN] = done,
-		[PROMPT_SET_ASIDE] = " -",
-	};
-
-	draw_line(canvas, list_draw_pointer(canvas, area, selected), marks[prompt->state],
-		catalogue_words_name(application, prompt->entry), note);
-}
-
-/* Of an element what was not looked at yet, by name. */
-static void
-draw_element_detail(
-	struct application *application, struct run run, struct canvas *canvas, struct area area)
-{
-	struct string names = {0};
-
-	for (size_t i = 0; i < run.count; i++)
-		if (run.first[i].state == PROMPT_OPEN)
-			string_append_format(&names, "%s%s", names.length > 0 ? "\n" : "",
-				catalogue_words_name(application, run.first[i].entry));
-	canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL,
-		names.length > 0 ? string_text(&names)
-				 : tr(application_catalog(application), N_("All looked at.")));
-	string_clear(&names);
-}
-
-static void
-draw_prompt_detail(struct application *application, const struct prompt *prompt,
-	struct canvas *canvas, struct area area)
-{
-	auto_string char *words = state_words(application, prompt, false);
-
-	catalogue_words_draw(application, prompt->entry, words, canvas, area);
-}
-
-/* "What could go wrong (not looked at yet: 23)", or the same of an element. Caller-owned. */
-static char *
-title_words(const struct application *application, const struct prompts_screen *screen,
-	const struct prompts *prompts, struct run run)
-{
-	const struct record *element =
-		screen->element == NULL
-			? NULL
-			: assessment_find_record(describe_assessment(application), screen->element);
-	auto_string char *name = element != NULL
-					 ? describe_record(application, element)
-					 : memory_copy_string(tr(application_catalog(application),
-						   N_("What could go wrong")));
-	size_t open = element != NULL ? count_open(run)
-				      : prompts_count(prompts, NULL, NULL).states[PROMPT_OPEN];
-	auto_string char *words = open_words(application, open);
-
-	if (element != NULL && run.count == 0)
-		return memory_copy_string(name);
-	return string_format("%s (%s)", name, words);
-}
-
-static void
-prompts_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
-{
-	struct prompts_screen *screen = state;
-	const struct prompts *prompts = application_prompts(application);
-	bool is_of_element = screen->element != NULL;
-	struct list *list = is_of_element ? &screen->prompts : &screen->elements;
-	size_t line;
-	struct area detail;
-
-	screen->application = application;
-	struct run run = is_of_element ? run_of_element(screen, prompts, &line) : (struct run){0};
-	auto_string char *title = title_words(application, screen, prompts, run);
-	area = work_area_split(application, canvas, area, title, &detail);
-	size_t count = is_of_element ? run.count : count_elements(prompts);
-	if (count == 0) {
-		canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL,
-			tr(application_catalog(application),
-				N_("No risk of the catalogue fits here as things are.")));
-		canvas_cursor(canvas, area.row, area.column);
-		return;
-	}
-	list_fit(list, count, area.rows);
-	if (!is_of_element)
-		draw_element_detail(
-			application, run_in_line(prompts, list->selected), canvas, detail);
-	else
-		draw_prompt_detail(application, &run.first[list->selected], canvas, detail);
-	list_draw(list, canvas, area, count, true, is_of_element ? draw_prompt : draw_element,
-		screen);
 }
 
 static bool
@@ -315,8 +48,7 @@ prompts_input(struct application *application, void *state, const struct input *
 static void
 go_to_open(struct application *application, struct prompts_screen *screen)
 {
-	size_t line;
-	struct run run = run_of_element(screen, application_prompts(application), &line);
+	struct prompt_run run = prompts_of(application_prompts(application), screen->element);
 
 	for (size_t i = 0; i < run.count; i++) {
 		size_t index = (screen->prompts.selected + i) % run.count;
@@ -332,12 +64,11 @@ static void
 look_at(struct application *application, struct prompts_screen *screen, const char *element)
 {
 	char *copy = memory_copy_string(element);
-	size_t line;
 
 	free(screen->element);
 	screen->element = copy;
 	screen->prompts = (struct list){0};
-	struct run run = run_of_element(screen, application_prompts(application), &line);
+	struct prompt_run run = prompts_of(application_prompts(application), screen->element);
 	list_fit(&screen->prompts, run.count, run.count > 0 ? (int)run.count : 1);
 	go_to_open(application, screen);
 }
@@ -346,7 +77,8 @@ static void
 act_look(struct application *application, void *state)
 {
 	struct prompts_screen *screen = state;
-	struct run run = run_in_line(application_prompts(application), screen->elements.selected);
+	struct prompt_run run =
+		prompts_at(application_prompts(application), screen->elements.selected);
 
 	if (run.count > 0)
 		look_at(application, screen, run.first->element->id);
@@ -356,12 +88,11 @@ static void
 move_element(struct application *application, struct prompts_screen *screen, int direction)
 {
 	const struct prompts *prompts = application_prompts(application);
-	size_t line;
-	struct run run = run_of_element(screen, prompts, &line);
+	struct prompt_run run = prompts_of(prompts, screen->element);
 
-	if (run.count == 0 || (direction < 0 && line == 0))
+	if (run.count == 0 || (direction < 0 && run.position == 0))
 		return;
-	run = run_in_line(prompts, direction > 0 ? line + 1 : line - 1);
+	run = prompts_at(prompts, direction > 0 ? run.position + 1 : run.position - 1);
 	if (run.count > 0)
 		look_at(application, screen, run.first->element->id);
 }
@@ -382,15 +113,14 @@ static void
 act_back(struct application *application, void *state)
 {
 	struct prompts_screen *screen = state;
-	size_t line;
 
 	if (screen->is_alone) {
 		application_pop(application);
 		return;
 	}
-	struct run run = run_of_element(screen, application_prompts(application), &line);
+	struct prompt_run run = prompts_of(application_prompts(application), screen->element);
 	if (run.count > 0)
-		list_select(&screen->elements, line);
+		list_select(&screen->elements, run.position);
 	memory_free(&screen->element);
 }
 
@@ -582,16 +312,12 @@ screen_prompts_open_kind(struct application *application, const struct template_
 {
 	const struct prompts *prompts = application_prompts(application);
 	struct prompts_screen *screen = memory_allocate(sizeof(*screen));
-	size_t line = 0;
-	struct run run;
+	size_t count = prompts_element_count(prompts);
+	size_t position = 0;
 
-	list_fit(&screen->elements, count_elements(prompts), 1);
-	for (size_t start = 0; start < prompts->prompt_count; start += run.count, line++) {
-		run = run_from(prompts, start);
-		if (run.first->element->kind == kind) {
-			list_select(&screen->elements, line);
-			break;
-		}
-	}
+	while (position < count && prompts_at(prompts, position).first->element->kind != kind)
+		position++;
+	list_fit(&screen->elements, count, 1);
+	list_select(&screen->elements, position < count ? position : 0);
 	application_push(application, &screen_prompts, screen);
 }

@@ -159,6 +159,34 @@ count__is_by_kind_and_element(void **state)
 	prompts_clear(&prompts);
 }
 
+static void
+runs__are_found__by_position_and_element(void **state)
+{
+	struct assessment *assessment = *state;
+	struct prompts prompts;
+
+	prompts_collect(assessment, &prompts);
+	assert_int_equal(prompts_element_count(&prompts), 0);
+	assert_int_equal(prompts_at(&prompts, 0).count, 0);
+	prompts_clear(&prompts);
+
+	draw_map(assessment);
+	prompts_collect(assessment, &prompts);
+	assert_int_equal(prompts_element_count(&prompts), 2);
+
+	struct prompt_run system = prompts_at(&prompts, 0);
+	struct prompt_run flow = prompts_at(&prompts, 1);
+
+	assert_string_equal(system.first->element->kind->id, "system");
+	assert_int_equal(system.count, 2);
+	assert_string_equal(flow.first->element->kind->id, "flow");
+	assert_int_equal(flow.count, 1);
+	assert_int_equal(prompts_of(&prompts, flow.first->element->id).position, 1);
+	assert_int_equal(prompts_at(&prompts, 2).count, 0);
+	assert_int_equal(prompts_of(&prompts, "gone").count, 0);
+	prompts_clear(&prompts);
+}
+
 int
 main(void)
 {
@@ -169,6 +197,7 @@ main(void)
 		TEST(prompts__are_taken__by_any_of_several_risks),
 		TEST(prompts__are_set_aside__for_one_element),
 		TEST(count__is_by_kind_and_element),
+		TEST(runs__are_found__by_position_and_element),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
