@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "command/client.h"
 #include "command/command.h"
 #include "command/export_files.h"
 #include "session/templates.h"
@@ -177,9 +178,10 @@ export_layout(
 	if (!check_words(invocation, layout, error) ||
 		!choose_languages(invocation, &plan, error) ||
 		!invocation_date_is_valid(invocation_option(invocation, OPTION_AS_OF), error) ||
+		!invocation_open_library(invocation, error) ||
+		!client_is_known(invocation, error) ||
 		(is_several && !prepare_folder(&plan, error)) ||
-		!choose_format(invocation, &plan, error) ||
-		!invocation_open_library(invocation, error))
+		!choose_format(invocation, &plan, error))
 		return false;
 	return is_each ? export_all(invocation, &plan, error)
 		       : export_files_write(invocation, &plan, error);

@@ -173,6 +173,7 @@ write_library(struct batch *batch)
 		.layout = batch->plan->layout,
 		.format = batch->plan->format,
 		.is_draft = batch->plan->is_draft,
+		.has_contents = batch->plan->has_contents,
 	};
 
 	write_languages(batch, &request);

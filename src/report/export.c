@@ -166,6 +166,7 @@ build_of_library(const struct export_request *request, struct error *error)
 		.layout = request->layout,
 		.is_workbook = request->format == EXPORT_WORKBOOK,
 		.is_draft = request->is_draft,
+		.has_contents = request->has_contents,
 	};
 
 	if (!request->library) {

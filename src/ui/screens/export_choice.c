@@ -85,6 +85,13 @@ export_choice_turn_format(struct export_choice *choice, const struct application
 	export_choice_turn_report(choice, application, 0);
 }
 
+bool
+export_choice_offers_contents(const struct export_choice *choice)
+{
+	return choice->format == EXPORT_MARKDOWN &&
+	       !(choice->layout && choice->layout->has_contents);
+}
+
 size_t
 export_choice_language_count(const struct export_choice *choice)
 {
@@ -160,6 +167,7 @@ export_choice_request(
 		.layout = choice->layout,
 		.format = choice->format,
 		.is_draft = choice->is_draft,
+		.has_contents = choice->has_contents,
 		.changed_at = session_changed_at(application->session),
 	};
 }

@@ -18,6 +18,7 @@ struct export_choice {
 	struct error fault;           /* why not */
 	enum export_format format;
 	bool is_draft;
+	bool has_contents; /* of a text: begun with a table of them */
 	bool languages[LANGUAGE_COUNT];
 	enum language first; /* of two in one file; LANGUAGE_NONE: each has a file of its own */
 };
@@ -31,6 +32,9 @@ void export_choice_close(struct export_choice *choice);
 void export_choice_turn_report(
 	struct export_choice *choice, const struct application *application, int places);
 void export_choice_turn_format(struct export_choice *choice, const struct application *application);
+
+/* Whether a table of contents is to be chosen: a text, whose report does not bring one anyway. */
+bool export_choice_offers_contents(const struct export_choice *choice);
 
 /* How many languages are chosen. */
 size_t export_choice_language_count(const struct export_choice *choice);
