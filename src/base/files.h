@@ -40,6 +40,9 @@ char *files_folder_of(const char *path) __attribute__((warn_unused_result));
 /* Whether something is there under this name. */
 bool files_exists(const char *path);
 
+/* Whether a folder is there under this name, which may be NULL. */
+bool files_is_folder(const char *path);
+
 /* Whether two names lead to one file; false where one leads to none. */
 bool files_are_same(const char *a, const char *b);
 

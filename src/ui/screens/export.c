@@ -4,6 +4,7 @@
 
 #include "ui/screens/screens.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -476,13 +477,32 @@ static const struct screen_type screen_export = {
 	.free = export_free,
 };
 
-void
-screen_export_open(struct application *application)
+static struct export *
+make(const struct application *application)
 {
 	struct export *export = memory_allocate(sizeof(*export));
 
 	export_choice_open(&export->choice, application);
 	export->percent = -1;
+	return export;
+}
+
+void
+screen_export_open(struct application *application)
+{
+	struct export *export = make(application);
+
+	propose_name(application, export);
+	application_push(application, &screen_export, export);
+}
+
+void
+screen_export_open_differences(struct application *application, int64_t from)
+{
+	struct export *export = make(application);
+
+	export->choice.from = string_format("%" PRId64, from);
+	export_choice_take_report(&export->choice, application, DIFFERENCES_LAYOUT);
 	propose_name(application, export);
 	application_push(application, &screen_export, export);
 }
