@@ -40,4 +40,8 @@ bool archive_write(const struct archive_request *request, const char *path, stru
 bool archive_import(struct library *library, const char *path, const struct person *author,
 	struct arrival *arrival, struct error *error);
 
+/* What came of it, or (with `is_done` false) what would, for a person. Caller-owned. */
+char *archive_arrival_text(const struct arrival *arrival, bool is_done,
+	const struct catalog *catalog) __attribute__((warn_unused_result));
+
 #endif

@@ -9,4 +9,5 @@ libpack_a_SOURCES = \
 	%reldir%/tar.c %reldir%/tar.h \
 	%reldir%/unpacked.c %reldir%/unpacked.h \
 	%reldir%/verify.c %reldir%/verify.h \
+	%reldir%/verify_text.c %reldir%/verify_text.h \
 	%reldir%/writer.c %reldir%/writer.h

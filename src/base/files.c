@@ -85,6 +85,14 @@ files_join(const char *folder, const char *name)
 		"%s%s%s", folder, length && folder[length - 1] == '/' ? "" : "/", name);
 }
 
+const char *
+files_name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 char *
 files_folder_of(const char *path)
 {
@@ -99,14 +107,6 @@ bool
 files_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
-}
-
-bool
-files_is_folder(const char *path)
-{
-	struct stat status;
-
-	return path && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
 bool
@@ -434,6 +434,15 @@ files_abandon(struct file_draft *draft)
 	if (draft->path)
 		unlink(draft->path);
 	forget(draft);
+}
+
+bool
+files_check_new(const char *path, struct error *error)
+{
+	return !files_exists(path) ||
+	       error_set(error, ERROR_STATE,
+		       N_("There is a file {path} already; it stays. Choose another name."), "path",
+		       path, NULL);
 }
 
 bool

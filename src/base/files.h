@@ -37,11 +37,11 @@ char *files_join(const char *folder, const char *name) __attribute__((warn_unuse
 /* The folder of a path, "." where the path names none; caller-owned. */
 char *files_folder_of(const char *path) __attribute__((warn_unused_result));
 
+/* The last part of a path. Borrowed of it. */
+const char *files_name_of(const char *path);
+
 /* Whether something is there under this name. */
 bool files_exists(const char *path);
-
-/* Whether a folder is there under this name, which may be NULL. */
-bool files_is_folder(const char *path);
 
 /* Whether two names lead to one file; false where one leads to none. */
 bool files_are_same(const char *a, const char *b);
@@ -110,6 +110,9 @@ bool files_commit(struct file_draft *draft, struct error *error);
 
 /* Take the draft away again; the target is untouched. */
 void files_abandon(struct file_draft *draft);
+
+/* Refuse a name under which something is already. ERROR_STATE. */
+bool files_check_new(const char *path, struct error *error);
 
 /* files_begin(), files_write() and files_commit() in one. */
 bool files_replace(const char *target, const char *bytes, size_t length, struct error *error);

@@ -2,7 +2,6 @@
 /* `pia dispose`: dispose of an assessment for good, with a certificate. */
 #include "config.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "base/files.h"
@@ -12,31 +11,6 @@
 #include "command/print.h"
 #include "report/certificate.h"
 #include "session/disposal.h"
-
-/* What would be erased. */
-static void
-print_plan(const struct invocation *invocation, const struct disposal *disposal)
-{
-	auto_string char *values = string_format("%" PRId64, disposal->value_count);
-	auto_string char *versions = string_format("%" PRId64, disposal->version_count);
-	auto_string char *evidence = string_format("%" PRId64, disposal->evidence_count);
-	auto_string char *drafts = string_format("%" PRId64, disposal->draft_count);
-	auto_string char *line = tr_format(invocation->catalog,
-		N_("To be erased for good: values: {values}, texts of versions: {versions}, files "
-		   "of evidence: {evidence}, drafts: {drafts}. This cannot be undone."),
-		"values", values, "versions", versions, "evidence", evidence, "drafts", drafts,
-		NULL);
-
-	print_line(line);
-	for (size_t i = 0; i < disposal->copy_count; i++) {
-		auto_string char *copy = tr_format(invocation->catalog,
-			N_("{file} beside the library holds it too and stays."), "file",
-			disposal->copies[i], NULL);
-
-		print_line(copy);
-	}
-	print_line(tr(invocation->catalog, N_("Nothing was done. With --yes it is done.")));
-}
 
 /* The certificate is written first, to be given its name when all is done: a disk that is full must
  * not leave a disposal without one. */
@@ -88,10 +62,14 @@ run(struct invocation *invocation, struct error *error)
 	if (!invocation_open_for_writing(invocation, invocation->arguments.words[0], error) ||
 		!session_plan_disposal(invocation->session, &disposal, error))
 		return false;
-	if (invocation_option(invocation, OPTION_YES))
+	if (invocation_option(invocation, OPTION_YES)) {
 		is_done = dispose(invocation, &disposal, reason, output, error);
-	else
-		print_plan(invocation, &disposal);
+	} else {
+		auto_string char *text = disposal_text(&disposal, invocation->catalog, "\n");
+
+		print_line(text);
+		print_line(tr(invocation->catalog, N_("Nothing was done. With --yes it is done.")));
+	}
 	disposal_clear(&disposal);
 	return is_done;
 }

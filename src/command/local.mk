@@ -4,7 +4,6 @@ libcommand_a_SOURCES = \
 	%reldir%/archive.c \
 	%reldir%/backup.c \
 	%reldir%/check.c \
-	%reldir%/client.c %reldir%/client.h \
 	%reldir%/command.c %reldir%/command.h \
 	%reldir%/comment.c \
 	%reldir%/copy.c %reldir%/copy.h \

@@ -66,7 +66,7 @@ write_facts(struct report *report, const struct session *session, const struct d
 	chapter_add_note(chapter,
 		tr(catalog, N_("Left are the reference, who did what when with the reasons, all "
 			       "hashes, which records and fields there were and how long their "
-			       "texts, and this certificate.")));
+			       "texts, and the certificate.")));
 }
 
 static void

@@ -28,6 +28,7 @@ struct admitting {
 	struct log_hashes hashes_here;
 	struct log_hashes hashes_there;
 	struct arrival arrival;
+	bool is_foreseen;
 };
 
 static void
@@ -164,7 +165,8 @@ admit_copy(struct admitting *admitting, const char *path, const struct person *a
 		.edits = &edits,
 		.summary = summary_of(there->assessment),
 	};
-	struct store_admission admission = {.copy_id = id, .copy = &change};
+	struct store_admission admission = {
+		.copy_id = id, .copy = &change, .is_foreseen = admitting->is_foreseen};
 	bool admitted = store_admit(
 		admitting->library->store, path, &admission, &admitting->arrival.reference, error);
 
@@ -209,7 +211,10 @@ admit(struct admitting *admitting, const struct person *author, struct error *er
 	struct arrival *arrival = &admitting->arrival;
 	struct store *store = admitting->library->store;
 	const char *path = store_path(admitting->there->library->store);
-	struct store_admission admission = {.known = admitting->here ? admitting->here->row : 0};
+	struct store_admission admission = {
+		.known = admitting->here ? admitting->here->row : 0,
+		.is_foreseen = admitting->is_foreseen,
+	};
 
 	if (!compare_logs(admitting, error))
 		return false;
@@ -265,11 +270,11 @@ open_there(struct admitting *admitting, struct library *other, struct error *err
 	return opened;
 }
 
-bool
-library_admit(struct library *library, struct library *other, const struct person *author,
-	struct arrival *arrival, struct error *error)
+static bool
+admit_or_foresee(struct library *library, struct library *other, const struct person *author,
+	bool is_foreseen, struct arrival *arrival, struct error *error)
 {
-	struct admitting admitting = {.library = library};
+	struct admitting admitting = {.library = library, .is_foreseen = is_foreseen};
 	const char *read_only = library_read_only(library);
 	bool admitted = (!read_only || error_set(error, ERROR_STATE, read_only, NULL)) &&
 			open_there(&admitting, other, error) && open_known(&admitting, error) &&
@@ -284,6 +289,20 @@ library_admit(struct library *library, struct library *other, const struct perso
 	else
 		arrival_clear(&admitting.arrival);
 	return admitted;
+}
+
+bool
+library_admit(struct library *library, struct library *other, const struct person *author,
+	struct arrival *arrival, struct error *error)
+{
+	return admit_or_foresee(library, other, author, false, arrival, error);
+}
+
+bool
+library_foresee(struct library *library, struct library *other, const struct person *author,
+	struct arrival *arrival, struct error *error)
+{
+	return admit_or_foresee(library, other, author, true, arrival, error);
 }
 
 void

@@ -40,6 +40,9 @@ struct arrival {
  */
 bool library_admit(struct library *library, struct library *other, const struct person *author,
 	struct arrival *arrival, struct error *error);
+/* Only say what would come of it: nothing is done. */
+bool library_foresee(struct library *library, struct library *other, const struct person *author,
+	struct arrival *arrival, struct error *error);
 void arrival_clear(struct arrival *arrival);
 
 #endif

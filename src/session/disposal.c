@@ -4,6 +4,7 @@
 
 #include "session/disposal.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/clock.h"
@@ -11,6 +12,7 @@
 #include "base/string.h"
 #include "session/retention.h"
 #include "session/state.h"
+#include "text/utf8.h"
 
 static bool
 may_dispose(struct session *session, struct error *error)
@@ -89,6 +91,41 @@ disposal_clear(struct disposal *disposal)
 		free(disposal->copies[i]);
 	free(disposal->copies);
 	*disposal = (struct disposal){0};
+}
+
+char *
+disposal_text(const struct disposal *disposal, const struct catalog *catalog, const char *between)
+{
+	auto_string char *values = string_format("%" PRId64, disposal->value_count);
+	auto_string char *versions = string_format("%" PRId64, disposal->version_count);
+	auto_string char *evidence = string_format("%" PRId64, disposal->evidence_count);
+	auto_string char *drafts = string_format("%" PRId64, disposal->draft_count);
+	auto_string char *erased = tr_format(catalog,
+		N_("To be erased for good: values: {values}, texts of versions: {versions}, files "
+		   "of evidence: {evidence}, drafts: {drafts}. This cannot be undone."),
+		"values", values, "versions", versions, "evidence", evidence, "drafts", drafts,
+		NULL);
+	struct string text = {0};
+
+	string_append_format(&text, "%s%s%s%s", erased, between,
+		tr(catalog, N_("Left are the reference, who did what when with the reasons, all "
+			       "hashes, which records and fields there were and how long their "
+			       "texts, and the certificate.")),
+		between);
+	for (size_t i = 0; i < disposal->copy_count; i++) {
+		auto_string char *safe = utf8_sanitize(disposal->copies[i], UTF8_KEEP_NOTHING);
+		auto_string char *copy =
+			tr_format(catalog, N_("{file} beside the library holds it too and stays."),
+				"file", safe, NULL);
+
+		string_append_format(&text, "%s%s", copy, between);
+	}
+	if (disposal->copy_count == 0)
+		string_append_format(&text, "%s%s",
+			tr(catalog, N_("No copy is known in the folder of the library.")), between);
+	string_append(&text, tr(catalog, N_("Reports, archives and backups in other places are not "
+					    "known here.")));
+	return string_take(&text);
 }
 
 /* Have in memory what is left, for the sums. */

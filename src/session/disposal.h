@@ -9,6 +9,7 @@
 #ifndef PIA_SESSION_DISPOSAL_H
 #define PIA_SESSION_DISPOSAL_H
 
+#include "i18n/catalog.h"
 #include "session/standing.h"
 
 /* What is to be disposed of, and what its certificate tells. All owned by the struct. */
@@ -30,6 +31,11 @@ struct disposal {
  * disposal_clear(). */
 bool session_plan_disposal(struct session *session, struct disposal *disposal, struct error *error);
 void disposal_clear(struct disposal *disposal);
+
+/* What disposing of it erases, what is left, and which copies are known, for a person: a sentence
+ * each, with `between` (line ends) between two. Caller-owned. */
+char *disposal_text(const struct disposal *disposal, const struct catalog *catalog,
+	const char *between) __attribute__((warn_unused_result));
 
 /*
  * Dispose of it, as one change. `certificate` is kept in the library. The reason must not be blank.

@@ -122,9 +122,7 @@ incoming_clear(struct incoming *incoming)
 static char *
 name_of(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-
-	return utf8_sanitize(slash ? slash + 1 : path, UTF8_KEEP_NOTHING);
+	return utf8_sanitize(files_name_of(path), UTF8_KEEP_NOTHING);
 }
 
 static bool

@@ -326,7 +326,8 @@ store_admit(struct store *store, const char *path, const struct store_admission 
 	/* Sealed rows come as they are; the triggers would take them for changes. */
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 	if (sql_begin(store, error)) {
-		if (bring_in(store, admission, &given, error))
+		admitted = bring_in(store, admission, &given, error);
+		if (admitted && !admission->is_foreseen)
 			admitted = sql_commit(store, error);
 		else
 			sql_rollback(store);

@@ -10,6 +10,7 @@ struct store_admission {
 	int64_t known; /* the row here whose later state it is; 0: it comes beside what is here */
 	const char *copy_id;             /* the UUID it gets here; NULL: it keeps its own */
 	const struct store_change *copy; /* written on top of its log; NULL: nothing */
+	bool is_foreseen; /* only to see what would come of it: it is all taken back */
 };
 
 /*

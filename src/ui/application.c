@@ -417,6 +417,24 @@ application_pop(struct application *application)
 	return true;
 }
 
+void
+application_drop(struct application *application, const void *state)
+{
+	size_t place = application->screen_count;
+
+	while (place > 0 && application->screens[place - 1].state != state)
+		place--;
+	if (place == application->screen_count) {
+		(void)application_pop(application);
+	} else if (place > 0) {
+		*array_append(&application->closed, &application->closed_count) =
+			application->screens[place - 1];
+		memmove(&application->screens[place - 1], &application->screens[place],
+			(application->screen_count - place) * sizeof(*application->screens));
+		application->screen_count--;
+	}
+}
+
 /* Inputs. */
 
 static bool

@@ -193,6 +193,10 @@ bool application_pop(struct application *application);
 /* Let the top screen look again at what it shows: something was changed. */
 void application_resume(struct application *application);
 
+/* Close the screen with this state, wherever it is: the top one as application_pop() does, another
+ * without asking it or telling those beside it. */
+void application_drop(struct application *application, const void *state);
+
 /* Say something above the footer: English message id with pairs of placeholders, ended by NULL. */
 void application_say(struct application *application, enum role role, const char *text, ...)
 	__attribute__((sentinel));

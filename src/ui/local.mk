@@ -14,7 +14,6 @@ libui_a_SOURCES = \
 	%reldir%/script.c %reldir%/script.h \
 	%reldir%/signals.c %reldir%/signals.h \
 	%reldir%/terminal.c %reldir%/terminal.h \
-	%reldir%/terminfo.c %reldir%/terminfo.h \
 	%reldir%/theme.c %reldir%/theme.h
 
 # Widgets: they know no assessment.
@@ -30,20 +29,24 @@ libui_a_SOURCES += \
 	%reldir%/widgets/matrix_grid.c %reldir%/widgets/matrix_grid.h \
 	%reldir%/widgets/matrix_trail.c %reldir%/widgets/matrix_trail.h \
 	%reldir%/widgets/progress.c %reldir%/widgets/progress.h \
+	%reldir%/widgets/scrolled_text.c %reldir%/widgets/scrolled_text.h \
 	%reldir%/widgets/table.c %reldir%/widgets/table.h
 
 # Screens: one file each.
 libui_a_SOURCES += \
+	%reldir%/screens/archiving.c %reldir%/screens/archiving.h \
 	%reldir%/screens/attest.c \
 	%reldir%/screens/author.c \
 	%reldir%/screens/begin.c \
 	%reldir%/screens/catalogue.c \
 	%reldir%/screens/catalogue_take.c %reldir%/screens/catalogue_take.h \
 	%reldir%/screens/catalogue_words.c %reldir%/screens/catalogue_words.h \
+	%reldir%/screens/certificate.c \
 	%reldir%/screens/comments.c %reldir%/screens/comments.h \
 	%reldir%/screens/confirm.c \
 	%reldir%/screens/describe.c %reldir%/screens/describe.h \
 	%reldir%/screens/differences.c \
+	%reldir%/screens/disposal.c \
 	%reldir%/screens/drafts.c \
 	%reldir%/screens/due.c \
 	%reldir%/screens/evidence.c \
@@ -61,6 +64,8 @@ libui_a_SOURCES += \
 	%reldir%/screens/guidance_term.c \
 	%reldir%/screens/help.c \
 	%reldir%/screens/library.c \
+	%reldir%/screens/keeping.c \
+	%reldir%/screens/line.c \
 	%reldir%/screens/map.c %reldir%/screens/map_screen.h \
 	%reldir%/screens/map_find.c \
 	%reldir%/screens/map_findings.c \
@@ -86,7 +91,6 @@ libui_a_SOURCES += \
 	%reldir%/screens/preview.c %reldir%/screens/preview.h \
 	%reldir%/screens/prompts.c %reldir%/screens/prompts_screen.h \
 	%reldir%/screens/prompts_draw.c \
-	%reldir%/screens/reason.c \
 	%reldir%/screens/risk_find.c \
 	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \
 	%reldir%/screens/risk_picture.c %reldir%/screens/risk_picture.h \

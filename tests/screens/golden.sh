@@ -21,7 +21,7 @@ golden() {
 		return
 	fi
 	if [ -n "${hashes_differ-}" ]; then
-		sed -i -E '/^│/s/[0-9a-f]{8}/########/g' "$work/shown"
+		sed -i -E -e '/^│/s/(-[0-9a-f]{4}){3}-[0-9a-f]{12}/-####-####-####-############/g' -e '/^│/s/[0-9a-f]{8}/########/g' "$work/shown"
 	fi
 	if [ -n "${UPDATE_GOLDEN-}" ]; then
 		cp "$work/shown" "$expected/$1.txt"

@@ -12,6 +12,7 @@ SCREEN_TESTS = \
 	%reldir%/map.t \
 	%reldir%/matrix.t \
 	%reldir%/real.t \
+	%reldir%/retention.t \
 	%reldir%/risk.t \
 	%reldir%/signing.t \
 	%reldir%/sizes.t \

@@ -41,12 +41,11 @@ struct head {
 };
 
 static int
-fail(struct error *error)
+fail(const struct error *error)
 {
 	auto_string char *message = tr_error(NULL, error);
 
 	fprintf(stderr, "run-screens: %s\n", message);
-	error_clear(error);
 	return EXIT_FAILURE;
 }
 

@@ -7,7 +7,6 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "assessment/address.h"
 #include "base/array.h"
@@ -110,28 +109,6 @@ act_save(struct application *application, void *state)
 	ask(evidence, ASKED_TARGET, text_of(application, focused(evidence), "name"));
 }
 
-/* The path that is meant by what was typed, or dropped on the terminal, which sets it in quotes.
- * Caller-owned. */
-static char *
-meant_path(const char *typed)
-{
-	char *path = string_copy_trimmed(typed, " \t");
-	size_t length = strlen(path);
-	const char *home = getenv("HOME");
-
-	if (length > 1 && (path[0] == '\'' || path[0] == '"') && path[length - 1] == path[0]) {
-		memmove(path, path + 1, length - 2);
-		path[length - 2] = '\0';
-	}
-	if (strncmp(path, "~/", 2) == 0 && home != NULL) {
-		char *whole = files_join(home, path + 2);
-
-		free(path);
-		return whole;
-	}
-	return path;
-}
-
 struct telling {
 	struct application *application;
 	int64_t percent;
@@ -182,11 +159,8 @@ static bool
 save(struct application *application, struct evidence *evidence, const char *path,
 	struct error *error)
 {
-	if (files_exists(path))
-		return error_set(error, ERROR_STATE,
-			N_("There is a file {path} already; it stays. Choose another name."),
-			"path", path, NULL);
-	if (!session_write_evidence(application->session, focused(evidence), path, error))
+	if (!files_check_new(path, error) ||
+		!session_write_evidence(application->session, focused(evidence), path, error))
 		return false;
 	application_say(application, ROLE_GOOD, N_("Written: {path}"), "path", path, NULL);
 	return true;
@@ -197,7 +171,7 @@ act_done(struct application *application, void *state)
 {
 	struct evidence *evidence = state;
 	struct error error = {0};
-	auto_string char *path = meant_path(edit_field_text(&evidence->edit));
+	auto_string char *path = edit_field_path(&evidence->edit);
 
 	if (path[0] == '\0') {
 		act_cancel(application, state);

@@ -15,6 +15,7 @@
 #include "session/standing.h"
 #include "text/fold.h"
 #include "text/width.h"
+#include "ui/screens/archiving.h"
 #include "ui/widgets/list.h"
 #include "ui/widgets/table.h"
 
@@ -60,9 +61,37 @@ apply_filter(struct library_screen *screen)
 	}
 }
 
+static const struct library_entry *
+entry_at(const struct library_screen *screen, size_t row)
+{
+	return &screen->list.entries[screen->shown[row]];
+}
+
+/* The one with the focus; NULL where there is none. */
+static const struct library_entry *
+selected_entry(const struct library_screen *screen)
+{
+	return screen->rows.selected < screen->shown_count ? entry_at(screen, screen->rows.selected)
+							   : NULL;
+}
+
+/* Give an assessment the focus, wherever the list has it now. */
+static void
+select_reference(struct library_screen *screen, const char *reference)
+{
+	for (size_t i = 0; i < screen->shown_count; i++) {
+		if (string_equal(entry_at(screen, i)->reference, reference)) {
+			list_fit(&screen->rows, screen->shown_count, screen->rows.rows);
+			list_select(&screen->rows, i);
+		}
+	}
+}
+
 static void
 load(struct application *application, struct library_screen *screen)
 {
+	const struct library_entry *selected = selected_entry(screen);
+	auto_string char *reference = memory_copy_string(selected ? selected->reference : NULL);
 	struct library_list list;
 	struct error error = {0};
 	bool is_read = screen->is_trash ? library_list_trash(application->library, &list, &error)
@@ -75,12 +104,7 @@ load(struct application *application, struct library_screen *screen)
 	library_list_clear(&screen->list);
 	screen->list = list;
 	apply_filter(screen);
-}
-
-static const struct library_entry *
-entry_at(const struct library_screen *screen, size_t row)
-{
-	return &screen->list.entries[screen->shown[row]];
+	select_reference(screen, reference);
 }
 
 static void
@@ -250,9 +274,12 @@ act_open(struct application *application, void *state)
 	struct library_screen *screen = state;
 
 	screen->filtering = false;
-	if (screen->rows.selected < screen->shown_count)
-		application_open_assessment(
-			application, entry_at(screen, screen->rows.selected)->reference);
+	if (!selected_entry(screen))
+		return;
+	if (selected_entry(screen)->retention.is_disposed)
+		screen_disposal_open(application, selected_entry(screen)->reference);
+	else
+		application_open_assessment(application, selected_entry(screen)->reference);
 }
 
 /* Into the trash, or out of it. */
@@ -263,11 +290,11 @@ move_selected(struct application *application, void *state)
 	struct session *session = NULL;
 	struct error error = {0};
 
-	if (screen->rows.selected >= screen->shown_count)
+	if (!selected_entry(screen))
 		return;
 
-	bool is_moved = session_open(application->library,
-		entry_at(screen, screen->rows.selected)->reference, &session, &error);
+	bool is_moved = session_open(
+		application->library, selected_entry(screen)->reference, &session, &error);
 
 	if (is_moved) {
 		session_set_author(session, &application->author);
@@ -290,6 +317,55 @@ act_move(struct application *application, void *state)
 {
 	if (application_need_author(application, move_selected, state))
 		move_selected(application, state);
+}
+
+static void
+act_keep(struct application *application, void *state)
+{
+	screen_keeping_open(application, selected_entry(state)->reference);
+}
+
+static void
+act_dispose(struct application *application, void *state)
+{
+	if (application_need_author(application, act_dispose, state))
+		screen_disposal_open(application, selected_entry(state)->reference);
+}
+
+static bool
+archive_to(struct application *application, void *state, const char *path)
+{
+	return string_is_empty(path) ||
+	       archiving_write(application, selected_entry(state)->reference, path);
+}
+
+static void
+act_archive(struct application *application, void *state)
+{
+	auto_string char *name = string_format("%s.pia", selected_entry(state)->reference);
+	auto_string char *question = tr_format(application_catalog(application),
+		N_("Archive {reference}, with its log, evidence and report, into which file?"),
+		"reference", selected_entry(state)->reference, NULL);
+
+	screen_path_open(application, question, name, archive_to, state);
+}
+
+static bool
+bring_in_from(struct application *application, void *state, const char *path)
+{
+	(void)state;
+	return string_is_empty(path) || archiving_bring_in(application, path);
+}
+
+static void
+act_bring_in(struct application *application, void *state)
+{
+	if (application_need_author(application, act_bring_in, state))
+		screen_path_open(application,
+			tr(application_catalog(application),
+				N_("Bring in an archive, a file REF.pia. You see what it proves "
+				   "before anything is done. Which file?")),
+			NULL, bring_in_from, state);
 }
 
 static bool
@@ -373,12 +449,20 @@ static const struct binding bindings[] = {
 	{"/", N_("find"), N_("Find by title, client or reference"), act_find, has_rows},
 	{"d", N_("due"), N_("See what has to be done by when, in all assessments"), act_due,
 		has_rows},
+	{"q", N_("quit"), N_("End the program; everything is kept"), act_quit, NULL},
 	{"D", N_("trash"), N_("Put the assessment in the trash; nothing is lost"), act_move,
 		has_rows_to_trash},
 	{"b", N_("bring back"), N_("Take the assessment out of the trash"), act_move,
 		has_rows_to_bring_back},
+	{"k", N_("retention"), N_("Say how long the assessment is kept, or hold it"), act_keep,
+		has_rows},
+	{"a", N_("archive"), N_("Put the assessment into one file that proves itself"), act_archive,
+		has_rows},
+	{"i", N_("import"), N_("Bring an archive in, after seeing what it proves"), act_bring_in,
+		NULL},
 	{"t", NULL, N_("See the trash, or the list again"), act_trash_view, NULL},
-	{"q", N_("quit"), N_("End the program; everything is kept"), act_quit, NULL},
+	{"E", NULL, N_("Dispose of the assessment for good, or see the certificate"), act_dispose,
+		has_rows},
 };
 
 static const struct screen_type screen_library = {

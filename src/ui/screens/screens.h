@@ -81,8 +81,6 @@ void screen_findings_open(struct application *application);
 
 /* export.c: format, language, file name; progress; says where it is. */
 void screen_export_open(struct application *application);
-/* The same with the report that tells what differs from the change of this number. */
-void screen_export_open_differences(struct application *application, int64_t from);
 
 /* signing.c: where the assessment stands, who signed, what stands in the way, and the acts that
  * move it on. */
@@ -90,6 +88,17 @@ void screen_signing_open(struct application *application);
 
 /* attest.c: signing it: the role, each sentence attested by itself, and what else is asked. */
 void screen_attest_open(struct application *application);
+
+/* keeping.c: how long an assessment (REF; NULL: the open one) is kept, and what holds it. */
+void screen_keeping_open(struct application *application, const char *reference);
+
+/* disposal.c: what disposing of an assessment (REF) erases and leaves; its reason and its reference
+ * typed in do it, and its certificate is shown. Of one that was disposed of the certificate. */
+void screen_disposal_open(struct application *application, const char *reference);
+
+/* certificate.c: the certificate of a disposal of REF, scrolled; s writes it into a file. */
+void screen_certificate_open(
+	struct application *application, const char *reference, const char *text);
 
 /* upgrade.c: what moving to a newer version of the assessment's template means, or to another one;
  * Tab shows the next of them, Enter does it. */
@@ -116,11 +125,13 @@ void screen_help_open(struct application *application);
 void screen_confirm_open(struct application *application, const char *question,
 	void (*confirmed)(struct application *application, void *state), void *state);
 
-/* reason.c: a line that says why, to begin with `text` (NULL: empty); `given` gets it (borrowed),
- * blank too, and returns false when it was refused and the line stays open. Esc leaves everything
- * as it is. */
+/* line.c: a line that says why, or the path of a file (~/ and quotes around it are understood), to
+ * begin with `text` (NULL: empty); `given` gets it (borrowed), blank too, and returns false when it
+ * was refused and the line stays open. Esc leaves everything as it is. */
 void screen_reason_open(struct application *application, const char *question, const char *text,
 	bool (*given)(struct application *application, void *state, const char *reason),
 	void *state);
+void screen_path_open(struct application *application, const char *question, const char *text,
+	bool (*given)(struct application *application, void *state, const char *path), void *state);
 
 #endif

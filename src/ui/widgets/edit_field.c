@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 
@@ -75,6 +76,26 @@ const char *
 edit_field_text(const struct edit_field *field)
 {
 	return editor_text(&field->editor);
+}
+
+char *
+edit_field_path(const struct edit_field *field)
+{
+	char *path = string_copy_trimmed(edit_field_text(field), " \t");
+	size_t length = strlen(path);
+	const char *home = getenv("HOME");
+
+	if (length > 1 && (path[0] == '\'' || path[0] == '"') && path[length - 1] == path[0]) {
+		memmove(path, path + 1, length - 2);
+		path[length - 2] = '\0';
+	}
+	if (strncmp(path, "~/", 2) == 0 && home != NULL) {
+		char *whole = files_join(home, path + 2);
+
+		free(path);
+		return whole;
+	}
+	return path;
 }
 
 bool

@@ -30,6 +30,10 @@ void edit_field_close(struct edit_field *field);
 /* The text as it stands; borrowed until the next input. */
 const char *edit_field_text(const struct edit_field *field);
 
+/* The path that is meant by what was typed, or dropped on the terminal, which sets it in quotes; ~/
+ * is the home folder. Caller-owned. */
+char *edit_field_path(const struct edit_field *field) __attribute__((warn_unused_result));
+
 /* Whether it differs from what it was opened with. */
 bool edit_field_is_changed(const struct edit_field *field);
 
