@@ -180,6 +180,7 @@ export_layout(
 		(is_several && !prepare_folder(&plan, error)) ||
 		!choose_format(invocation, &plan, error) ||
 		!invocation_open_library(invocation, error))
+		!export_plan_read_format(invocation, &plan, error))
 		return false;
 	return is_each ? export_all(invocation, &plan, error)
 		       : export_files_write(invocation, &plan, error);
