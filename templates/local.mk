@@ -10,7 +10,7 @@ dist_glossaries_DATA = %reldir%/glossaries/law-8-2005.yaml %reldir%/glossaries/g
 reportsdir = $(pkgdatadir)/templates/reports
 dist_reports_DATA = %reldir%/reports/full.yaml %reldir%/reports/summary.yaml %reldir%/reports/risk-register.yaml \
 	%reldir%/reports/action-plan.yaml %reldir%/reports/data-map.yaml %reldir%/reports/filing.yaml \
-	%reldir%/reports/questions.yaml %reldir%/reports/register.yaml
+	%reldir%/reports/questions.yaml %reldir%/reports/register.yaml %reldir%/reports/differences.yaml
 
 STAGED_TEMPLATES = $(dist_templates_DATA:%=share/pia-wizard/%) $(dist_blueprints_DATA:%=share/pia-wizard/%) \
 	$(dist_glossaries_DATA:%=share/pia-wizard/%) $(dist_reports_DATA:%=share/pia-wizard/%)

@@ -38,7 +38,7 @@ only() { # only HEADER PATTERN-OF-FILES
 	grep -rln "#include <$1>" src | grep -vE "$2" | sed "s|$| includes $1|"
 }
 {
-	only curses.h '^src/ui/terminal\.c$'
+	only curses.h '^src/ui/terminfo\.c$'
 	only sqlite3.h '^src/store/'
 	only yaml.h '^src/template/'
 	only xlsxwriter.h '^src/report/workbook(_formats|_writer)?\.[ch]$'

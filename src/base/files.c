@@ -110,6 +110,14 @@ files_exists(const char *path)
 }
 
 bool
+files_is_folder(const char *path)
+{
+	struct stat status;
+
+	return path && stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool
 files_are_same(const char *a, const char *b)
 {
 	struct stat first;

@@ -43,6 +43,9 @@ const char *files_name_of(const char *path);
 /* Whether something is there under this name. */
 bool files_exists(const char *path);
 
+/* Whether a folder is there under this name, which may be NULL. */
+bool files_is_folder(const char *path);
+
 /* Whether two names lead to one file; false where one leads to none. */
 bool files_are_same(const char *a, const char *b);
 

@@ -13,6 +13,7 @@
 #include "base/memory.h"
 #include "base/files.h"
 #include "base/string.h"
+#include "command/client.h"
 #include "command/command.h"
 #include "command/print.h"
 #include "report/export.h"
@@ -182,6 +183,7 @@ run(struct invocation *invocation, struct error *error)
 		return invocation_report_faults(invocation, &faults, error);
 
 	bool written = invocation_open_library(invocation, error) &&
+		       client_is_known(invocation, error) &&
 		       (arguments->word_count ? write_each(invocation, arguments->words,
 							arguments->word_count, layout, error)
 					      : write_all(invocation, layout, error));

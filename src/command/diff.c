@@ -6,13 +6,15 @@
 
 #include "assessment/address.h"
 #include "assessment/diff.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
+#include "command/export_files.h"
 #include "command/print.h"
-#include "report/markdown_differences.h"
 #include "session/moments.h"
 #include "session/past.h"
+#include "session/templates.h"
 
 struct compared {
 	int64_t from;
@@ -139,26 +141,6 @@ print_text(const struct invocation *invocation, const struct compared *compared)
 }
 
 static void
-print_markdown(const struct invocation *invocation, const struct compared *compared)
-{
-	const struct assessment *assessment = session_assessment(invocation->session);
-	const struct record *itself = assessment_single(assessment, "assessment");
-	struct string markdown = {0};
-	auto_string char *name = assessment_show(assessment, itself,
-		template_find_field(itself->kind, "title"), invocation->language, NULL);
-	auto_string char *what =
-		string_format("%s%s%s", assessment->reference, name[0] ? " " : "", name);
-	auto_string char *title =
-		tr_format(invocation->catalog, N_("Differences in {name}"), "name", what, NULL);
-	auto_string char *summary = summarise(invocation, compared);
-
-	markdown_write_differences(&compared->diff, title, summary, invocation->catalog,
-		invocation->language, &markdown);
-	print_bytes(string_text(&markdown), markdown.length);
-	string_clear(&markdown);
-}
-
-static void
 write_parts(struct json *json, const struct diff_value *value)
 {
 	json_open_array(json, "parts");
@@ -237,26 +219,60 @@ compare(const struct invocation *invocation, const struct assessment *before,
 	diff_find(before, after, invocation->language, &compared->diff);
 	if (invocation_option(invocation, OPTION_JSON))
 		print_for_programs(invocation, compared);
-	else if (invocation_option(invocation, OPTION_FORMAT))
-		print_markdown(invocation, compared);
 	else
 		print_text(invocation, compared);
 	diff_clear(&compared->diff);
+}
+
+/* As a report, to a file or to standard output. */
+static bool export(struct invocation *invocation, struct error *error)
+{
+	const char *output = invocation_option(invocation, OPTION_OUTPUT);
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+
+	if (!reports_load(DIFFERENCES_LAYOUT, &layout, &faults))
+		return invocation_report_faults(invocation, &faults, error);
+
+	struct export_plan plan = {
+		.references = invocation->arguments.words,
+		.reference_count = 1,
+		.output = output ? output : "-",
+		.layout = layout,
+		.from = invocation_option(invocation, OPTION_FROM),
+		.to = invocation_option(invocation, OPTION_TO),
+	};
+
+	plan.output_is_folder = files_is_folder(plan.output);
+
+	bool is_written = export_plan_read_format(invocation, &plan, error) &&
+			  (output || plan.format != EXPORT_WORKBOOK ||
+				  error_set(error, ERROR_USAGE,
+					  N_("Say where to write the file: -o FILE, or -o - for "
+					     "standard output."),
+					  NULL)) &&
+			  invocation_open_library(invocation, error) &&
+			  export_files_write(invocation, &plan, error);
+
+	report_layout_free(&layout);
+	return is_written;
 }
 
 static bool
 run(struct invocation *invocation, struct error *error)
 {
 	const char *to = invocation_option(invocation, OPTION_TO);
-	const char *format = invocation_option(invocation, OPTION_FORMAT);
+	bool is_report = invocation_option(invocation, OPTION_FORMAT) ||
+			 invocation_option(invocation, OPTION_OUTPUT);
 	struct compared compared = {0};
 	struct past before = {0};
 	struct past after = {0};
 
-	if (format && !string_equal(format, "md"))
+	if (is_report && invocation_option(invocation, OPTION_JSON))
 		return error_set(error, ERROR_USAGE,
-			N_("There is no format {format} for differences; there is md."), "format",
-			format, NULL);
+			N_("--json goes to standard output: leave out -o and --format."), NULL);
+	if (is_report)
+		return export(invocation, error);
 	if (!invocation_open_session(invocation, invocation->arguments.words[0], error))
 		return false;
 
@@ -282,6 +298,6 @@ const struct command command_diff = {
 	.words_minimum = 1,
 	.words_maximum = 1,
 	.options = OPTION_BIT(OPTION_FROM) | OPTION_BIT(OPTION_TO) | OPTION_BIT(OPTION_JSON) |
-		   OPTION_BIT(OPTION_FORMAT),
+		   OPTION_BIT(OPTION_FORMAT) | OPTION_BIT(OPTION_OUTPUT),
 	.run = run,
 };

@@ -4,65 +4,26 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/array.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "command/client.h"
 #include "command/command.h"
 #include "command/export_files.h"
 #include "session/templates.h"
-
-static bool
-is_folder(const char *path)
-{
-	struct stat status;
-
-	return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-/* The format that a name ends in. */
-static bool
-read_ending(const char *name, enum export_format *format)
-{
-	const char *dot = strrchr(name, '.');
-
-	return dot && export_format_read(dot + 1, format);
-}
-
-/* --format, else what the output's name ends in; a workbook where there is no name. */
-static bool
-choose_format(const struct invocation *invocation, struct export_plan *plan, struct error *error)
-{
-	const char *name = invocation_option(invocation, OPTION_FORMAT);
-
-	plan->format = EXPORT_WORKBOOK;
-	if (name)
-		return export_format_read(name, &plan->format) ||
-		       error_set(error, ERROR_USAGE,
-			       N_("There is no format {format}; there are xlsx and md."), "format",
-			       name, NULL);
-	return plan->output_is_folder || string_equal(plan->output, "-") ||
-	       read_ending(plan->output, &plan->format) ||
-	       error_set(error, ERROR_USAGE,
-		       N_("The name {path} does not say which format to write: end it in .xlsx or "
-			  ".md, or give --format."),
-		       "path", plan->output, NULL);
-}
 
 /* Several files go into a folder, which is made where it is not there. */
 static bool
 prepare_folder(struct export_plan *plan, struct error *error)
 {
-	enum export_format ignored;
-
 	if (plan->output_is_folder)
 		return true;
 	if (string_equal(plan->output, "-"))
 		return error_set(error, ERROR_USAGE,
 			N_("Several files do not go to standard output: give -o FOLDER."), NULL);
-	if (read_ending(plan->output, &ignored) || files_exists(plan->output))
+	if (export_names_format(plan->output) || files_exists(plan->output))
 		return error_set(error, ERROR_USAGE,
 			N_("Several files do not fit into {path}: name a folder."), "path",
 			plan->output, NULL);
@@ -172,14 +133,14 @@ export_layout(
 	bool is_each = invocation_option(invocation, OPTION_ALL) && !layout->is_of_library;
 	bool is_several = is_each || invocation->language_count > 1;
 
-	plan.output_is_folder = is_folder(plan.output);
+	plan.output_is_folder = files_is_folder(plan.output);
 	plan.is_draft = invocation_option(invocation, OPTION_DRAFT) != NULL;
 	if (!check_words(invocation, layout, error) ||
 		!choose_languages(invocation, &plan, error) ||
 		!invocation_date_is_valid(invocation_option(invocation, OPTION_AS_OF), error) ||
+		!invocation_open_library(invocation, error) ||
+		!client_is_known(invocation, error) ||
 		(is_several && !prepare_folder(&plan, error)) ||
-		!choose_format(invocation, &plan, error) ||
-		!invocation_open_library(invocation, error))
 		!export_plan_read_format(invocation, &plan, error))
 		return false;
 	return is_each ? export_all(invocation, &plan, error)

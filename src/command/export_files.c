@@ -6,6 +6,8 @@
 
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/array.h"
@@ -14,7 +16,45 @@
 #include "base/string.h"
 #include "command/print.h"
 #include "command/progress.h"
+#include "session/moments.h"
 #include "text/utf8.h"
+
+/* The format that a name ends in. */
+static bool
+read_ending(const char *name, enum export_format *format)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot && export_format_read(dot + 1, format);
+}
+
+bool
+export_names_format(const char *name)
+{
+	enum export_format ignored;
+
+	return read_ending(name, &ignored);
+}
+
+bool
+export_plan_read_format(
+	const struct invocation *invocation, struct export_plan *plan, struct error *error)
+{
+	const char *name = invocation_option(invocation, OPTION_FORMAT);
+
+	plan->format = EXPORT_WORKBOOK;
+	if (name)
+		return export_format_read(name, &plan->format) ||
+		       error_set(error, ERROR_USAGE,
+			       N_("There is no format {format}; there are xlsx and md."), "format",
+			       name, NULL);
+	return plan->output_is_folder || string_equal(plan->output, "-") ||
+	       read_ending(plan->output, &plan->format) ||
+	       error_set(error, ERROR_USAGE,
+		       N_("The name {path} does not say which format to write: end it in .xlsx or "
+			  ".md, or give --format."),
+		       "path", plan->output, NULL);
+}
 
 struct batch {
 	struct invocation *invocation;
@@ -173,26 +213,51 @@ write_library(struct batch *batch)
 		.layout = batch->plan->layout,
 		.format = batch->plan->format,
 		.is_draft = batch->plan->is_draft,
+		.has_contents = batch->plan->has_contents,
 	};
 
 	write_languages(batch, &request);
 }
 
+/* What of an assessment is exported. */
+struct subject {
+	struct session *session;
+	struct record_authors authors;
+	struct past before; /* that it is compared with; empty: nothing */
+	struct past after;  /* as it was; empty: as it is */
+};
+
+/* Show it as it was, and say so wherever the version is said. */
+static void
+show_past(struct subject *subject, struct export_request *request)
+{
+	struct record_authors *authors = &subject->authors;
+
+	request->assessment = subject->after.assessment;
+	request->changed_at = subject->after.time;
+	authors->version = subject->after.number;
+	free(authors->version_hash);
+	authors->version_hash = seal_write_hex(&subject->after.head, sizeof(subject->after.head));
+}
+
 /* One assessment in every language. */
 static void
-write_assessment(struct batch *batch, struct session *session, const struct record_authors *authors)
+write_assessment(struct batch *batch, struct subject *subject)
 {
 	struct export_request request = {
-		.assessment = session_assessment(session),
+		.assessment = session_assessment(subject->session),
 		.beside = batch->beside,
 		.layout = batch->plan->layout,
 		.format = batch->plan->format,
 		.is_draft = batch->plan->is_draft,
 		.has_contents = batch->plan->has_contents,
-		.changed_at = session_changed_at(session),
-		.record_authors = authors,
+		.changed_at = session_changed_at(subject->session),
+		.record_authors = &subject->authors,
+		.before = &subject->before,
 	};
 
+	if (subject->after.assessment)
+		show_past(subject, &request);
 	if (!check_layout(batch, request.assessment->template)) {
 		batch->begun += batch->invocation->language_count;
 		return;
@@ -209,24 +274,40 @@ set_day(struct session *session, const char *as_of)
 	session_set_today(session, as_of ? as_of : day);
 }
 
+/* The moment that is shown, where it is not now. */
+static bool
+find_after(struct session *session, const char *to, struct past *after, struct error *error)
+{
+	int64_t number;
+
+	return !to || (session_moment(session, to, &number, error) &&
+			      session_past(session, number, after, error));
+}
+
 static void
 open_and_write(struct batch *batch, const char *reference)
 {
 	const char *as_of = invocation_option(batch->invocation, OPTION_AS_OF);
 	struct session **session = &batch->invocation->session;
-	struct record_authors authors;
+	const struct export_plan *plan = batch->plan;
+	struct subject subject = {0};
 	struct error error = {0};
 	bool is_open = session_open_to_read(batch->invocation->library, reference, session, &error);
 
 	if (is_open)
 		set_day(*session, as_of);
-	if (is_open && session_record_authors(*session, &authors, &error)) {
-		write_assessment(batch, *session, &authors);
-		record_authors_clear(&authors);
+	subject.session = *session;
+	if (is_open && session_record_authors(*session, &subject.authors, &error) &&
+		export_find_before(*session, plan->layout, plan->from, &subject.before, &error) &&
+		find_after(*session, plan->to, &subject.after, &error)) {
+		write_assessment(batch, &subject);
 	} else {
 		batch->begun += batch->invocation->language_count;
 		add_failure(batch, reference, &error);
 	}
+	record_authors_clear(&subject.authors);
+	past_clear(&subject.before);
+	past_clear(&subject.after);
 	session_close(session);
 }
 

@@ -21,7 +21,17 @@ struct export_plan {
 	bool has_contents;
 	const struct report_layout *layout;
 	enum language beside; /* a second language in the same file; LANGUAGE_NONE: none */
+	const char *from;     /* the moment that is compared with; NULL: export_find_before() */
+	const char *to;       /* the moment that is shown; NULL: now */
 };
+
+/* Whether a file's name says a format. */
+bool export_names_format(const char *name);
+
+/* Read the format: --format, else what the output's name ends in; a workbook where there is no
+ * name. ERROR_USAGE. */
+bool export_plan_read_format(
+	const struct invocation *invocation, struct export_plan *plan, struct error *error);
 
 /*
  * Write a file for each assessment (or one for all, as the layout says) and each language of the

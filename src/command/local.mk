@@ -4,6 +4,7 @@ libcommand_a_SOURCES = \
 	%reldir%/archive.c \
 	%reldir%/backup.c \
 	%reldir%/check.c \
+	%reldir%/client.c %reldir%/client.h \
 	%reldir%/command.c %reldir%/command.h \
 	%reldir%/comment.c \
 	%reldir%/copy.c %reldir%/copy.h \

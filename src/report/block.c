@@ -55,6 +55,7 @@ cell_clear(struct block_cell *cell)
 {
 	free_texts(cell->laws, cell->law_count);
 	free(cell->text);
+	free(cell->marks);
 	free(cell->plain);
 	free(cell->unit);
 	free(cell->note);
@@ -393,6 +394,19 @@ cell_add_note(struct block_cell *cell, const char *note, enum language language)
 
 	cell->note = old ? string_format("%s%s%s", old, phrases_clause_separator(language), clean)
 			 : memory_copy_string(clean);
+}
+
+void
+cell_append(struct block_cell *cell, const char *text, size_t length, bool is_marked)
+{
+	auto_string char *old = cell->text;
+	auto_string char *piece = memory_copy_bytes(text, length);
+	auto_string char *clean = report_copy_text(piece);
+	struct cell_mark mark = {.start = strlen(old), .length = strlen(clean)};
+
+	cell->text = string_format("%s%s", old, clean);
+	if (is_marked && mark.length)
+		*array_append(&cell->marks, &cell->mark_count) = mark;
 }
 
 void

@@ -26,6 +26,12 @@ enum cell_type {
 		      */
 };
 
+/* A run of a text that another version of it has not, in bytes. */
+struct cell_mark {
+	size_t start;
+	size_t length;
+};
+
 /* One value, as a person reads it and, for a format that has numbers and dates, as it is kept. */
 struct block_cell {
 	enum cell_type type;
@@ -37,6 +43,9 @@ struct block_cell {
 	int room;    /* lines to be written on by hand, for formats that leave room; 0: none */
 	char **laws; /* references to law, which a text has in footnotes */
 	size_t law_count;
+	struct cell_mark *marks; /* in order, of a cell of text */
+	size_t mark_count;
+	bool is_former; /* what is marked has gone since, else it has come */
 	/* For formats with links. Keys are the program's, never typed. */
 	char *row_key;  /* of the first cell of a row: what its row is found by; else NULL */
 	char *leads_to; /* the key of the row of what it names; else NULL */
@@ -110,6 +119,9 @@ struct block_table {
 	 */
 	size_t prose_column;
 	bool prose_is_parted;
+	/* The first of two columns of texts that are read beside each other, as before and after;
+	 * 0: none. Such a table takes one page from side to side. */
+	size_t sides_column;
 };
 
 /* One place of a risk matrix. */
@@ -264,6 +276,8 @@ struct block_cell cell_level(const char *text, enum level_colour colour);
 void cell_clear(struct block_cell *cell);
 /* Add a note to those a cell has, after the language's semicolon. */
 void cell_add_note(struct block_cell *cell, const char *note, enum language language);
+/* Append a run of bytes of valid UTF-8 to a cell's text, marked or not. */
+void cell_append(struct block_cell *cell, const char *text, size_t length, bool is_marked);
 /* Add a reference to law. */
 void cell_add_law(struct block_cell *cell, const char *law);
 

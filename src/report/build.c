@@ -207,6 +207,7 @@ build_report(const struct build_request *request)
 		.sorted_in = request->sorted_in ? request->sorted_in : catalog_language(catalog),
 		.changed_at = request->changed_at,
 		.authors = request->authors,
+		.before = request->before,
 		.layout = request->layout,
 		.arrangement = request->arrangement,
 		.is_draft = request->is_draft,

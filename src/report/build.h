@@ -12,6 +12,7 @@
 #include "assessment/assessment.h"
 #include "i18n/catalog.h"
 #include "report/block.h"
+#include "session/past.h"
 #include "session/record_authors.h"
 #include "template/report_layout.h"
 
@@ -38,6 +39,7 @@ struct build_request {
 	bool has_contents;  /* with a title for a table of contents */
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not known */
 	const struct record_authors *authors; /* who wrote the comments; NULL: not known */
+	const struct past *before;            /* what it is compared with; NULL: nothing */
 };
 
 /* Set how a report is printed, as its layout says; its facts and date must be there. */

@@ -32,6 +32,8 @@ static const struct {
 	[LAYOUT_MISSING_VERSIONS] = {build_missing_versions, N_("Versions that are missing")},
 	[LAYOUT_MISSING_ANSWERS] = {build_missing_answers, N_("Answers that are missing")},
 	[LAYOUT_MATRIX] = {build_risk_matrix, N_("Risk matrix")},
+	[LAYOUT_COMPARED] = {build_compared, N_("Summary")},
+	[LAYOUT_DIFFERENCES] = {build_differences, N_("What has changed")},
 };
 
 /* What a chapter is called that says nothing itself and begins with this block. Caller-owned. */

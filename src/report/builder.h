@@ -29,6 +29,7 @@ struct builder {
 	enum language sorted_in;
 	int64_t changed_at;                   /* UTC milliseconds; 0: not known */
 	const struct record_authors *authors; /* NULL: not known */
+	const struct past *before;            /* what it is compared with; NULL: nothing */
 	const struct bound_layout *layout;
 	enum arrangement arrangement;
 	bool is_draft;
@@ -200,6 +201,11 @@ void build_measure_counts(struct builder *builder);
 
 /* build_history.c: the log, its last changes first. */
 void build_history(struct builder *builder);
+
+/* build_differences.c: what is compared with what, and how much differs; each of the differences.
+ */
+void build_compared(struct builder *builder);
+void build_differences(struct builder *builder);
 
 /* build_findings.c: everything that is missing or wrong; what the rules found that must be settled.
  * A final report has of the first what was dismissed or looked at, and of the second nothing. */

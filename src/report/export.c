@@ -21,6 +21,7 @@
 #include "report/markdown_file.h"
 #include "report/register.h"
 #include "report/workbook.h"
+#include "session/moments.h"
 #include "text/slug.h"
 
 /* Far above any report; only so that reading back has a limit. */
@@ -166,6 +167,7 @@ build_of_library(const struct export_request *request, struct error *error)
 		.layout = request->layout,
 		.is_workbook = request->format == EXPORT_WORKBOOK,
 		.is_draft = request->is_draft,
+		.has_contents = request->has_contents,
 	};
 
 	if (!request->library) {
@@ -189,6 +191,38 @@ build_of_library(const struct export_request *request, struct error *error)
 	return NULL;
 }
 
+static bool
+has_block(const struct layout_chapters *chapters, enum layout_block_type type)
+{
+	for (size_t i = 0; i < chapters->chapter_count; i++) {
+		for (size_t j = 0; j < chapters->chapters[i].block_count; j++) {
+			if (chapters->chapters[i].blocks[j].type == type)
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+compares(const struct report_layout *layout)
+{
+	return has_block(&layout->chapters, LAYOUT_COMPARED) ||
+	       has_block(&layout->chapters, LAYOUT_DIFFERENCES) ||
+	       has_block(&layout->sheets, LAYOUT_COMPARED) ||
+	       has_block(&layout->sheets, LAYOUT_DIFFERENCES);
+}
+
+bool
+export_find_before(struct session *session, const struct report_layout *layout, const char *moment,
+	struct past *before, struct error *error)
+{
+	int64_t number;
+
+	*before = (struct past){0};
+	return !compares(layout) || (session_moment(session, moment, &number, error) &&
+					    session_past(session, number, before, error));
+}
+
 struct report *
 export_build(const struct export_request *request, struct error *error)
 {
@@ -203,6 +237,7 @@ export_build(const struct export_request *request, struct error *error)
 		.has_contents = request->has_contents,
 		.changed_at = request->changed_at,
 		.authors = request->record_authors,
+		.before = request->before && request->before->assessment ? request->before : NULL,
 	};
 	struct bound_layout *layout = NULL;
 	struct error_list faults = {0};

@@ -12,6 +12,7 @@
 #include "i18n/catalog.h"
 #include "report/block.h"
 #include "session/library.h"
+#include "session/past.h"
 #include "session/record_authors.h"
 #include "template/report_layout.h"
 
@@ -21,6 +22,9 @@ enum export_format { EXPORT_MARKDOWN, EXPORT_WORKBOOK, EXPORT_FORMAT_COUNT };
  * capital letters. */
 const char *export_format_name(enum export_format format);
 bool export_format_read(const char *name, enum export_format *format);
+
+/* The layout that tells what differs from an earlier moment. */
+#define DIFFERENCES_LAYOUT "differences"
 
 /* What an export is made of. All borrowed. */
 struct export_request {
@@ -37,6 +41,7 @@ struct export_request {
 	bool has_contents;  /* Markdown: with a table of contents */
 	int64_t changed_at; /* of the last change, UTC milliseconds; 0: not said */
 	const struct record_authors *record_authors; /* NULL: not said */
+	const struct past *before; /* what it is compared with; NULL or empty: nothing */
 };
 
 /* Told how far an export is, from 0 to 100; may paint. NULL is allowed wherever one is asked for.
@@ -56,6 +61,14 @@ char *export_file_name(const struct export_request *request);
 /* A name for a folder of several: "2026-0001-payroll-change", of the library "register".
  * Caller-owned. */
 char *export_folder_name(const struct export_request *request);
+
+/*
+ * What a report that compares is compared with: a moment by its name, or where there is none the
+ * version signed last, else the last snapshot, else the beginning. Of another layout `before` is
+ * left empty. ERROR_DATA: there is no such moment; ERROR_IO. Release with past_clear().
+ */
+bool export_find_before(struct session *session, const struct report_layout *layout,
+	const char *moment, struct past *before, struct error *error);
 
 /* The report before it is written. Caller-owned; NULL with ERROR_DATA when its layout does not go
  * with the assessment's template. */

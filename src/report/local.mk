@@ -3,6 +3,7 @@ libreport_a_SOURCES = \
 	%reldir%/bilingual.c %reldir%/bilingual.h \
 	%reldir%/block.c %reldir%/block.h \
 	%reldir%/build.c %reldir%/build.h \
+	%reldir%/build_differences.c \
 	%reldir%/build_findings.c \
 	%reldir%/build_flow_views.c \
 	%reldir%/build_flows.c \
@@ -28,7 +29,6 @@ libreport_a_SOURCES = \
 	%reldir%/lines_flow.c %reldir%/lines_flow.h \
 	%reldir%/lines_table.c \
 	%reldir%/markdown.c %reldir%/markdown.h \
-	%reldir%/markdown_differences.c %reldir%/markdown_differences.h \
 	%reldir%/markdown_file.c %reldir%/markdown_file.h \
 	%reldir%/markdown_blocks.c %reldir%/markdown_writer.h \
 	%reldir%/markdown_contents.c %reldir%/markdown_contents.h \
@@ -49,6 +49,7 @@ libreport_a_SOURCES = \
 	%reldir%/workbook_formats.c %reldir%/workbook_formats.h \
 	%reldir%/workbook_layout.c %reldir%/workbook_layout.h \
 	%reldir%/workbook_links.c \
+	%reldir%/workbook_marks.c \
 	%reldir%/workbook_map.c %reldir%/workbook_map.h \
 	%reldir%/workbook_measure.c %reldir%/workbook_measure.h \
 	%reldir%/workbook_page.c \

@@ -67,6 +67,25 @@ append_notes(struct markdown_writer *writer, const struct block_cell *cell, stru
 		markdown_notes_mention(&writer->notes, cell->laws[i], markdown);
 }
 
+/* Append a text with what is marked of it in elements. */
+static void
+append_marked(struct string *markdown, const struct block_cell *cell)
+{
+	const char *element = cell->is_former ? "del" : "ins";
+	size_t end = 0;
+
+	for (size_t i = 0; i < cell->mark_count; i++) {
+		const struct cell_mark *mark = &cell->marks[i];
+
+		markdown_append_part(markdown, cell->text + end, mark->start - end);
+		string_append_format(markdown, "<%s>", element);
+		markdown_append_part(markdown, cell->text + mark->start, mark->length);
+		string_append_format(markdown, "</%s>", element);
+		end = mark->start + mark->length;
+	}
+	markdown_append_part(markdown, cell->text + end, strlen(cell->text + end));
+}
+
 /* Append a value on one line, as in a table. */
 static void
 append_cell(struct markdown_writer *writer, const struct block_cell *cell, struct string *markdown,
@@ -78,6 +97,8 @@ append_cell(struct markdown_writer *writer, const struct block_cell *cell, struc
 
 	if (cell->type == CELL_CODE) {
 		append_code(markdown, cell->text, is_in_table);
+	} else if (cell->mark_count) {
+		append_marked(markdown, cell);
 	} else if (cell->text[0]) {
 		string_append(markdown, is_aside ? phrases_open(language) : mark);
 		markdown_append_cell(markdown, cell->text);

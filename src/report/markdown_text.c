@@ -99,19 +99,12 @@ count_plain(const char *line, size_t length)
 	return count;
 }
 
-/* Append one line without its newline. Some characters mean something only where a line begins. */
+/* Append a run without a newline. Some characters mean something only where a line begins. */
 static void
 append_escaped(struct string *markdown, const char *line, size_t length, bool begins_line)
 {
-	size_t list_mark;
+	size_t list_mark = begins_line ? find_list_mark(line, length) : length;
 
-	while (length && is_blank(line[0])) {
-		line++;
-		length--;
-	}
-	while (length && is_blank(line[length - 1]))
-		length--;
-	list_mark = begins_line ? find_list_mark(line, length) : length;
 	for (size_t i = 0; i < length; i++) {
 		char character = line[i];
 		bool is_mark = begins_line && i == 0 && strchr("-+=:", character);
@@ -141,6 +134,19 @@ append_escaped(struct string *markdown, const char *line, size_t length, bool be
 	}
 }
 
+/* Append one line without its newline and the blanks around it. */
+static void
+append_trimmed(struct string *markdown, const char *line, size_t length, bool begins_line)
+{
+	while (length && is_blank(line[0])) {
+		line++;
+		length--;
+	}
+	while (length && is_blank(line[length - 1]))
+		length--;
+	append_escaped(markdown, line, length, begins_line);
+}
+
 /* Append the lines of a text with `separator` between them. */
 static void
 append_joined(struct string *markdown, const char *text, const char *separator)
@@ -148,7 +154,7 @@ append_joined(struct string *markdown, const char *text, const char *separator)
 	for (;;) {
 		size_t length = strcspn(text, "\n");
 
-		append_escaped(markdown, text, length, false);
+		append_trimmed(markdown, text, length, false);
 		if (!text[length])
 			return;
 		string_append(markdown, separator);
@@ -166,6 +172,21 @@ void
 markdown_append_cell(struct string *markdown, const char *text)
 {
 	append_joined(markdown, text, "<br>");
+}
+
+void
+markdown_append_part(struct string *markdown, const char *text, size_t length)
+{
+	const char *end = text + length;
+
+	while (text < end) {
+		const char *line_end = memchr(text, '\n', (size_t)(end - text));
+
+		append_escaped(markdown, text, (size_t)((line_end ? line_end : end) - text), false);
+		if (line_end)
+			string_append(markdown, "<br>");
+		text = line_end ? line_end + 1 : end;
+	}
 }
 
 static bool
@@ -241,7 +262,7 @@ append_sentences(struct string *markdown, const char *line, size_t length, const
 	for (;;) {
 		size_t end = find_sentence_end(line, length);
 
-		append_escaped(markdown, line, end, true);
+		append_trimmed(markdown, line, end, true);
 		if (end == length)
 			return;
 		string_append_byte(markdown, '\n');

@@ -21,4 +21,7 @@ void markdown_append_cell(struct string *markdown, const char *text);
  */
 void markdown_append_lines(struct string *markdown, const char *text, const char *indent);
 
+/* Append a part of what stands in a cell of a table, with the blanks around it. */
+void markdown_append_part(struct string *markdown, const char *text, size_t length);
+
 #endif

@@ -408,6 +408,9 @@ register_build(const struct register_request *request, struct error *error)
 	builder.report = report_new(language, localized_text(&request->layout->title, language),
 		localized_text(&request->layout->subtitle, language));
 	builder.report->layout = memory_copy_string(request->layout->name);
+	if (request->has_contents || request->layout->has_contents)
+		builder.report->contents_title =
+			memory_copy_string(tr(request->catalog, N_("Contents")));
 	add_facts(&builder);
 	report_set_page(builder.report, request->layout);
 	if (!add_chapters(&builder, error))

@@ -19,7 +19,8 @@ struct register_request {
 	const struct catalog *catalog;      /* the language to write in */
 	const struct report_layout *layout; /* one that is of the library; as long as the report */
 	bool is_workbook;
-	bool is_draft; /* marked on every page */
+	bool is_draft;     /* marked on every page */
+	bool has_contents; /* with a title for a table of contents */
 };
 
 /* Make a register. Caller-owned: release with report_free(). NULL with the error: ERROR_IO. */

@@ -74,7 +74,11 @@ long_row_split(
 		auto_string char *noted = cells[i].note ? join_note(&cells[i], language) : NULL;
 		const char *text = cells[i].text ? cells[i].text : "";
 
-		row->parts[i] = workbook_split_text(noted ? noted : text, &row->part_counts[i]);
+		row->parts[i] = noted ? workbook_split_text(noted, &row->part_counts[i])
+				: cells[i].mark_count
+					? workbook_split_marked(text, cells[i].marks,
+						  cells[i].mark_count, &row->part_counts[i])
+					: workbook_split_text(text, &row->part_counts[i]);
 		if (row->part_counts[i] > row->line_count)
 			row->line_count = row->part_counts[i];
 		row->least_height = room > row->least_height ? room : row->least_height;
@@ -98,7 +102,7 @@ bool
 cells_are_short(const struct block_cell *cells, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		if (cells[i].note || cells[i].room || !cells[i].text ||
+		if (cells[i].note || cells[i].room || cells[i].mark_count || !cells[i].text ||
 			!workbook_text_fits(cells[i].text))
 			return false;
 	}

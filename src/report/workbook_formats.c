@@ -52,6 +52,10 @@ make_format(lxw_workbook *book, const struct style *style)
 		format_set_font_size(format, style->size);
 	if (style->bold)
 		format_set_bold(format);
+	if (style->mark == MARK_GONE)
+		format_set_font_strikeout(format);
+	if (style->mark == MARK_COME)
+		format_set_underline(format, LXW_UNDERLINE_SINGLE);
 	if (style->border) {
 		format_set_border(format, LXW_BORDER_THIN);
 		format_set_border_color(format, 0xBFBFBF);

@@ -22,6 +22,7 @@
 #define TOLERANCE 15
 #define LINES_OF_CELL 5
 #define LINES_SIDE_BY_SIDE 10
+#define LINES_OF_SIDES 1000
 #define LINES_OF_HEADING 2
 #define FILTER_BUTTON 3
 
@@ -129,12 +130,17 @@ add_fields(struct sheet_layout *layout, const struct block_fields *fields)
 	}
 }
 
-/* Two languages of a long text stand on one page, each in half the room. */
-static bool
-is_side_by_side(const struct block_table *table, size_t column)
+/* The lines that a text of a column may take. */
+static int
+lines_of_column(const struct block_table *table, size_t column)
 {
-	return table->prose_is_parted &&
-	       (column == table->prose_column || column == table->prose_column + 1);
+	/* Two languages of a long text stand on one page, each in half the room. */
+	bool is_parted = table->prose_is_parted &&
+			 (column == table->prose_column || column == table->prose_column + 1);
+	bool is_side = table->sides_column &&
+		       (column == table->sides_column || column == table->sides_column + 1);
+
+	return is_side ? LINES_OF_SIDES : is_parted ? LINES_SIDE_BY_SIDE : LINES_OF_CELL;
 }
 
 static void
@@ -144,8 +150,7 @@ add_table(struct sheet_layout *layout, const struct block_table *table)
 		add_text(layout, i, table->columns[i], LINES_OF_HEADING, FILTER_BUTTON);
 	for (size_t i = 0; i < table->cell_count; i++)
 		add_cell(layout, i % table->column_count, &table->cells[i],
-			is_side_by_side(table, i % table->column_count) ? LINES_SIDE_BY_SIDE
-									: LINES_OF_CELL);
+			lines_of_column(table, i % table->column_count));
 	if (table->room_column) {
 		struct column_need *room = find_column(layout, table->room_column);
 
@@ -444,18 +449,28 @@ measure_table(int page, const struct chapter *chapter)
 	return alone;
 }
 
-/* Whether a table needs more than a page; what stands beside it can wrap. */
 static bool
-needs_more_than_its_page(const struct sheet_layout *table)
+has_sides(const struct chapter *chapter)
 {
-	return measure_columns(table, 0, table->column_count) > table->page;
+	for (size_t i = 0; i < chapter->block_count; i++) {
+		if (chapter->blocks[i]->table && chapter->blocks[i]->table->sides_column)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a chapter's table needs more than a page; what stands beside it can wrap. */
+static bool
+needs_more_than_its_page(const struct chapter *chapter, const struct sheet_layout *table)
+{
+	return measure_columns(table, 0, table->column_count) > table->page && !has_sides(chapter);
 }
 
 bool
 layout_is_wide(int page, const struct chapter *chapter)
 {
 	struct sheet_layout table = measure_table(page, chapter);
-	bool is_wide = needs_more_than_its_page(&table);
+	bool is_wide = needs_more_than_its_page(chapter, &table);
 
 	/* A little too wide, it is squeezed. */
 	if (is_wide) {
@@ -471,7 +486,7 @@ layout_make(struct sheet_layout *layout, int page, const struct block_fields *fa
 	const struct chapter *chapter)
 {
 	struct sheet_layout table = measure_table(page, chapter);
-	bool is_wide = needs_more_than_its_page(&table);
+	bool is_wide = needs_more_than_its_page(chapter, &table);
 
 	*layout = (struct sheet_layout){.page = page, .margin = is_wide ? COLUMNS_OF_NAME : 0};
 	if (facts)

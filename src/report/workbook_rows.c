@@ -28,6 +28,13 @@ count_row(struct writer *writer)
 }
 
 void
+writer_count_cell(struct writer *writer)
+{
+	count_row(writer);
+	writer->counts[writer->sheet_count - 1].cells++;
+}
+
+void
 writer_next_row(struct writer *writer)
 {
 	writer->row++;
@@ -40,13 +47,13 @@ writer_put_text(struct writer *writer, size_t column, const char *text, const st
 {
 	lxw_format *format = workbook_format(&writer->formats, style);
 
-	count_row(writer);
 	if (!text[0]) {
+		count_row(writer);
 		writer_note(writer, worksheet_write_blank(
 					    writer->sheet, writer->row, (lxw_col_t)column, format));
 		return;
 	}
-	writer->counts[writer->sheet_count - 1].cells++;
+	writer_count_cell(writer);
 	writer_note(writer, worksheet_write_string(
 				    writer->sheet, writer->row, (lxw_col_t)column, text, format));
 }
@@ -58,8 +65,7 @@ put_number(struct writer *writer, size_t column, const struct block_cell *cell, 
 
 	style.number_format = format;
 	style.align = cell->unit || strchr(cell->plain, '.') ? ALIGN_RIGHT : ALIGN_CENTRE;
-	count_row(writer);
-	writer->counts[writer->sheet_count - 1].cells++;
+	writer_count_cell(writer);
 	writer_note(writer,
 		worksheet_write_number(writer->sheet, writer->row, (lxw_col_t)column,
 			strtod(cell->plain, NULL), workbook_format(&writer->formats, &style)));
@@ -77,8 +83,7 @@ put_date(struct writer *writer, size_t column, const struct block_cell *cell, st
 	style.number_format =
 		cell_date_format(writer->report->beside ? LANGUAGE_NONE : writer->report->language);
 	style.align = ALIGN_LEFT;
-	count_row(writer);
-	writer->counts[writer->sheet_count - 1].cells++;
+	writer_count_cell(writer);
 	writer_note(writer, worksheet_write_datetime(writer->sheet, writer->row, (lxw_col_t)column,
 				    &date, workbook_format(&writer->formats, &style)));
 }
@@ -92,11 +97,16 @@ writer_set_height(struct writer *writer, double points)
 				    points < POINTS_MOST ? points : POINTS_MOST, NULL));
 }
 
-/* Write a cell, of a text the part of it that fits one. */
+/* Write a cell, of a text the part of it that fits one and begins `*offset` bytes into it, which is
+ * moved behind it where it matters. */
 static void
 put_cell(struct writer *writer, size_t column, const struct block_cell *cell, const char *text,
-	struct style style)
+	struct style style, size_t *offset)
 {
+	if (cell->mark_count && !cell->note) {
+		*offset = writer_put_marked(writer, column, cell, text, *offset, style);
+		return;
+	}
 	if (cell_is_exact_number(cell)) {
 		put_number(writer, column, cell, style);
 		return;
@@ -125,9 +135,12 @@ put_short_row(struct writer *writer, size_t column, const struct block_cell *cel
 	writer_note_row(writer, &cells[0]);
 	if (!writer->is_streamed)
 		writer_set_height(writer, measure_short_row(cells, count, column, &writer->layout));
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		size_t offset = 0;
+
 		put_cell(writer, column + i, &cells[i], cells[i].text,
-			choose_style(cells, i, first_style));
+			choose_style(cells, i, first_style), &offset);
+	}
 	writer_next_row(writer);
 }
 
@@ -140,11 +153,13 @@ writer_put_row(struct writer *writer, size_t column, const struct block_cell *ce
 	const struct style *first_style)
 {
 	struct long_row row;
+	size_t *offsets;
 
 	if (cells_are_short(cells, count)) {
 		put_short_row(writer, column, cells, count, first_style);
 		return;
 	}
+	offsets = memory_allocate_array(count, sizeof(*offsets));
 	long_row_split(&row, cells, count, writer->report->language);
 	writer_note_row(writer, &cells[0]);
 	for (size_t line = 0; line < row.line_count; line++) {
@@ -158,11 +173,13 @@ writer_put_row(struct writer *writer, size_t column, const struct block_cell *ce
 				writer_put_text(writer, column + i,
 					i == 0 ? writer->report->continued : "", &style);
 			else
-				put_cell(writer, column + i, &cells[i], row.parts[i][line], style);
+				put_cell(writer, column + i, &cells[i], row.parts[i][line], style,
+					&offsets[i]);
 		}
 		writer_next_row(writer);
 	}
 	long_row_clear(&row);
+	free(offsets);
 }
 
 /* Write a line that is not wrapped, over the empty cells beside it. */

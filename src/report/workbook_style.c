@@ -26,8 +26,8 @@ style_is_same(const struct style *a, const struct style *b)
 {
 	return a->paint == b->paint && a->colour == b->colour && a->size == b->size &&
 	       a->bold == b->bold && a->muted == b->muted && a->leads == b->leads &&
-	       a->border == b->border && a->wrap == b->wrap && a->align == b->align &&
-	       memcmp(a->edges, b->edges, sizeof(a->edges)) == 0 &&
+	       a->mark == b->mark && a->border == b->border && a->wrap == b->wrap &&
+	       a->align == b->align && memcmp(a->edges, b->edges, sizeof(a->edges)) == 0 &&
 	       string_equal(a->number_format, b->number_format);
 }
 
@@ -64,6 +64,8 @@ style_foreground(const struct style *style)
 {
 	if (style->paint == PAINT_HEADING)
 		return 0xFFFFFF;
+	if (style->mark != MARK_NONE)
+		return style->mark == MARK_GONE ? 0x9C1C12 : 0x1E6B2E;
 	/* Told apart, but no row of blue lines. */
 	if (style->leads)
 		return 0x1F3A5F;

@@ -24,6 +24,9 @@ enum paint {
 enum side { SIDE_LEFT, SIDE_RIGHT, SIDE_TOP, SIDE_BOTTOM, SIDE_COUNT };
 enum edge { EDGE_NONE, EDGE_THIN, EDGE_MEDIUM, EDGE_THICK, EDGE_DOUBLE };
 
+/* What stands out in a text by more than its colour. */
+enum style_mark { MARK_NONE, MARK_GONE, MARK_COME };
+
 enum style_align { ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
 struct style {
@@ -31,8 +34,9 @@ struct style {
 	enum level_colour colour; /* of a level */
 	int size;                 /* points; 0: as usual */
 	bool bold;
-	bool muted;  /* small print, and what is missing */
-	bool leads;  /* to another sheet */
+	bool muted; /* small print, and what is missing */
+	bool leads; /* to another sheet */
+	enum style_mark mark;
 	bool border; /* thin and pale, all round */
 	enum edge edges[SIDE_COUNT];
 	bool wrap;

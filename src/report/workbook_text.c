@@ -12,7 +12,6 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "report/block.h"
 #include "text/clip.h"
 #include "text/fold.h"
 #include "text/grapheme.h"
@@ -31,6 +30,10 @@
 
 /* What is read as the character of a number in a workbook: _x0041_. */
 #define NUMBER_LENGTH 7
+/* What the library writes around a run of a text, at most. */
+#define RUN_UNITS 192
+/* The low line itself, where one would begin such a number. */
+#define ESCAPED_LOW_LINE "_x005F_"
 
 static bool
 is_character_number(const char *text)
@@ -85,42 +88,57 @@ workbook_text_fits(const char *text)
 	return breaks <= WORKBOOK_CELL_BREAKS;
 }
 
-char **
-workbook_split_text(const char *text, size_t *count)
+/* What a marked run costs that begins or ends at an offset: what the library writes around it
+ * counts as text. */
+static size_t
+measure_run(const struct cell_mark *marks, size_t mark_count, size_t offset, size_t *mark)
 {
-	char *whole = utf8_sanitize_for_file(text);
+	while (*mark < mark_count && marks[*mark].start + marks[*mark].length < offset)
+		(*mark)++;
+	if (*mark < mark_count && (offset == marks[*mark].start ||
+					  offset == marks[*mark].start + marks[*mark].length))
+		return RUN_UNITS;
+	return 0;
+}
 
-	if (workbook_text_fits(whole)) {
-		char **only = memory_allocate(sizeof(*only));
+/* What a character that is escaped in XML takes more there, where that counts. */
+static size_t
+measure_escape(char character)
+{
+	return character == '&' ? 4 : character == '<' || character == '>' ? 3 : 0;
+}
 
-		only[0] = whole;
-		*count = 1;
-		return only;
-	}
-
-	auto_string char *clean = whole;
+char **
+workbook_split_marked(
+	const char *text, const struct cell_mark *marks, size_t mark_count, size_t *count)
+{
 	struct string part = {0};
-	size_t length = strlen(clean);
-	size_t units = 0;
+	size_t length = strlen(text);
+	size_t begun = mark_count ? 2 * RUN_UNITS : 0;
+	size_t units = begun;
 	size_t breaks = 0;
+	size_t mark = 0;
 	char **parts = NULL;
 
 	*count = 0;
 	for (size_t i = 0; i < length;) {
-		bool is_escaped = is_character_number(clean + i);
-		size_t bytes = is_escaped ? 1 : measure_piece(clean + i, length - i);
-		size_t more = is_escaped ? NUMBER_LENGTH : count_units(clean + i, bytes);
-		bool is_break = clean[i] == '\n';
+		bool is_escaped = is_character_number(text + i);
+		size_t bytes = is_escaped ? 1 : measure_piece(text + i, length - i);
+		size_t more = is_escaped ? NUMBER_LENGTH : count_units(text + i, bytes);
+		bool is_break = text[i] == '\n';
 
+		if (mark_count)
+			more += measure_run(marks, mark_count, i, &mark) + measure_escape(text[i]);
 		if (units + more > WORKBOOK_CELL_UNITS ||
 			breaks + is_break > WORKBOOK_CELL_BREAKS) {
 			*array_append(&parts, count) = string_take(&part);
-			units = breaks = 0;
+			units = begun;
+			breaks = 0;
 		}
 		if (is_escaped)
-			string_append(&part, "_x005F_");
+			string_append(&part, ESCAPED_LOW_LINE);
 		else
-			string_append_bytes(&part, clean + i, bytes);
+			string_append_bytes(&part, text + i, bytes);
 		units += more;
 		breaks += is_break;
 		i += bytes;
@@ -129,6 +147,28 @@ workbook_split_text(const char *text, size_t *count)
 		*array_append(&parts, count) = string_take(&part);
 	string_clear(&part);
 	return parts;
+}
+
+char **
+workbook_split_text(const char *text, size_t *count)
+{
+	auto_string char *clean = utf8_sanitize_for_file(text);
+
+	if (workbook_text_fits(clean)) {
+		char **only = memory_allocate(sizeof(*only));
+
+		only[0] = clean;
+		clean = NULL;
+		*count = 1;
+		return only;
+	}
+	return workbook_split_marked(clean, NULL, 0, count);
+}
+
+size_t
+workbook_byte_length(const char *text)
+{
+	return is_character_number(text) ? strlen(ESCAPED_LOW_LINE) : 1;
 }
 
 /* Cut to a number of UTF-16 units, between clusters. */

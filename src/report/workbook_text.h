@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "report/block.h"
+
 /* The most a cell holds: UTF-16 units, and line breaks. */
 #define WORKBOOK_CELL_UNITS 32767
 #define WORKBOOK_CELL_BREAKS 253
@@ -26,9 +28,17 @@
  */
 char **workbook_split_text(const char *text, size_t *count);
 
+/* The same for a text that is safe to print, with runs that are marked: of these a cell holds
+ * fewer, for the library counts what it writes around each. */
+char **workbook_split_marked(
+	const char *text, const struct cell_mark *marks, size_t mark_count, size_t *count);
+
 /* Whether a text that is safe to print is its one part as it stands, as almost all are: false also
  * where that takes longer to tell. */
 bool workbook_text_fits(const char *text);
+
+/* How many bytes stand in such a part for the byte that a text begins with. */
+size_t workbook_byte_length(const char *text);
 
 /*
  * A sheet's name made of a title: cleaned, cut, and different from the `count` names there are,

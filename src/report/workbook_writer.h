@@ -76,6 +76,8 @@ void writer_set_height(struct writer *writer, double points);
 /* A text that fits a cell (see workbook_split_text()); an empty one only paints the cell. */
 void writer_put_text(
 	struct writer *writer, size_t column, const char *text, const struct style *style);
+/* Say that a cell of the current row is written. */
+void writer_count_cell(struct writer *writer);
 /* Cells from `column` on, then the next row. `first_style` may stand for the first; NULL: none. */
 void writer_put_row(struct writer *writer, size_t column, const struct block_cell *cells,
 	size_t count, const struct style *first_style);
@@ -84,6 +86,11 @@ void writer_put_line(struct writer *writer, size_t column, const char *text, dou
 	const struct style *style);
 /* A paragraph across the columns. */
 void writer_put_paragraph(struct writer *writer, const char *text, bool is_note);
+
+/* workbook_marks.c: a part of a cell's text that fits a cell, which begins `offset` bytes into it,
+ * with what is marked of it. Returns where the next part begins. */
+size_t writer_put_marked(struct writer *writer, size_t column, const struct block_cell *cell,
+	const char *text, size_t offset, struct style style);
 
 /* workbook_page.c: the title at the top of a sheet, marked in a draft; what is set on a sheet as a
  * whole. */

@@ -79,7 +79,7 @@ session_past(struct session *session, int64_t number, struct past *past, struct 
 	struct replay replay = {.session = session, .last = number, .past = past};
 	auto_string char *text = string_format("%" PRId64, number);
 
-	*past = (struct past){0};
+	*past = (struct past){.number = number};
 
 	bool is_made = store_read_log(
 		session->library->store, session->row, 0, note_change, &replay, error);

@@ -7,6 +7,7 @@
 #include "session/session.h"
 
 struct past {
+	int64_t number;                /* of the change */
 	struct template *template;     /* that it followed then */
 	struct assessment *assessment; /* its `today` is the day of the change */
 	struct seal_hash head;         /* of the change */

@@ -54,6 +54,8 @@ static const struct {
 	[LAYOUT_MISSING_VERSIONS] = {"missing_versions", TAKES_NOTHING},
 	[LAYOUT_MISSING_ANSWERS] = {"missing_answers", TAKES_NOTHING},
 	[LAYOUT_MATRIX] = {"matrix", TAKES_NOTHING},
+	[LAYOUT_COMPARED] = {"compared", TAKES_NOTHING},
+	[LAYOUT_DIFFERENCES] = {"differences", TAKES_NOTHING},
 	[LAYOUT_STEP] = {"step", TAKES_STEP},
 	[LAYOUT_ANSWERS] = {"answers", TAKES_QUESTIONS},
 	[LAYOUT_TABLE] = {"table", TAKES_KIND},

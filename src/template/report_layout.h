@@ -64,9 +64,11 @@ enum layout_block_type {
 	LAYOUT_MISSING_VERSIONS, /* texts that do not stand in the report's language */
 	LAYOUT_MISSING_ANSWERS,  /* of what the chapter gathers before */
 	LAYOUT_MATRIX,
-	LAYOUT_STEP,    /* of a step: what the walk shows there */
-	LAYOUT_ANSWERS, /* some questions */
-	LAYOUT_TABLE,   /* of a kind: the columns that are named, else every field */
+	LAYOUT_COMPARED, /* of what differs from an earlier moment: which moments, and how much */
+	LAYOUT_DIFFERENCES, /* each of the differences */
+	LAYOUT_STEP,        /* of a step: what the walk shows there */
+	LAYOUT_ANSWERS,     /* some questions */
+	LAYOUT_TABLE,       /* of a kind: the columns that are named, else every field */
 	LAYOUT_RECORDS, /* of a kind: the template's columns, and the rest of each record below */
 	LAYOUT_ASSESSMENTS, /* of the library: every assessment, a row each */
 	LAYOUT_GATHER,      /* answers of several kinds, each with where it was given */

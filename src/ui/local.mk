@@ -14,6 +14,7 @@ libui_a_SOURCES = \
 	%reldir%/script.c %reldir%/script.h \
 	%reldir%/signals.c %reldir%/signals.h \
 	%reldir%/terminal.c %reldir%/terminal.h \
+	%reldir%/terminfo.c %reldir%/terminfo.h \
 	%reldir%/theme.c %reldir%/theme.h
 
 # Widgets: they know no assessment.

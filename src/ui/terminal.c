@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * One terminal through its terminfo description: modes, bytes, painting.
- */
+/* One terminal: modes, bytes, painting. */
 #include "config.h"
 
 #include "ui/terminal.h"
@@ -16,13 +14,6 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include <curses.h>
-#include <term.h>
-/* term.h takes these words. */
-#undef columns
-#undef lines
-
-#include "base/array.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/memory.h"
@@ -31,7 +22,7 @@
 #include "ui/locale.h"
 #include "ui/painter.h"
 #include "ui/signals.h"
-#include "ui/theme.h"
+#include "ui/terminfo.h"
 
 #define ESCAPE_DELAY 25
 #define ESCAPE_DELAY_MAX 10000
@@ -44,28 +35,8 @@
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 
-/* What is written for what; "" where the terminal has no such thing. All owned. */
-struct capabilities {
-	char *enter; /* the alternate screen */
-	char *leave;
-	char *keys_on; /* arrows and function keys as the description says */
-	char *keys_off;
-	char *clear;
-	char *move;
-	char *erase_right;
-	char *cursor_off;
-	char *cursor_on;
-	char *plain;
-	char *bold;
-	char *dim;
-	char *underline;
-	char *reverse;
-	char *foreground;
-	char *background;
-};
-
 struct terminal {
-	struct capabilities can;
+	struct terminfo info;
 	struct key_decoder decoder;
 	struct signals signals;
 	struct termios modes; /* those before */
@@ -74,7 +45,6 @@ struct terminal {
 	struct string output;
 	struct string farewell; /* what gives it back; made before memory can run out */
 	int standard_error;     /* a copy of the real one, -1 when it was left alone */
-	int colours;
 	int escape_delay;
 	int rows;
 	int columns;
@@ -85,141 +55,6 @@ struct terminal {
 
 /* Only to give it back when memory runs out, where no argument reaches. */
 static struct terminal *open_terminal;
-
-static const struct {
-	const char *capability;
-	enum input_type type;
-	int number;
-} described_keys[] = {
-	{"kcuu1", INPUT_UP, 0},
-	{"kcud1", INPUT_DOWN, 0},
-	{"kcub1", INPUT_LEFT, 0},
-	{"kcuf1", INPUT_RIGHT, 0},
-	{"khome", INPUT_HOME, 0},
-	{"kend", INPUT_END, 0},
-	{"kpp", INPUT_PAGE_UP, 0},
-	{"knp", INPUT_PAGE_DOWN, 0},
-	{"kdch1", INPUT_DELETE, 0},
-	{"kich1", INPUT_INSERT, 0},
-	{"kbs", INPUT_BACKSPACE, 0},
-	{"kcbt", INPUT_BACK_TAB, 0},
-	{"kf1", INPUT_FUNCTION, 1},
-	{"kf2", INPUT_FUNCTION, 2},
-	{"kf3", INPUT_FUNCTION, 3},
-	{"kf4", INPUT_FUNCTION, 4},
-	{"kf5", INPUT_FUNCTION, 5},
-	{"kf6", INPUT_FUNCTION, 6},
-	{"kf7", INPUT_FUNCTION, 7},
-	{"kf8", INPUT_FUNCTION, 8},
-	{"kf9", INPUT_FUNCTION, 9},
-	{"kf10", INPUT_FUNCTION, 10},
-	{"kf11", INPUT_FUNCTION, 11},
-	{"kf12", INPUT_FUNCTION, 12},
-};
-
-/* Append what the description has without the padding that slow terminals asked for: $<5>. */
-static void
-append_capability(struct string *output, const char *text)
-{
-	while (text != NULL && *text != '\0') {
-		const char *padding = strstr(text, "$<");
-		const char *end = padding != NULL ? strchr(padding, '>') : NULL;
-
-		if (end == NULL) {
-			string_append(output, text);
-			return;
-		}
-		string_append_bytes(output, text, (size_t)(padding - text));
-		text = end + 1;
-	}
-}
-
-/* Caller-owned. */
-static char *
-read_capability(const char *name)
-{
-	const char *text = tigetstr(name);
-	struct string clean = {0};
-
-	append_capability(&clean, text == (const char *)-1 ? NULL : text);
-	return string_take(&clean);
-}
-
-static void
-read_capabilities(struct capabilities *can)
-{
-	can->enter = read_capability("smcup");
-	can->leave = read_capability("rmcup");
-	can->keys_on = read_capability("smkx");
-	can->keys_off = read_capability("rmkx");
-	can->clear = read_capability("clear");
-	can->move = read_capability("cup");
-	can->erase_right = read_capability("el");
-	can->cursor_off = read_capability("civis");
-	can->cursor_on = read_capability("cnorm");
-	can->plain = read_capability("sgr0");
-	can->bold = read_capability("bold");
-	can->dim = read_capability("dim");
-	can->underline = read_capability("smul");
-	can->reverse = read_capability("rev");
-	can->foreground = read_capability("setaf");
-	can->background = read_capability("setab");
-}
-
-static void
-free_capabilities(struct capabilities *can)
-{
-	free(can->enter);
-	free(can->leave);
-	free(can->keys_on);
-	free(can->keys_off);
-	free(can->clear);
-	free(can->move);
-	free(can->erase_right);
-	free(can->cursor_off);
-	free(can->cursor_on);
-	free(can->plain);
-	free(can->bold);
-	free(can->dim);
-	free(can->underline);
-	free(can->reverse);
-	free(can->foreground);
-	free(can->background);
-}
-
-static void
-append_move(void *context, struct string *output, int row, int column)
-{
-	const struct terminal *terminal = context;
-
-	string_append(output,
-		tparm(terminal->can.move, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
-}
-
-static void
-append_colour(struct string *output, const char *text, int colour)
-{
-	if (colour != THEME_DEFAULT)
-		string_append(output, tparm(text, (long)colour, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L));
-}
-
-static void
-append_look(void *context, struct string *output, enum role role)
-{
-	const struct terminal *terminal = context;
-	struct look look = theme_look(role, terminal->colours);
-
-	append_colour(output, terminal->can.foreground, look.foreground);
-	append_colour(output, terminal->can.background, look.background);
-	if (look.bold)
-		string_append(output, terminal->can.bold);
-	if (look.dim)
-		string_append(output, terminal->can.dim);
-	if (look.underlined)
-		string_append(output, terminal->can.underline);
-	if (look.reversed)
-		string_append(output, terminal->can.reverse);
-}
 
 /*
  * Standard input and the shell's own descriptors may be the same open file, so that this is only
@@ -282,9 +117,9 @@ read_size(struct terminal *terminal)
 		columns = size.ws_col;
 	}
 	if (rows < 1)
-		rows = tigetnum("lines");
+		rows = terminal->info.rows;
 	if (columns < 1)
-		columns = tigetnum("cols");
+		columns = terminal->info.columns;
 	if (rows < 1)
 		rows = 24;
 	if (columns < 1)
@@ -347,8 +182,8 @@ take(struct terminal *terminal)
 	set_modes(&terminal->modes);
 	set_output_waits(terminal, false);
 	divert_standard_error(terminal);
-	string_append(output, terminal->can.enter);
-	string_append(output, terminal->can.keys_on);
+	string_append(output, terminal->info.enter);
+	string_append(output, terminal->info.keys_on);
 	string_append(output, PASTE_ON);
 	flush(terminal);
 	painter_forget(&terminal->painter);
@@ -372,9 +207,9 @@ give_back(struct terminal *terminal)
 {
 	if (!terminal->taken)
 		return;
-	string_append(&terminal->output, terminal->can.plain);
-	append_move(terminal, &terminal->output, terminal->rows - 1, 0);
-	string_append(&terminal->output, terminal->can.erase_right);
+	string_append(&terminal->output, terminal->info.plain);
+	terminfo_append_move(&terminal->info, &terminal->output, terminal->rows - 1, 0);
+	string_append(&terminal->output, terminal->info.erase_right);
 	flush(terminal);
 	say_farewell(terminal);
 }
@@ -403,46 +238,32 @@ wants_ascii(const char *name, bool own_locale_is_utf8)
 	return !own_locale_is_utf8 && (strcmp(name, "linux") == 0 || strncmp(name, "vt", 2) == 0);
 }
 
-static bool
-has_capability(const char *name)
+static void
+prepare_painter(struct terminal *terminal)
 {
-	auto_string char *text = read_capability(name);
+	struct terminfo *info = &terminal->info;
 
-	return text[0] != '\0';
+	terminal->painter = (struct painter){
+		.clear = info->clear,
+		.erase_right = info->erase_right,
+		.plain = info->plain,
+		.cursor_off = info->cursor_off,
+		.cursor_on = info->cursor_on,
+		.scrolls_at_end = info->scrolls_at_end,
+		.append_move = terminfo_append_move,
+		.append_look = terminfo_append_look,
+		.context = info,
+	};
 }
 
-/* Find out how this terminal is spoken to. */
 static void
-describe(struct terminal *terminal)
+prepare_farewell(struct terminal *terminal)
 {
-	struct capabilities *can = &terminal->can;
-
-	read_capabilities(can);
-	for (size_t i = 0; i < array_length(described_keys); i++) {
-		auto_string char *bytes = read_capability(described_keys[i].capability);
-
-		key_decoder_add_sequence(&terminal->decoder, bytes, described_keys[i].type,
-			described_keys[i].number);
-	}
-	terminal->colours = theme_colours(tigetnum("colors"));
-	if (can->foreground[0] == '\0' || can->background[0] == '\0')
-		terminal->colours = 0;
-	terminal->painter = (struct painter){
-		.clear = can->clear,
-		.erase_right = can->erase_right,
-		.plain = can->plain,
-		.cursor_off = can->cursor_off,
-		.cursor_on = can->cursor_on,
-		.scrolls_at_end = tigetflag("am") > 0 && tigetflag("xenl") <= 0,
-		.append_move = append_move,
-		.append_look = append_look,
-		.context = terminal,
-	};
 	string_append(&terminal->farewell, PASTE_OFF);
-	string_append(&terminal->farewell, can->keys_off);
-	string_append(&terminal->farewell, can->plain);
-	string_append(&terminal->farewell, can->cursor_on);
-	string_append(&terminal->farewell, can->leave);
+	string_append(&terminal->farewell, terminal->info.keys_off);
+	string_append(&terminal->farewell, terminal->info.plain);
+	string_append(&terminal->farewell, terminal->info.cursor_on);
+	string_append(&terminal->farewell, terminal->info.leave);
 }
 
 bool
@@ -451,27 +272,20 @@ terminal_open(struct terminal **terminal, struct error *error)
 	const char *name = getenv("TERM");
 	bool own_locale_is_utf8 = locale_begin();
 	struct terminal *opened;
-	int found = 0;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return error_set(error, ERROR_TERMINAL,
 			N_("Standard input and output are not a terminal. The commands work "
 			   "without one: see pia --help."),
 			NULL);
-	if (string_is_empty(name) || setupterm(name, STDOUT_FILENO, &found) != OK)
-		return error_set(error, ERROR_TERMINAL,
-			N_("The terminal “{term}” is not known here. Set TERM to one that is, such "
-			   "as xterm-256color."),
-			"term", name, NULL);
-	if (!has_capability("cup")) {
-		del_curterm(cur_term);
-		return error_set(error, ERROR_TERMINAL,
-			N_("The terminal “{term}” cannot place its cursor. The commands work "
-			   "without: see pia --help."),
-			"term", name, NULL);
-	}
 	opened = memory_allocate(sizeof(*opened));
-	describe(opened);
+	if (!terminfo_open(&opened->info, name, STDOUT_FILENO, error)) {
+		free(opened);
+		return false;
+	}
+	terminfo_add_keys(&opened->decoder);
+	prepare_painter(opened);
+	prepare_farewell(opened);
 	opened->escape_delay = escape_delay();
 	opened->ascii = wants_ascii(name, own_locale_is_utf8);
 	opened->standard_error = -1;
@@ -496,9 +310,8 @@ terminal_close(struct terminal **terminal)
 	open_terminal = NULL;
 	give_back(closed);
 	signals_end(&closed->signals);
-	del_curterm(cur_term);
 	key_decoder_clear(&closed->decoder);
-	free_capabilities(&closed->can);
+	terminfo_close(&closed->info);
 	painter_forget(&closed->painter);
 	string_clear(&closed->output);
 	string_clear(&closed->farewell);

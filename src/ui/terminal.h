@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * The real terminal: taken over and given back, bytes in, a canvas out. The only file that knows
- * ncurses, of which it uses the descriptions of terminals and not the windows: those write a row as
- * one run, so that a terminal with another idea of a character's width shows all that follows it in
- * the wrong place. Here whatever follows a wide character is written after moving to its column.
+ * The real terminal: taken over and given back, bytes in, a canvas out. Whatever follows a wide
+ * character is written after moving to its column, since terminals differ in how wide one is.
  */
 #ifndef PIA_UI_TERMINAL_H
 #define PIA_UI_TERMINAL_H

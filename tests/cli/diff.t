@@ -48,12 +48,45 @@ assert [r["type"] for r in diff["records"]] == ["changed", "new", "changed"], di
 ok "--json is read by a program"
 run set "$ref" answers.scope "<b>All</b> | *offices*"
 run diff "$ref" --format md
-has "$out" "| Field | Before | After |" "as Markdown it is a table"
+has "$out" "| Field " "as Markdown it is a table"
 printf '%s\n' "$out" | cmark-gfm -e table --unsafe >page.html
 has "$(cat page.html)" "&lt;b&gt;" "where what people typed is text"
 has "$(cat page.html)" "<del>" "and changed words are marked"
+run diff "$ref" --format md --from 1 --to "before the meeting"
+has "$out" 'version: "3"' "of the moment that is shown"
+hasnt=$(printf '%s' "$out" | grep -c Retention)
+is "$hasnt" 0 "and nothing of later"
 run diff "$ref" --format xlsx
-is "$code" 2 "there is no workbook of it"
+is "$code" 2 "a workbook needs a place"
+run diff "$ref" --json -o differences.xlsx
+is "$code" 2 "and is not for programs"
+
+# A text of more marks than a cell takes, in another language than the library's, with what a cell could misread.
+python -c '
+words = [f"第{i}條：外判公司須於合同終止後三十日內刪除全部個人資料 <&> _x0041_。" for i in range(1100)]
+open("before.txt", "w", encoding="utf-8").write("".join(words))
+for i in range(0, 400, 2):
+    words[i] = words[i].replace("三十", "六十")
+words[401] = words[401].replace("_x0041_", "_x0042_")
+words[1099] = words[1099].replace("全部", "所有")
+open("after.txt", "w", encoding="utf-8").write("".join(words))'
+run set "$ref" answers.scope@zh-Hant - <before.txt
+run snapshot "$ref" long
+run set "$ref" answers.scope@zh-Hant - <after.txt
+run diff "$ref" --from long --lang zh-Hant -o differences.xlsx
+is "$code$err" 0 "as a workbook"
+python "$top_srcdir/tests/cli/workbook-marks.py" differences.xlsx before.txt after.txt
+run diff "$ref" --from long --format md
+printf '%s\n' "$out" | cmark-gfm -e table --unsafe >page.html
+python -c '
+import re
+page = open("page.html", encoding="utf-8").read()
+cells = [re.sub("<[^>]*>", "", cell).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&") for cell in re.findall("<td>(.*?)</td>", page)]
+for name in "before.txt", "after.txt":
+    assert open(name, encoding="utf-8").read() in cells, name'
+ok "as Markdown both are whole, whatever is marked"
+run set "$ref" answers.scope@zh-Hant ""
+
 
 run go-back "$ref" "before the meeting"
 is "$code$err" 0 "everything is made as it was"

@@ -49,8 +49,9 @@ is "$(find . -path ./home -prune -o -type f -newer file -print | grep -cv '^./ne
 run export --all --client 'lotus 蓮花' -o clients
 is "$code $(ls clients | cut -c 1-9 | tr '\n' ' ')" "0 $second $third " "those of a client"
 run export --all --client nobody -o none
-is "$code$out" 0 "of nobody there are none"
-has "$err" 0 "which is said"
+is "$code$out" 3 "of nobody there are none"
+has "$err" "No assessment is for the client nobody." "which is said"
+is "$(ls -d none 2>/dev/null)" "" "and no folder is made"
 run export --all -o -
 is "$code$out" 2 "all do not go to standard output"
 

@@ -85,7 +85,7 @@ ok "every sheet, printed page and chapter of it is marked"
 is "$(sed -n '2,/^---$/p' draft.md | grep -c '^draft: true$') $(grep -c '^draft:' zh-Hant.md)" "1 0" "and the front matter says it to programs"
 run export "$ref" --report nothing -o folder
 is "$code" 3 "a report that is not there: exit code 3"
-has "$err" "action-plan, data-map, filing, full" "and those there are, are named"
+has "$err" "action-plan, data-map, differences, filing, full" "and those there are, are named"
 mkdir -p "$XDG_DATA_HOME/pia/reports"
 awk '/^\.\\" report: / { on = 1; next } /^\.EE/ { on = 0 } on { gsub(/\\-/, "-"); print }' "$top_srcdir/man/pia-template.5" \
 	>"$XDG_DATA_HOME/pia/reports/open-risks.yaml"

@@ -39,5 +39,5 @@ CLI_TESTS = \
 GOLDEN_WORKBOOKS = %reldir%/workbook-golden.t
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += $(CLI_TESTS) %reldir%/dump-workbook.py %reldir%/hostile.py %reldir%/workbook_parts.py tests/data/hostile.txt \
-	%reldir%/read-workbook.py %reldir%/workbook-text.py \
+	%reldir%/read-workbook.py %reldir%/workbook-marks.py %reldir%/workbook-text.py \
 	%reldir%/workbooks %reldir%/example-findings.txt

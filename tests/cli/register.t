@@ -28,7 +28,10 @@ ok "--all means the same"
 run export --report register --lang zh-Hant,pt --client 'alfa, LDA' -o folder
 is "$code $(ls folder | tr '\n' ' ')" "0 alfa-lda.register.pt.xlsx alfa-lda.register.zh-Hant.xlsx " "of a client, in several languages, under names of their own"
 run export --report register --client Nobody --format md -o -
-is "$code$(printf '%s\n' "$out" | grep -c '^| 2026')" 00 "of a client who has none there is none"
+is "$code$out" 3 "of a client who has none there is none"
+has "$err" "There are: 蓮花; Alfa, Lda" "and it is said who there are"
+run export --report register --client 'Alfa, Ldo' --format md -o -
+has "$err" "Is it Alfa, Lda?" "or who is meant"
 
 run export "$first" --report register
 is "$code" 2 "an assessment is not asked for"
@@ -56,6 +59,12 @@ is "$code $(printf '%s\n' "$err" | grep -c 'faulty\.yaml:7:33: ')" "3 1" "a colu
 sed 's/  - show:/  - show: [method]\n  - show:/' own.yaml >faulty.yaml
 run export --report ./faulty.yaml --format md -o -
 has "$err" 'faulty.yaml:6:5: ' "what is of one assessment has no place in it"
+
+run export --report register --toc --format md --lang en -o -
+has "$out" '**Contents**' "it has a table of contents where one is asked for"
+sed 's/^title:/contents: yes\n&/' own.yaml >contents.yaml
+run export --report ./contents.yaml --format md -o -
+has "$out" '**Contents**' "or where its layout says so"
 
 # Very many: assessments that are only rows of the list.
 command -v sqlite3 >/dev/null 2>&1 || {

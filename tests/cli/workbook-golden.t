@@ -13,7 +13,7 @@ begin_small
 "$PIA" set "$ref" system/1.storage mo
 "$PIA" erase "$ref" party/1.contact --reason 'She asked for it' >/dev/null
 
-for name in full.draft.en full.pt full.zh-Hant full.zh-Hant,pt summary.en risk-register.en action-plan.en data-map.en filing.en questions.en register.en; do
+for name in full.draft.en full.pt full.zh-Hant full.zh-Hant,pt summary.en risk-register.en action-plan.en data-map.en filing.en questions.en differences.en register.en; do
 	case $name in
 	*.draft.*) set -- "$ref" --draft ;;
 	register.*) set -- --all ;;

@@ -31,6 +31,9 @@ key F2
 show changed-pt
 key F2
 show changed-zh-Hant
+key x
+show export
+key Esc
 key Down Down
 show further
 size 120 24

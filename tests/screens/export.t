@@ -43,7 +43,7 @@ size 80 24
 key x
 show fresh
 key Down Right Down Right
-key Down Space Down Space Down Space
+key Down Right Down Space Down Space Down Space
 show languages
 key Down Right
 show together roles
@@ -57,7 +57,7 @@ author Ana Lopes, Lotus Consulting, Consultant
 open
 
 size 80 24
-key x Down Right Down Right Down Space Down Space Down Space F3 ]
+key x Down Right Down Right Down Down Space Down Space Down Space F3 ]
 show chapter roles
 key ] ] PageDown
 show map
@@ -120,10 +120,10 @@ key Enter
 show refused
 key Right
 show mine
-key Down Right Down Right Down Down Space Down Space Down Ctrl-U
+key Down Right Down Right Down Down Down Space Down Space Down Ctrl-U
 type out
 key Enter
-key x Right Right Down Right Down Right Down Down Space Down Space Down Ctrl-U
+key x Right Right Down Right Down Right Down Down Down Space Down Space Down Ctrl-U
 type out
 show there
 key Enter
@@ -146,9 +146,12 @@ open
 size 80 24
 key x Right Right Right
 show register
-key Down Right Enter
+key Down Right Down Down Right
+show contents
+key Enter
 END
 is "$(ls full-of-all.*)" full-of-all.en.md "under the report's own name"
+is "$(grep -c '^- \[.*\](#' full-of-all.en.md)" 1 "and with its table of contents"
 
 golden export-40x12 <<END
 template @data@/small.yaml

@@ -41,11 +41,12 @@ struct head {
 };
 
 static int
-fail(const struct error *error)
+fail(struct error *error)
 {
 	auto_string char *message = tr_error(NULL, error);
 
 	fprintf(stderr, "run-screens: %s\n", message);
+	error_clear(error);
 	return EXIT_FAILURE;
 }
 

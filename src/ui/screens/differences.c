@@ -478,6 +478,14 @@ act_moment(struct application *application, void *state)
 		application_say_error(application, &error);
 }
 
+static void
+act_export(struct application *application, void *state)
+{
+	const struct differences *screen = state;
+
+	screen_export_open_differences(application, screen->moments[screen->moment].number);
+}
+
 static bool
 has_moments(const struct application *application, const void *state)
 {
@@ -499,6 +507,7 @@ static const struct binding bindings[] = {
 	{"Enter", N_("go there"), N_("Go to where it stands now"), act_go, can_go},
 	{"Tab", N_("other moment"), N_("Compare with another moment: a snapshot, the beginning"),
 		act_moment, has_moments},
+	{"x", N_("export"), N_("Write it as a workbook or as Markdown"), act_export, NULL},
 	{"Up", NULL, N_("What differs before"), act_up, NULL},
 	{"Down", NULL, N_("What differs next"), act_down, NULL},
 	{"PageUp", NULL, N_("The step before"), act_page_up, NULL},

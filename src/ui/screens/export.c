@@ -4,6 +4,7 @@
 
 #include "ui/screens/screens.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "base/array.h"
@@ -26,6 +27,7 @@ enum line {
 	LINE_REPORT,
 	LINE_FORMAT,
 	LINE_STATE,
+	LINE_CONTENTS,
 	LINE_LANGUAGES,
 	LINE_TOGETHER = LINE_LANGUAGES + LANGUAGE_COUNT - LANGUAGE_ENGLISH,
 	LINE_FILE,
@@ -59,6 +61,8 @@ is_shown(const struct application *application, const struct export *export, enu
 {
 	enum language language = line_language(line);
 
+	if (line == LINE_CONTENTS)
+		return export_choice_offers_contents(&export->choice);
 	if (line == LINE_TOGETHER)
 		return export_choice_language_count(&export->choice) == 2;
 	return language == LANGUAGE_NONE ||
@@ -87,6 +91,8 @@ line_label(const struct application *application, const struct export *export, e
 		return N_("Format");
 	case LINE_STATE:
 		return N_("Final or draft");
+	case LINE_CONTENTS:
+		return N_("Contents");
 	case LINE_TOGETHER:
 		return N_("Both languages");
 	case LINE_FILE:
@@ -161,6 +167,9 @@ line_text(const struct application *application, const struct canvas *canvas,
 	} else if (line == LINE_STATE) {
 		text = tr(catalog, choice->is_draft ? N_("draft, with what is open and hints")
 						    : N_("final report"));
+	} else if (line == LINE_CONTENTS) {
+		text = tr(catalog,
+			choice->has_contents ? N_("listed at the beginning") : N_("not listed"));
 	} else if (line == LINE_TOGETHER) {
 		order = describe_order(catalog, choice);
 		text = order;
@@ -281,6 +290,8 @@ turn(struct application *application, struct export *export, bool forward)
 		export_choice_turn_format(choice, application);
 	else if (export->focus == LINE_STATE)
 		choice->is_draft = !choice->is_draft;
+	else if (export->focus == LINE_CONTENTS)
+		choice->has_contents = !choice->has_contents;
 	else if (export->focus == LINE_TOGETHER)
 		export_choice_turn_order(choice, forward);
 	else
@@ -466,13 +477,32 @@ static const struct screen_type screen_export = {
 	.free = export_free,
 };
 
-void
-screen_export_open(struct application *application)
+static struct export *
+make(const struct application *application)
 {
 	struct export *export = memory_allocate(sizeof(*export));
 
 	export_choice_open(&export->choice, application);
 	export->percent = -1;
+	return export;
+}
+
+void
+screen_export_open(struct application *application)
+{
+	struct export *export = make(application);
+
+	propose_name(application, export);
+	application_push(application, &screen_export, export);
+}
+
+void
+screen_export_open_differences(struct application *application, int64_t from)
+{
+	struct export *export = make(application);
+
+	export->choice.from = string_format("%" PRId64, from);
+	export_choice_take_report(&export->choice, application, DIFFERENCES_LAYOUT);
 	propose_name(application, export);
 	application_push(application, &screen_export, export);
 }

@@ -4,6 +4,7 @@
 
 #include "ui/screens/export_choice.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/array.h"
@@ -52,8 +53,15 @@ export_choice_open(struct export_choice *choice, const struct application *appli
 	*choice = (struct export_choice){.format = EXPORT_WORKBOOK};
 	choice->languages[describe_assessment(application)->language] = true;
 	reports_list_all(&choice->reports, &choice->report_count);
+	export_choice_take_report(choice, application, REPORT_LAYOUT_DEFAULT);
+}
+
+void
+export_choice_take_report(
+	struct export_choice *choice, const struct application *application, const char *name)
+{
 	for (size_t i = 0; i < choice->report_count; i++) {
-		if (string_equal(choice->reports[i].name, REPORT_LAYOUT_DEFAULT))
+		if (string_equal(choice->reports[i].name, name))
 			choice->report = i;
 	}
 	read_report(choice, application);
@@ -65,6 +73,7 @@ export_choice_close(struct export_choice *choice)
 	template_entries_free(choice->reports, choice->report_count);
 	report_layout_free(&choice->layout);
 	error_clear(&choice->fault);
+	free(choice->from);
 }
 
 void
@@ -83,6 +92,13 @@ export_choice_turn_format(struct export_choice *choice, const struct application
 {
 	choice->format = (choice->format + 1) % EXPORT_FORMAT_COUNT;
 	export_choice_turn_report(choice, application, 0);
+}
+
+bool
+export_choice_offers_contents(const struct export_choice *choice)
+{
+	return choice->format == EXPORT_MARKDOWN &&
+	       !(choice->layout && choice->layout->has_contents);
 }
 
 size_t
@@ -160,6 +176,7 @@ export_choice_request(
 		.layout = choice->layout,
 		.format = choice->format,
 		.is_draft = choice->is_draft,
+		.has_contents = choice->has_contents,
 		.changed_at = session_changed_at(application->session),
 	};
 }

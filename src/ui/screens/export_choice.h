@@ -18,12 +18,17 @@ struct export_choice {
 	struct error fault;           /* why not */
 	enum export_format format;
 	bool is_draft;
+	bool has_contents; /* of a text: begun with a table of them */
 	bool languages[LANGUAGE_COUNT];
+	char *from; /* the moment that a report compares with; owned; NULL: export_find_before() */
 	enum language first; /* of two in one file; LANGUAGE_NONE: each has a file of its own */
 };
 
 /* Begin with the full report as a workbook in the content's language; the assessment is open. */
 void export_choice_open(struct export_choice *choice, const struct application *application);
+/* Choose a report by its name, if it is there. */
+void export_choice_take_report(
+	struct export_choice *choice, const struct application *application, const char *name);
 void export_choice_close(struct export_choice *choice);
 
 /* Take the report that comes so many places after, or before, the chosen one; or the other format.
@@ -31,6 +36,9 @@ void export_choice_close(struct export_choice *choice);
 void export_choice_turn_report(
 	struct export_choice *choice, const struct application *application, int places);
 void export_choice_turn_format(struct export_choice *choice, const struct application *application);
+
+/* Whether a table of contents is to be chosen: a text, whose report does not bring one anyway. */
+bool export_choice_offers_contents(const struct export_choice *choice);
 
 /* How many languages are chosen. */
 size_t export_choice_language_count(const struct export_choice *choice);

@@ -10,6 +10,12 @@
 #include "base/files.h"
 #include "base/memory.h"
 
+/* What only the log knows: who wrote what, and what a report that compares is compared with. */
+struct export_log {
+	const struct record_authors *authors;
+	const struct past *before;
+};
+
 /* Files as they are written, and how far they are together. */
 struct writing {
 	const struct export_choice *choice;
@@ -68,7 +74,7 @@ tell(void *context, int percent)
 }
 
 static bool
-write_files(void *context, const struct record_authors *authors, struct error *error)
+write_files(void *context, const struct export_log *log, struct error *error)
 {
 	struct writing *writing = context;
 
@@ -77,33 +83,41 @@ write_files(void *context, const struct record_authors *authors, struct error *e
 			writing->choice, writing->application, writing->number);
 		auto_string char *path = make_path(writing->choice, &request, writing->path);
 
-		request.record_authors = authors;
+		request.record_authors = log->authors;
+		request.before = log->before;
 		if (!export_to_file(&request, path, tell, writing, error))
 			return false;
 	}
 	return true;
 }
 
-/* Do something with who wrote what, on the day of the last change. */
+/* Do something with what the log knows, on the day of the last change. */
 static bool
-do_on_day(struct application *application,
-	bool (*work)(void *context, const struct record_authors *authors, struct error *error),
+do_on_day(struct application *application, const struct export_choice *choice,
+	bool (*work)(void *context, const struct export_log *log, struct error *error),
 	void *context, struct error *error)
 {
 	struct session *session = application->session;
 	struct record_authors authors;
+	struct past before;
 
-	if (!session_record_authors(session, &authors, error))
+	if (!export_find_before(session, choice->layout, choice->from, &before, error))
 		return false;
+	if (!session_record_authors(session, &authors, error)) {
+		past_clear(&before);
+		return false;
+	}
 
 	auto_string char *day = session_day_of_change(session);
+	const struct export_log log = {&authors, &before};
 
 	session_set_today(session, day);
 
-	bool is_done = work(context, &authors, error);
+	bool is_done = work(context, &log, error);
 
 	session_set_today(session, NULL);
 	record_authors_clear(&authors);
+	past_clear(&before);
 	return is_done;
 }
 
@@ -115,7 +129,7 @@ export_write(const struct export_choice *choice, struct application *application
 		choice, application, path, progress, context, 0, export_choice_file_count(choice)};
 
 	return (writing.count == 1 || files_make_private_folder(path, error)) &&
-	       do_on_day(application, write_files, &writing, error);
+	       do_on_day(application, choice, write_files, &writing, error);
 }
 
 /* Reports as they are built. */
@@ -127,7 +141,7 @@ struct building {
 };
 
 static bool
-build_reports(void *context, const struct record_authors *authors, struct error *error)
+build_reports(void *context, const struct export_log *log, struct error *error)
 {
 	struct building *building = context;
 	size_t count = export_choice_file_count(building->choice);
@@ -136,7 +150,8 @@ build_reports(void *context, const struct record_authors *authors, struct error 
 		struct export_request request = export_choice_request(
 			building->choice, building->application, building->count);
 
-		request.record_authors = authors;
+		request.record_authors = log->authors;
+		request.before = log->before;
 
 		struct report *report = export_build(&request, error);
 
@@ -153,7 +168,7 @@ export_build_all(const struct export_choice *choice, struct application *applica
 {
 	struct building building = {choice, application, NULL, 0};
 
-	if (!do_on_day(application, build_reports, &building, error)) {
+	if (!do_on_day(application, choice, build_reports, &building, error)) {
 		for (size_t i = 0; i < building.count; i++)
 			report_free(&building.reports[i]);
 		free(building.reports);

@@ -81,6 +81,8 @@ void screen_findings_open(struct application *application);
 
 /* export.c: format, language, file name; progress; says where it is. */
 void screen_export_open(struct application *application);
+/* The same with the report that tells what differs from the change of this number. */
+void screen_export_open_differences(struct application *application, int64_t from);
 
 /* signing.c: where the assessment stands, who signed, what stands in the way, and the acts that
  * move it on. */

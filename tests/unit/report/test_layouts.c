@@ -15,8 +15,8 @@
 #include "base/string.h"
 #include "report/build.h"
 
-static const char *const reports[] = {
-	"summary", "risk-register", "action-plan", "data-map", "filing", "questions"};
+static const char *const reports[] = {"summary", "risk-register", "action-plan", "data-map",
+	"filing", "questions", "differences"};
 
 static int
 set_up(void **state)
