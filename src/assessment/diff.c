@@ -186,6 +186,19 @@ compare_gone_fields(const struct finding_diff *finding, struct diff_record *foun
 	}
 }
 
+/* A field of a record as it is now with what it was. */
+static void
+compare_own_field(const struct finding_diff *finding, struct diff_record *found,
+	const struct record *before, const struct record *after, const struct template_field *field)
+{
+	const struct moment then = {
+		finding->before, before, before ? field_counterpart(before->kind, field) : NULL};
+	const struct moment now = {finding->after, after, field};
+
+	if (is_compared(field))
+		compare_field(finding, found, &then, &now);
+}
+
 /* The fields of a record as it is now that one step shows: all, but of the answers. */
 static void
 compare_fields(const struct finding_diff *finding, struct diff_record *found,
@@ -197,18 +210,14 @@ compare_fields(const struct finding_diff *finding, struct diff_record *found,
 
 	for (size_t i = 0; i < kind->field_count; i++) {
 		const struct template_field *field = kind->fields[i];
-		const struct moment then = {finding->before, before,
-			before ? field_counterpart(before->kind, field) : NULL};
-		const struct moment now = {finding->after, after, field};
 
-		if (is_compared(field) &&
-			(!is_answers || findings_step_of(template, kind, field) == found->step))
-			compare_field(finding, found, &then, &now);
+		if (!is_answers || findings_step_of(template, kind, field) == found->step)
+			compare_own_field(finding, found, before, after, field);
 	}
 }
 
-static void
-clear_record(struct diff_record *found)
+void
+diff_record_clear(struct diff_record *found)
 {
 	for (size_t i = 0; i < found->value_count; i++) {
 		free(found->values[i].old_text);
@@ -217,6 +226,7 @@ clear_record(struct diff_record *found)
 	}
 	free(found->values);
 	free(found->name);
+	*found = (struct diff_record){0};
 }
 
 /* What a record is before and after, either NULL; in the step that shows it. */
@@ -248,7 +258,7 @@ compare_record(const struct finding_diff *finding, const struct template_step *s
 	if (found.value_count || found.type != DIFF_CHANGED)
 		*array_append(&finding->diff->records, &finding->diff->record_count) = found;
 	else
-		clear_record(&found);
+		diff_record_clear(&found);
 }
 
 /* The record of a kind at the other moment: the same one, or of a single kind its only one. */
@@ -336,9 +346,27 @@ void
 diff_clear(struct diff *diff)
 {
 	for (size_t i = 0; i < diff->record_count; i++)
-		clear_record(&diff->records[i]);
+		diff_record_clear(&diff->records[i]);
 	free(diff->records);
 	*diff = (struct diff){0};
+}
+
+const struct record *
+diff_find_before(const struct assessment *before, const struct record *record)
+{
+	return find_other(before, counterpart(before->template, record->kind), record);
+}
+
+void
+diff_find_field(const struct assessment *before, const struct assessment *after,
+	const struct record *record, const struct template_field *field, enum language language,
+	struct diff_record *found)
+{
+	const struct finding_diff finding = {
+		.before = before, .after = after, .language = language};
+
+	*found = (struct diff_record){.type = DIFF_CHANGED, .record = record};
+	compare_own_field(&finding, found, diff_find_before(before, record), record, field);
 }
 
 size_t

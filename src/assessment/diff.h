@@ -54,6 +54,16 @@ void diff_find(const struct assessment *before, const struct assessment *after,
 	enum language language, struct diff *diff);
 void diff_clear(struct diff *diff);
 
+/* What a record that is there after was before; NULL: it is new. Borrowed. */
+const struct record *diff_find_before(const struct assessment *before, const struct record *record);
+
+/* The same of one field of a record that is there after: only the values of `found` are told.
+ * Release with diff_record_clear(). */
+void diff_find_field(const struct assessment *before, const struct assessment *after,
+	const struct record *record, const struct template_field *field, enum language language,
+	struct diff_record *found);
+void diff_record_clear(struct diff_record *found);
+
 /* Its field's label, with the language where it has several: "Data (PT)". Caller-owned. */
 char *diff_value_label(const struct diff_value *value, enum language language)
 	__attribute__((warn_unused_result));

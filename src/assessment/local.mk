@@ -15,6 +15,7 @@ libassessment_a_SOURCES = \
 	%reldir%/references.c %reldir%/references.h \
 	%reldir%/prompts.c %reldir%/prompts.h \
 	%reldir%/show.c \
+	%reldir%/since.c %reldir%/since.h \
 	%reldir%/upgrade.c %reldir%/upgrade.h \
 	%reldir%/upgrade_lines.c %reldir%/upgrade_lines.h \
 	%reldir%/upgrade_map.c %reldir%/upgrade_map.h \

@@ -57,6 +57,7 @@ const struct command *const command_table[] = {
 	&command_sign,
 	&command_send_back,
 	&command_reopen,
+	&command_confirm,
 	&command_supersede,
 	&command_withdraw,
 	&command_retain,

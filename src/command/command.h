@@ -57,6 +57,7 @@ extern const struct command command_open;
 extern const struct command command_redo;
 extern const struct command command_remove;
 extern const struct command command_reopen;
+extern const struct command command_confirm;
 extern const struct command command_retain;
 extern const struct command command_restore;
 extern const struct command command_send_back;

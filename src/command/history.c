@@ -57,10 +57,19 @@ presence_line(const char *address, const struct history_edit *edit)
 }
 
 static void
-print_edit(const struct assessment *assessment, const struct history_edit *edit)
+print_edit(const struct assessment *assessment, enum act act, const struct history_edit *edit)
 {
 	auto_string char *address = edit_address(assessment, edit);
 	bool presence = string_equal(edit->field, EDIT_PRESENCE);
+
+	/* What was confirmed is as it was. */
+	if (act == ACT_CONFIRM) {
+		auto_string char *confirmed = string_format("    %s", address);
+
+		print_one_line(confirmed);
+		return;
+	}
+
 	auto_string char *line = presence ? presence_line(address, edit)
 					  : string_format("    %s: %s → %s", address,
 						    edit->erased     ? "■"
@@ -122,7 +131,7 @@ print_change(const struct invocation *invocation, const struct history *history,
 	}
 	print_origin(invocation, history, change);
 	for (size_t i = 0; i < change->edit_count; i++)
-		print_edit(assessment, &change->edits[i]);
+		print_edit(assessment, change->act, &change->edits[i]);
 }
 
 static void

@@ -9,6 +9,7 @@ libcommand_a_SOURCES = \
 	%reldir%/comment.c \
 	%reldir%/copy.c %reldir%/copy.h \
 	%reldir%/configuration.c %reldir%/configuration.h \
+	%reldir%/confirm.c \
 	%reldir%/diff.c \
 	%reldir%/dismiss.c \
 	%reldir%/dispose.c \

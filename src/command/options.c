@@ -62,6 +62,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
 		N_("Which report (else full): its name (`pia template list` has them), or the "
 		   "file of its layout"),
 		false},
+	[OPTION_REVIEW] = {"--review", NULL, NULL,
+		N_("As a review: every answer waits until it is confirmed or changed"), false},
+	[OPTION_STEP] = {"--step", NULL, N_("STEP"), N_("All that waits in this step"), false},
 	[OPTION_TEMPLATE] = {"--template", NULL, N_("NAME"),
 		N_("The template, by its name or its file"), false},
 	[OPTION_TITLE] = {"--title", NULL, N_("TEXT"), N_("The title of a new assessment"), false},

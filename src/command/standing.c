@@ -53,7 +53,10 @@ run_send_back(struct invocation *invocation, struct error *error)
 static bool
 run_reopen(struct invocation *invocation, struct error *error)
 {
-	return run_plain(invocation, session_reopen, error);
+	return run_plain(invocation,
+		invocation_option(invocation, OPTION_REVIEW) ? session_reopen_review
+							     : session_reopen,
+		error);
 }
 
 static bool
@@ -93,6 +96,7 @@ const struct command command_reopen = {
 	.help = N_("Open the next version of what is decided or withdrawn"),
 	.words_minimum = 1,
 	.words_maximum = 1,
+	.options = OPTION_BIT(OPTION_REVIEW),
 	.run = run_reopen,
 };
 

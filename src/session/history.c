@@ -29,6 +29,8 @@ static const struct {
 	[ACT_SIGN] = {"sign", N_("Signed")},
 	[ACT_DECIDE] = {"decide", N_("Decided")},
 	[ACT_REOPEN] = {"reopen", N_("Opened the next version")},
+	[ACT_REOPEN_REVIEW] = {"reopen_review", N_("Opened the next version as a review")},
+	[ACT_CONFIRM] = {"confirm", N_("Confirmed")},
 	[ACT_SUPERSEDE] = {"supersede", N_("Marked as superseded")},
 	[ACT_WITHDRAW] = {"withdraw", N_("Withdrawn")},
 	[ACT_SNAPSHOT] = {"snapshot", N_("Snapshot")},

@@ -28,6 +28,8 @@ libsession_a_SOURCES = \
 	%reldir%/record_authors.c %reldir%/record_authors.h \
 	%reldir%/restore.c \
 	%reldir%/retention.c %reldir%/retention.h \
+	%reldir%/review.c %reldir%/review.h \
+	%reldir%/review_log.c %reldir%/review_state.h \
 	%reldir%/session.c %reldir%/session.h \
 	%reldir%/state.h \
 	%reldir%/sign_off.c %reldir%/sign_off.h \

@@ -134,6 +134,7 @@ void
 session_replace(struct session *session, struct assessment *assessment, struct template *template)
 {
 	watch_free(&session->watch);
+	session_forget_review(session);
 	if (session->assessment) {
 		struct assessment old = *session->assessment;
 
@@ -271,6 +272,7 @@ session_close(struct session **session)
 		return;
 	store_release(&closed->hold);
 	watch_free(&closed->watch);
+	session_forget_review(closed);
 	assessment_free(&closed->assessment);
 	template_free(&closed->template);
 	for (size_t i = 0; i < closed->retired_count; i++)
@@ -429,6 +431,8 @@ session_keep_with(struct session *session, enum act act, int64_t reverts, struct
 			    error) &&
 		    session_read_standing(session, error);
 
+	if (kept)
+		session_follow_review(session, act, edits);
 	edits_clear(edits);
 	if (!kept) {
 		session_recover(session);

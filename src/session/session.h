@@ -193,8 +193,10 @@ enum act {
 	ACT_SUBMIT,    /* to review */
 	ACT_SEND_BACK, /* to its authors */
 	ACT_SIGN,
-	ACT_DECIDE, /* the sign-off that decides */
-	ACT_REOPEN, /* the next version */
+	ACT_DECIDE,        /* the sign-off that decides */
+	ACT_REOPEN,        /* the next version */
+	ACT_REOPEN_REVIEW, /* the next version, as a review */
+	ACT_CONFIRM,       /* what was carried over, as it is */
 	ACT_SUPERSEDE,
 	ACT_WITHDRAW,
 	ACT_SNAPSHOT, /* its reason is its name */

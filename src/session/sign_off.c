@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "session/review.h"
 #include "session/state.h"
 
 static const struct template_kind *
@@ -42,10 +43,22 @@ add_missing_texts(const struct session *session, struct obstacles *obstacles)
 				!assessment_field_is_asked(assessment, record, field))
 				continue;
 			last = field;
-			add_obstacle(
-				obstacles, (struct obstacle){OBSTACLE_TEXT, NULL, record, field});
+			add_obstacle(obstacles,
+				(struct obstacle){OBSTACLE_TEXT, NULL, record, field,
+					findings_step_of(session->template, record->kind, field)});
 		}
 	}
+}
+
+static void
+add_unconfirmed(struct session *session, struct obstacles *obstacles)
+{
+	size_t count;
+	const struct review_place *places = session_unconfirmed(session, &count);
+
+	for (size_t i = 0; i < count; i++)
+		add_obstacle(obstacles, (struct obstacle){OBSTACLE_UNCONFIRMED, NULL,
+						places[i].record, places[i].field, places[i].step});
 }
 
 void
@@ -58,10 +71,12 @@ session_obstacles(struct session *session, struct obstacles *obstacles)
 		const struct finding *finding = &findings->findings[i];
 
 		if (finding->type == FINDING_MISSING || finding->severity == SEVERITY_BLOCK)
-			add_obstacle(obstacles, (struct obstacle){OBSTACLE_FINDING, finding,
-							finding->record, finding->field});
+			add_obstacle(
+				obstacles, (struct obstacle){OBSTACLE_FINDING, finding,
+						   finding->record, finding->field, finding->step});
 	}
 	add_missing_texts(session, obstacles);
+	add_unconfirmed(session, obstacles);
 }
 
 void
@@ -77,8 +92,13 @@ obstacle_text(
 {
 	if (obstacle->finding)
 		return finding_text(obstacle->finding, catalog, language);
-	return tr_format(catalog, N_("“{field}” has no text in the language of record."), "field",
-		localized_text(&obstacle->field->label, language), NULL);
+	if (!obstacle->field)
+		return memory_copy_string(tr(catalog, N_("Waits to be confirmed or changed.")));
+	return tr_format(catalog,
+		obstacle->type == OBSTACLE_TEXT
+			? N_("“{field}” has no text in the language of record.")
+			: N_("“{field}” waits to be confirmed or changed."),
+		"field", localized_text(&obstacle->field->label, language), NULL);
 }
 
 /* The hash of the version in review, or NULL. Caller-owned. */
@@ -212,6 +232,8 @@ check_obstacles(struct session *session, struct error *error)
 
 	if (!is_approved(session))
 		return true;
+	if (!session_read_review(session, error))
+		return false;
 	session_obstacles(session, &obstacles);
 
 	auto_string char *count = string_format("%zu", obstacles.obstacle_count);

@@ -15,6 +15,7 @@
 enum obstacle_type {
 	OBSTACLE_FINDING, /* a required answer that is missing, or what a rule found and blocks */
 	OBSTACLE_TEXT,    /* written in another language than that of record only */
+	OBSTACLE_UNCONFIRMED, /* neither confirmed nor changed in a review */
 };
 
 struct obstacle {
@@ -22,6 +23,7 @@ struct obstacle {
 	const struct finding *finding; /* or NULL */
 	const struct record *record;
 	const struct template_field *field; /* or NULL */
+	const struct template_step *step;   /* that shows it; NULL: none does */
 };
 
 struct obstacles {

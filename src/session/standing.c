@@ -109,6 +109,8 @@ static const struct {
 		N_("Only what is in review is sent back.")},
 	[ACT_REOPEN] = {{[STANDING_DECIDED] = true, [STANDING_WITHDRAWN] = true}, STANDING_DRAFT,
 		false, N_("A next version is opened of what is decided or withdrawn.")},
+	[ACT_REOPEN_REVIEW] = {{[STANDING_DECIDED] = true}, STANDING_DRAFT, false,
+		N_("Only what is decided is reviewed again.")},
 	[ACT_SUPERSEDE] = {{[STANDING_DECIDED] = true}, STANDING_SUPERSEDED, true,
 		N_("Only what is decided is superseded.")},
 	[ACT_WITHDRAW] = {{[STANDING_DRAFT] = true, [STANDING_REVIEW] = true}, STANDING_WITHDRAWN,
@@ -180,6 +182,13 @@ session_reopen(struct session *session, struct error *error)
 {
 	return may_move(session, ACT_REOPEN, NULL, error) &&
 	       move(session, ACT_REOPEN, NULL, NULL, error);
+}
+
+bool
+session_reopen_review(struct session *session, struct error *error)
+{
+	return may_move(session, ACT_REOPEN_REVIEW, NULL, error) &&
+	       move(session, ACT_REOPEN_REVIEW, NULL, NULL, error);
 }
 
 bool

@@ -44,6 +44,10 @@ bool session_submit(struct session *session, struct error *error);
 bool session_send_back(struct session *session, const char *reason, struct error *error);
 /* What is decided or withdrawn to a draft: the next version, which starts from it. */
 bool session_reopen(struct session *session, struct error *error);
+/* The same of what is decided, as a review: every answer is to be confirmed or changed, see
+ * review.h.
+ */
+bool session_reopen_review(struct session *session, struct error *error);
 /* What is decided is no longer to be relied on, since another takes its place (the reason says
  * which). */
 bool session_supersede(struct session *session, const char *reason, struct error *error);

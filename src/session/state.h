@@ -21,9 +21,10 @@ struct session {
 	struct template **retired; /* those it followed before, in this session */
 	size_t retired_count;
 	struct assessment *assessment;
-	struct watch *watch; /* of it, once something was asked for; NULL before */
-	int64_t row;         /* of the assessment in the store */
-	int64_t head;        /* its last change */
+	struct watch *watch;   /* of it, once something was asked for; NULL before */
+	struct review *review; /* since it was signed, once something was asked for; NULL before */
+	int64_t row;           /* of the assessment in the store */
+	int64_t head;          /* its last change */
 	struct store_hold *hold;
 	struct error read_only; /* ERROR_NONE while it can be written */
 	enum standing standing;
@@ -43,6 +44,14 @@ bool session_may_write(const struct session *session, struct error *error);
  * or decided takes none, but remarks while it is in review. */
 bool session_may_change(
 	const struct session *session, const struct template_kind *kind, struct error *error);
+
+/* Whether what review.h tells could be read; the reason otherwise. */
+bool session_read_review(struct session *session, struct error *error);
+
+/* For it: an edit was applied to the memory; a change was kept; begin again. */
+void session_edit_review(struct session *session, const struct edit *edit);
+void session_follow_review(struct session *session, enum act act, const struct edits *edits);
+void session_forget_review(struct session *session);
 
 /* Read where the assessment stands. */
 bool session_read_standing(struct session *session, struct error *error);

@@ -82,5 +82,7 @@ session_apply(struct session *session, const struct edits *edits)
 		assessment_apply(session->assessment, &edits->edits[i]);
 		if (session->watch)
 			watch_edit(session->watch, &edits->edits[i]);
+		if (session->review)
+			session_edit_review(session, &edits->edits[i]);
 	}
 }

@@ -35,7 +35,7 @@ static const enum act lasting[] = {ACT_BEGIN, ACT_ERASE};
 static const enum act passing[] = {ACT_SNAPSHOT, ACT_RETAIN, ACT_TRASH, ACT_UNTRASH};
 /* What nothing before can be taken back after: another act leads on. */
 static const enum act parting[] = {ACT_SUBMIT, ACT_SEND_BACK, ACT_SIGN, ACT_DECIDE, ACT_REOPEN,
-	ACT_SUPERSEDE, ACT_WITHDRAW, ACT_DISPOSE, ACT_COPY};
+	ACT_REOPEN_REVIEW, ACT_SUPERSEDE, ACT_WITHDRAW, ACT_DISPOSE, ACT_COPY};
 
 static bool
 is_among(const char *act, const enum act *acts, size_t count)

@@ -66,6 +66,7 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
 	[GLYPH_SOLID] = {"█", "#"},
 	[GLYPH_UPPER] = {"▀", "\""},
 	[GLYPH_LOWER] = {"▄", "."},
+	[GLYPH_CHANGED] = {"≠", "/"},
 	[GLYPH_CARET] = {"_", "_"},
 };
 

@@ -81,10 +81,11 @@ enum glyph {
 	GLYPH_UP_RIGHT,
 	GLYPH_DOWN_RIGHT,
 	GLYPH_DOWN_LEFT,
-	GLYPH_SOLID, /* a block: █ or # */
-	GLYPH_UPPER, /* its upper half: ▀ or " */
-	GLYPH_LOWER, /* its lower half: ▄ or . */
-	GLYPH_CARET, /* where typing stands: _ */
+	GLYPH_SOLID,   /* a block: █ or # */
+	GLYPH_UPPER,   /* its upper half: ▀ or " */
+	GLYPH_LOWER,   /* its lower half: ▄ or . */
+	GLYPH_CHANGED, /* differs from what was signed */
+	GLYPH_CARET,   /* where typing stands: _ */
 	GLYPH_COUNT,
 };
 

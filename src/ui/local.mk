@@ -79,12 +79,14 @@ libui_a_SOURCES += \
 	%reldir%/screens/matrix_move.c \
 	%reldir%/screens/matrix_projector.c \
 	%reldir%/screens/matrix_words.c \
+	%reldir%/screens/next_version.c \
 	%reldir%/screens/pane.c %reldir%/screens/pane.h \
 	%reldir%/screens/pane_applies.c \
 	%reldir%/screens/pane_catalogue.c \
 	%reldir%/screens/pane_item.c %reldir%/screens/pane_item.h \
 	%reldir%/screens/pane_keys.c %reldir%/screens/pane_keys.h \
 	%reldir%/screens/pane_matrix.c %reldir%/screens/pane_matrix.h \
+	%reldir%/screens/pane_review.c \
 	%reldir%/screens/pane_table.c %reldir%/screens/pane_table.h \
 	%reldir%/screens/pane_texts.c %reldir%/screens/pane_texts.h \
 	%reldir%/screens/picker.c %reldir%/screens/picker.h \

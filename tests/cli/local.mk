@@ -24,6 +24,7 @@ CLI_TESTS = \
 	%reldir%/languages.t \
 	%reldir%/register.t \
 	%reldir%/retain.t \
+	%reldir%/review.t \
 	%reldir%/standing.t \
 	%reldir%/restore-library.t \
 	%reldir%/sameness.t \

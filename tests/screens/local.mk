@@ -13,6 +13,7 @@ SCREEN_TESTS = \
 	%reldir%/matrix.t \
 	%reldir%/real.t \
 	%reldir%/retention.t \
+	%reldir%/review.t \
 	%reldir%/risk.t \
 	%reldir%/signing.t \
 	%reldir%/sizes.t \

@@ -44,7 +44,9 @@ key s Right Down Space Down Space Down Enter y
 show decided roles
 key Esc
 show sealed
-key S n y
+key S n
+show how-to-go-on
+key c
 show next-version
 key r y
 size 40 12

@@ -55,13 +55,13 @@ describe_field(const struct application *application, const struct record *recor
 }
 
 char *
-describe_place(const struct application *application, const struct finding *finding)
+describe_place(const struct application *application, const struct record *record,
+	const struct template_step *step)
 {
 	/* The answers have no name of their own: each belongs to its step. */
-	if (finding->record->kind->single && finding->step != NULL)
-		return memory_copy_string(
-			localized_text(&finding->step->title, application->language));
-	return describe_record(application, finding->record);
+	if (record->kind->single && step != NULL)
+		return memory_copy_string(localized_text(&step->title, application->language));
+	return describe_record(application, record);
 }
 
 /* What is no longer there, as in "flow/17": "Data flow 17". Caller-owned. */

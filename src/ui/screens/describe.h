@@ -26,8 +26,8 @@ char *describe_field(const struct application *application, const struct record 
 	const struct template_field *field) __attribute__((warn_unused_result));
 
 /* Where a finding is: the record, or the step where a question is asked. Caller-owned. */
-char *describe_place(const struct application *application, const struct finding *finding)
-	__attribute__((warn_unused_result));
+char *describe_place(const struct application *application, const struct record *record,
+	const struct template_step *step) __attribute__((warn_unused_result));
 
 /* The same for an address; the address itself where it names nothing that is there. Caller-owned.
  */

@@ -11,9 +11,11 @@
 #include "base/string.h"
 #include "i18n/format.h"
 #include "session/record_authors.h"
+#include "session/review.h"
 #include "ui/screens/catalogue_take.h"
 #include "ui/screens/catalogue_words.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/pane_keys.h"
 #include "ui/screens/turn_back.h"
 #include "ui/widgets/list.h"
 
@@ -25,17 +27,45 @@ struct findings_screen {
 	bool authors_known;
 };
 
-/* The lines: what is open, then what was dismissed. */
 static size_t
-count_lines(const struct findings *findings)
+count_unconfirmed(const struct application *application)
 {
-	return findings ? findings->finding_count + findings->dismissed_count : 0;
+	size_t count = 0;
+
+	if (application->session)
+		(void)session_unconfirmed(application->session, &count);
+	return count;
 }
 
-/* The finding in a line of the list: those that block first, then in the order of the steps. */
-static const struct finding *
-finding_at(const struct findings *findings, size_t line)
+/* 1 where the first line tells how much is to be confirmed, else 0. */
+static size_t
+count_first_lines(const struct application *application)
 {
+	return count_unconfirmed(application) > 0 ? 1 : 0;
+}
+
+/* The lines: what is to be confirmed, what is open, then what was dismissed. */
+static size_t
+count_lines(const struct application *application)
+{
+	const struct findings *findings = application_findings(application);
+
+	return findings ? count_first_lines(application) + findings->finding_count +
+				  findings->dismissed_count
+			: 0;
+}
+
+/* The finding in a line of the list: those that block first, then in the order of the steps; NULL
+ * in the first line where that tells how much is to be confirmed. */
+static const struct finding *
+finding_at(const struct application *application, size_t line)
+{
+	const struct findings *findings = application_findings(application);
+	size_t first = count_first_lines(application);
+
+	if (!findings || line < first)
+		return NULL;
+	line -= first;
 	for (int severity = SEVERITY_BLOCK; severity >= SEVERITY_NOTE; severity--) {
 		for (size_t i = 0; i < findings->finding_count; i++) {
 			if ((int)findings->findings[i].severity == severity && line-- == 0)
@@ -49,9 +79,26 @@ finding_at(const struct findings *findings, size_t line)
 static const struct finding *
 focused(const struct application *application, const struct findings_screen *screen)
 {
-	const struct findings *findings = application_findings(application);
+	return finding_at(application, screen->list.selected);
+}
 
-	return findings ? finding_at(findings, screen->list.selected) : NULL;
+static bool
+is_on_unconfirmed(const struct application *application, const void *state)
+{
+	const struct findings_screen *screen = state;
+
+	return screen->list.selected < count_first_lines(application);
+}
+
+/* Caller-owned. */
+static char *
+unconfirmed_text(const struct application *application)
+{
+	auto_string char *count = string_format("%zu", count_unconfirmed(application));
+
+	return tr_format(application_catalog(application),
+		N_("Still to be confirmed or changed since signing: {count}"), "count", count,
+		NULL);
 }
 
 static const struct record_author *
@@ -76,8 +123,18 @@ draw_finding(void *context, struct canvas *canvas, struct area area, size_t inde
 	struct findings_screen *screen = context;
 	struct application *application = screen->application;
 	const struct catalog *catalog = application_catalog(application);
-	const struct finding *finding = finding_at(application_findings(application), index);
-	auto_string char *about = describe_place(application, finding);
+	const struct finding *finding = finding_at(application, index);
+
+	if (!finding) {
+		auto_string char *text = unconfirmed_text(application);
+
+		area = list_draw_pointer(canvas, area, selected);
+		canvas_text(canvas, area.row, area.column, 2, ROLE_WARNING, "?");
+		canvas_text(canvas, area.row, area.column + 2, area.columns - 2, ROLE_NORMAL, text);
+		return;
+	}
+
+	auto_string char *about = describe_place(application, finding->record, finding->step);
 	auto_string char *sentence = finding_text(finding, catalog, application->language);
 	auto_string char *line = tr_format(catalog,
 		finding->dismissal ? N_("dismissed: {label}: {text}") : N_("{label}: {text}"),
@@ -116,6 +173,15 @@ draw_detail(struct application *application, struct findings_screen *screen, str
 	struct area area)
 {
 	const struct finding *finding = focused(application, screen);
+
+	if (!finding) {
+		canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL,
+			tr(application_catalog(application),
+				N_("Each answer and record from the signed version waits until it "
+				   "is changed, or confirmed with o. Enter goes to the first.")));
+		return;
+	}
+
 	auto_string char *sentence =
 		finding_text(finding, application_catalog(application), application->language);
 	int used = canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, sentence);
@@ -161,19 +227,20 @@ findings_draw(struct application *application, void *state, struct canvas *canva
 	struct area inside = canvas_frame(canvas, area, title);
 
 	screen->application = application;
-	if (!findings || findings->finding_count == 0)
+	if (count_first_lines(application) == 0 && (!findings || findings->finding_count == 0))
 		inside = draw_nothing(application, canvas, inside);
-	if (count_lines(findings) == 0 || inside.rows <= 0)
+	if (count_lines(application) == 0 || inside.rows <= 0)
 		return;
 
 	int detail_rows = inside.rows > 12 ? 4 : inside.rows > 6 ? 2 : 0;
 	struct area rows = {inside.row, inside.column, inside.rows - detail_rows, inside.columns};
 	struct area detail = {inside.row + rows.rows, inside.column, detail_rows, inside.columns};
 
-	list_fit(&screen->list, count_lines(findings), rows.rows);
+	list_fit(&screen->list, count_lines(application), rows.rows);
 	if (detail_rows)
 		draw_detail(application, screen, canvas, detail);
-	list_draw(&screen->list, canvas, rows, count_lines(findings), true, draw_finding, screen);
+	list_draw(
+		&screen->list, canvas, rows, count_lines(application), true, draw_finding, screen);
 }
 
 static bool
@@ -277,6 +344,13 @@ is_on_finding(const struct application *application, const void *state)
 	return focused(application, state) != NULL;
 }
 
+static void
+act_first_unconfirmed(struct application *application, void *state)
+{
+	(void)state;
+	review_go_to_next(application, &(struct review_place){0});
+}
+
 static bool
 is_on_rule(const struct application *application, const void *state)
 {
@@ -305,6 +379,8 @@ is_on_dismissed(const struct application *application, const void *state)
 
 static const struct binding bindings[] = {
 	{"Enter", N_("go there"), N_("Go to where it is mended"), act_go, is_on_finding},
+	{"Enter", N_("go there"), N_("Go to the first that waits to be confirmed or changed"),
+		act_first_unconfirmed, is_on_unconfirmed},
 	{"a", N_("add suggested"), N_("Add the risk or measure that a finding suggests"),
 		act_suggested, is_on_suggestion},
 	{"d", N_("dismiss"), N_("Set what a rule found aside, with a reason that is printed"),

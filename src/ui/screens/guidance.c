@@ -8,10 +8,15 @@
 
 #include <stdlib.h>
 
+#include "assessment/diff.h"
 #include "assessment/evaluate.h"
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/format.h"
+#include "session/review.h"
+#include "text/clip.h"
 #include "ui/screens/catalogue_words.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_texts.h"
@@ -19,6 +24,7 @@
 #include "ui/widgets/dialog.h"
 
 #define DIALOG_COLUMNS 70
+#define BEFORE_COLUMNS 150 /* of what was there before; v shows all of it */
 
 void
 guidance_add(struct guidance *guidance, enum role role, enum glyph mark, char *text)
@@ -234,6 +240,72 @@ add_labelled(struct guidance *guidance, const struct application *application, c
 			tr_format(application_catalog(application), message, "text", shown, NULL));
 }
 
+/* "Changed since the version of …. It was: …", of a field; caller-owned. */
+static char *
+field_change(const struct application *application, const struct assessment *before,
+	const struct pane_item *item, const char *date)
+{
+	const struct catalog *catalog = application_catalog(application);
+	struct diff_record found;
+	const struct diff_value *value;
+	char *text;
+
+	diff_find_field(before, describe_assessment(application), pane_record(application, item),
+		item->field, application->language, &found);
+	value = found.value_count > 0 ? &found.values[0] : NULL;
+	if (value == NULL || value->type == DIFF_NEW) {
+		text = tr_format(
+			catalog, N_("Not in the version of {date} yet."), "date", date, NULL);
+	} else {
+		auto_string char *old = value->old_erased
+						? memory_copy_string(tr(catalog, N_("(erased)")))
+						: clip_text(value->old_text, BEFORE_COLUMNS,
+							  CLIP_MARK, WIDTH_SCREEN);
+
+		text = tr_format(catalog, N_("Changed since the version of {date}. It was: {text}"),
+			"date", date, "text", old, NULL);
+	}
+	diff_record_clear(&found);
+	return text;
+}
+
+/* The same of a record's line. Caller-owned. */
+static char *
+record_change(const struct application *application, const struct assessment *before,
+	const struct pane_item *item, const char *date)
+{
+	bool is_new = diff_find_before(before, pane_record(application, item)) == NULL;
+
+	return tr_format(application_catalog(application),
+		is_new ? N_("Not in the version of {date} yet.")
+		       : N_("Changed since the version of {date}."),
+		"date", date, NULL);
+}
+
+/* What has changed since signing, and what waits to be confirmed. */
+static void
+add_review(struct guidance *guidance, struct application *application, const struct pane_item *item)
+{
+	int64_t time;
+	const struct assessment *before = session_signed(application->session, &time);
+
+	if (before == NULL || (!item->is_unconfirmed && !item->is_changed))
+		return;
+
+	auto_string char *day = clock_civil_date(time, before->template->utc_offset);
+	auto_string char *date = format_date(day, application->language);
+
+	if (item->is_unconfirmed)
+		guidance_add(guidance, ROLE_WARNING, GLYPH_COUNT,
+			tr_format(application_catalog(application),
+				N_("From the version of {date}: confirm it with o, or change it."),
+				"date", date, NULL));
+	if (item->is_changed)
+		guidance_add(guidance, ROLE_KEY, GLYPH_COUNT,
+			item->type == PANE_FIELD ? field_change(application, before, item, date)
+						 : record_change(application, before, item, date));
+}
+
 static void
 add_field(struct guidance *guidance, struct application *application, const struct pane_item *item)
 {
@@ -281,6 +353,7 @@ guidance_collect(
 	*guidance = (struct guidance){0};
 	if (item == NULL)
 		return;
+	add_review(guidance, application, item);
 	if (item->type == PANE_FIELD)
 		add_field(guidance, application, item);
 	else if (item->type == PANE_RECORD)

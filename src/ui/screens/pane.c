@@ -14,6 +14,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "session/evidence.h"
+#include "session/review.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/pane_item.h"
 
@@ -272,6 +273,27 @@ count_evidence(const struct assessment *assessment, struct pane *pane)
 	free(files);
 }
 
+/* Mark what has changed since the signed version, and what waits to be confirmed. */
+static void
+mark_review(struct application *application, struct pane *pane)
+{
+	struct session *session = application->session;
+	bool has_before = session_signed(session, NULL) != NULL;
+
+	pane->gutter = has_before ? PANE_SIGN_COLUMNS + PANE_POINTER_COLUMNS : PANE_POINTER_COLUMNS;
+	for (size_t i = 0; i < pane->item_count && has_before; i++) {
+		struct pane_item *item = &pane->items[i];
+		const struct record *record = pane_record(application, item);
+
+		if (record == NULL || (item->type != PANE_FIELD && item->type != PANE_RECORD))
+			continue;
+		item->is_unconfirmed = !(item->type == PANE_FIELD && item->field->derived) &&
+				       session_is_unconfirmed(session, record, item->field);
+		item->is_changed = session_is_changed(
+			session, record, item->type == PANE_FIELD ? item->field : NULL);
+	}
+}
+
 void
 pane_refresh(struct application *application, struct pane *pane)
 {
@@ -291,6 +313,7 @@ pane_refresh(struct application *application, struct pane *pane)
 	mark_items(application, pane);
 	count_comments(assessment, pane);
 	count_evidence(assessment, pane);
+	mark_review(application, pane);
 
 	settle_focus(pane, old_focus);
 	for (size_t i = 0; i < pane->item_count && old_focus < old_count; i++)

@@ -14,6 +14,9 @@
 #include "ui/screens/field_editor.h"
 #include "ui/widgets/table.h"
 
+#define PANE_POINTER_COLUMNS 2
+#define PANE_SIGN_COLUMNS 1
+
 enum pane_item_type {
 	PANE_PARAGRAPH, /* words of the template */
 	PANE_LAW,       /* references to law */
@@ -48,12 +51,14 @@ struct pane_item {
 			       perhaps with {name} */
 	enum rating rating; /* LEVEL */
 	enum pane_mark mark;
-	bool missing;    /* FIELD: required, asked and empty */
-	bool suggests;   /* what was found suggests an entry of the catalogue */
-	size_t comments; /* open ones */
-	size_t evidence; /* files attached */
-	size_t open;     /* PROMPTS: not looked at yet */
-	int row;         /* of its first row, from the pane's start; given when it is laid out */
+	bool missing;        /* FIELD: required, asked and empty */
+	bool suggests;       /* what was found suggests an entry of the catalogue */
+	size_t comments;     /* open ones */
+	size_t evidence;     /* files attached */
+	size_t open;         /* PROMPTS: not looked at yet */
+	bool is_changed;     /* FIELD, RECORD: since the signed version */
+	bool is_unconfirmed; /* FIELD, RECORD: in a review, to be confirmed or changed */
+	int row; /* of its first row, from the pane's start; given when it is laid out */
 	int rows;
 };
 
@@ -82,14 +87,16 @@ struct pane {
 	/* Something was changed from here and the items were made anew; may be NULL. */
 	void (*changed)(struct application *application, struct pane *pane);
 
+	const struct template_step *step; /* that it shows; NULL: one record */
 	struct pane_item *items;
 	size_t item_count;
 	struct pane_columns *tables; /* forgotten when the items are made anew */
 	size_t table_count;
 	size_t focus;
-	bool passive;      /* keys go elsewhere (to the steps) */
-	int top;           /* the first row seen */
-	int rows;          /* as last drawn */
+	bool passive; /* keys go elsewhere (to the steps) */
+	int top;      /* the first row seen */
+	int rows;     /* as last drawn */
+	int gutter;   /* columns for the pointer, and for signs where there was a version before */
 	int label_columns; /* of labels that have their values beside them; 0: none */
 	size_t changes;    /* counts what was changed from here */
 	struct field_editor editor;

@@ -15,7 +15,6 @@
 #include "ui/screens/pane_matrix.h"
 #include "ui/screens/pane_table.h"
 
-#define GUTTER 2                 /* columns for the pointer */
 #define BESIDE_FROM 44           /* columns from which a value may stand beside its label */
 #define LABEL_WIDEST 30          /* columns of a label beside its value */
 #define LONG_VALUE_ROWS 6        /* rows of a long text that is not being typed */
@@ -83,7 +82,7 @@ measure_field(
 int
 pane_item_label_columns(const struct application *application, const struct pane *pane, int columns)
 {
-	int room = columns - GUTTER - PANE_MARK_COLUMNS - 2;
+	int room = columns - pane->gutter - PANE_MARK_COLUMNS - 2;
 	int most = columns * 2 / 5 < LABEL_WIDEST ? columns * 2 / 5 : LABEL_WIDEST;
 	int widest = 0;
 	int widest_short = 0;
@@ -127,18 +126,18 @@ lay_out_field(struct application *application, const struct pane *pane, size_t i
 	int width, value;
 	measure_field(application, item, &width, &value);
 	int label_columns = width > pane->label_columns ? width : pane->label_columns;
-	int room = columns - GUTTER - PANE_MARK_COLUMNS - 2 - label_columns;
+	int room = columns - pane->gutter - PANE_MARK_COLUMNS - 2 - label_columns;
 	bool is_wide = width <= pane->label_columns && room >= WRAPPED_VALUE_COLUMNS;
 	layout.beside = !is_long && pane->label_columns > 0 && room >= SHORT_VALUE_COLUMNS &&
 			(is_wide || value <= room);
 	if (layout.beside) {
 		layout.label_columns = label_columns;
-		layout.value_column = GUTTER + layout.label_columns + 2;
+		layout.value_column = pane->gutter + layout.label_columns + 2;
 		layout.value_columns = columns - layout.value_column - PANE_MARK_COLUMNS;
 		layout.label_rows = 1;
 	} else {
-		layout.label_columns = columns - GUTTER - PANE_MARK_COLUMNS;
-		layout.value_column = GUTTER + 2;
+		layout.label_columns = columns - pane->gutter - PANE_MARK_COLUMNS;
+		layout.value_column = pane->gutter + 2;
 		layout.value_columns = columns - layout.value_column;
 		layout.label_rows = canvas_wrapped_rows(layout.label_columns, label);
 	}
@@ -259,7 +258,7 @@ pane_item_rows(struct application *application, const struct pane *pane, size_t 
 	}
 	if (is_words(item) || item->type == PANE_LEVEL) {
 		auto_string char *words = plain_words(application, item);
-		return before + canvas_wrapped_rows(columns - GUTTER, words);
+		return before + canvas_wrapped_rows(columns - pane->gutter, words);
 	}
 	return before + 1;
 }
@@ -284,6 +283,17 @@ draw_marks(const struct pane_item *item, struct canvas *canvas, int row, int col
 	canvas_text(canvas, row, column + 2, PANE_MARK_COLUMNS - 2, ROLE_KEY, count);
 }
 
+/* Beside the pointer: what waits to be confirmed, else what has changed since signing. */
+static void
+draw_sign(const struct pane_item *item, struct canvas *canvas, struct area area)
+{
+	if (item->is_unconfirmed)
+		canvas_text(canvas, area.row, area.column + 1, 1, ROLE_WARNING, "?");
+	else if (item->is_changed)
+		canvas_text(canvas, area.row, area.column + 1, 1, ROLE_KEY,
+			canvas_glyph(canvas, GLYPH_CHANGED));
+}
+
 static void
 draw_field(struct application *application, struct pane *pane, size_t index, struct canvas *canvas,
 	struct area area)
@@ -292,12 +302,13 @@ draw_field(struct application *application, struct pane *pane, size_t index, str
 	struct field_layout layout = lay_out_field(application, pane, index, area.columns);
 	auto_string char *label = label_text(application, item);
 	struct area label_area = {
-		area.row, area.column + GUTTER, layout.label_rows, layout.label_columns};
+		area.row, area.column + pane->gutter, layout.label_rows, layout.label_columns};
 	struct area value_area = {area.row + (layout.beside ? 0 : layout.label_rows),
 		area.column + layout.value_column, layout.value_rows, layout.value_columns};
 
 	canvas_text_wrapped(
 		canvas, label_area, 0, item->missing ? ROLE_WARNING : ROLE_NORMAL, label);
+	draw_sign(item, canvas, area);
 	draw_marks(item, canvas, area.row, area.column + area.columns - PANE_MARK_COLUMNS);
 	if (is_edited(pane, index)) {
 		field_editor_draw(&pane->editor, application, canvas, value_area);
@@ -330,8 +341,8 @@ draw_focus(const struct pane *pane, size_t index, struct canvas *canvas, struct 
 
 /* A line of words, wrapped where it may be. */
 static void
-draw_words(struct application *application, const struct pane_item *item, struct canvas *canvas,
-	struct area area)
+draw_words(struct application *application, const struct pane *pane, const struct pane_item *item,
+	struct canvas *canvas, struct area area)
 {
 	auto_string char *words = plain_words(application, item);
 	enum role role = item->type == PANE_LEVEL || item->type == PANE_PROMPTS    ? ROLE_DIM
@@ -342,8 +353,8 @@ draw_words(struct application *application, const struct pane_item *item, struct
 
 	if (is_words(item) && item->mark != PANE_MARK_NONE)
 		draw_marks(item, canvas, area.row, area.column - 1);
-	area.column += GUTTER;
-	area.columns -= GUTTER;
+	area.column += pane->gutter;
+	area.columns -= pane->gutter;
 	canvas_text_wrapped(canvas, area, 0, role, words);
 }
 
@@ -356,8 +367,8 @@ pane_item_draw(struct application *application, struct pane *pane, size_t index,
 
 	area.row += before;
 	area.rows -= before;
-	struct area line = {
-		area.row, area.column + GUTTER, 1, area.columns - GUTTER - PANE_MARK_COLUMNS};
+	struct area line = {area.row, area.column + pane->gutter, 1,
+		area.columns - pane->gutter - PANE_MARK_COLUMNS};
 	switch (item->type) {
 	case PANE_FIELD:
 		draw_field(application, pane, index, canvas, area);
@@ -373,11 +384,13 @@ pane_item_draw(struct application *application, struct pane *pane, size_t index,
 	case PANE_RECORD:
 		pane_table_draw_record(
 			application, pane, pane_record(application, item), canvas, line);
+		draw_sign(item, canvas, area);
 		draw_marks(item, canvas, area.row, area.column + area.columns - PANE_MARK_COLUMNS);
 		break;
 	case PANE_MATRIX:
 		pane_matrix_draw(application, canvas,
-			(struct area){line.row, line.column, area.rows, area.columns - GUTTER},
+			(struct area){
+				line.row, line.column, area.rows, area.columns - pane->gutter},
 			pane->focus == index);
 		break;
 	case PANE_PARAGRAPH:
@@ -387,7 +400,7 @@ pane_item_draw(struct application *application, struct pane *pane, size_t index,
 	case PANE_NEW:
 	case PANE_PROMPTS:
 	case PANE_GO:
-		draw_words(application, item, canvas, area);
+		draw_words(application, pane, item, canvas, area);
 		break;
 	}
 	if (pane->focus == index && pane_can_focus(item))

@@ -23,9 +23,8 @@
 #include "ui/screens/screens.h"
 #include "ui/screens/turn_back.h"
 
-/* Something was changed: make the items anew and tell the screen. */
-static void
-after_change(struct application *application, struct pane *pane)
+void
+pane_after_change(struct application *application, struct pane *pane)
 {
 	pane->changes++;
 	pane_refresh(application, pane);
@@ -125,7 +124,7 @@ keep_typed(struct application *application, struct pane *pane)
 	/* Leaving a field as it was is no change: what was only looked at is not counted as work.
 	 */
 	if (session_revision(application->session) != revision)
-		after_change(application, pane);
+		pane_after_change(application, pane);
 	return true;
 }
 
@@ -226,7 +225,7 @@ pane_act_remove(struct application *application, void *state)
 		application_say_error(application, &error);
 		return;
 	}
-	after_change(application, pane);
+	pane_after_change(application, pane);
 	application_say(application, ROLE_GOOD, N_("Removed: {name}. u brings it back."), "name",
 		name, NULL);
 }
@@ -267,7 +266,7 @@ pane_act_unlink(struct application *application, void *state)
 		application_say_error(application, &error);
 		return;
 	}
-	after_change(application, pane);
+	pane_after_change(application, pane);
 	application_say(application, ROLE_GOOD, N_("No longer linked: {name}. u links it again."),
 		"name", name, NULL);
 }
@@ -284,7 +283,7 @@ set_value(struct application *application, struct pane *pane, const char *kept)
 		application_say_error(application, &error);
 		return false;
 	}
-	after_change(application, pane);
+	pane_after_change(application, pane);
 	return true;
 }
 
@@ -304,7 +303,13 @@ answer_yes_no(struct application *application, struct pane *pane,
 {
 	if (!describe_may_change(application, again, pane))
 		return;
-	set_value(application, pane, answer);
+	/* The items are others once it is kept. */
+	const struct record *record = pane_record(application, pane_focused(pane));
+	const struct template_field *field = pane_focused(pane)->field;
+
+	/* The same answer again confirms it. */
+	if (set_value(application, pane, answer) && pane_confirm_same(application, record, field))
+		pane_refresh(application, pane);
 	pane_move(pane, 1);
 }
 
@@ -341,7 +346,7 @@ turn(struct application *application, struct pane *pane,
 
 	if (!change(application, &what))
 		return;
-	after_change(application, pane);
+	pane_after_change(application, pane);
 	if (what != NULL && address_read(describe_assessment(application), what, &place, NULL))
 		pane_focus_on(pane, place.record, place.field);
 }

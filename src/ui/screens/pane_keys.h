@@ -6,6 +6,7 @@
 #ifndef PIA_UI_SCREENS_PANE_KEYS_H
 #define PIA_UI_SCREENS_PANE_KEYS_H
 
+#include "session/review.h"
 #include "ui/screens/pane.h"
 
 /* Offer an input that is no key of the table: typing in a field or the words to find; text that is
@@ -18,6 +19,17 @@ bool pane_leave(struct application *application, struct pane *pane);
 /* Begin to type in the focused field, with this text that is a draft on disk (NULL: with its
  * value). Nothing happens on a field that is chosen. */
 void pane_take_draft(struct application *application, struct pane *pane, const char *text);
+
+/* Something was changed: make the items anew and tell the screen. */
+void pane_after_change(struct application *application, struct pane *pane);
+
+/* An answer was given that is the one that was there: where it waited to be confirmed, it is. False
+ * when that could not be kept, which was said. */
+bool pane_confirm_same(struct application *application, const struct record *record,
+	const struct template_field *field);
+
+/* Go to the next that waits to be confirmed after a place; see session_next_unconfirmed(). */
+void review_go_to_next(struct application *application, const struct review_place *from);
 
 /* What the rows do. */
 void pane_act_enter(struct application *application, void *state);
@@ -46,6 +58,9 @@ void pane_act_catalogue(struct application *application, void *state);
 void pane_act_suggested(struct application *application, void *state);
 void pane_act_prompts(struct application *application, void *state);
 void pane_act_export(struct application *application, void *state);
+void pane_act_confirm(struct application *application, void *state);
+void pane_act_confirm_step(struct application *application, void *state);
+void pane_act_next_unconfirmed(struct application *application, void *state);
 void pane_act_signing(struct application *application, void *state);
 void pane_act_guidance(struct application *application, void *state);
 void pane_act_find(struct application *application, void *state);
@@ -88,6 +103,9 @@ bool pane_has_matrix(const struct application *application, const void *state);
 bool pane_has_catalogue(const struct application *application, const void *state);
 bool pane_is_on_suggestion(const struct application *application, const void *state);
 bool pane_has_prompts(const struct application *application, const void *state);
+bool pane_is_on_unconfirmed(const struct application *application, const void *state);
+bool pane_has_unconfirmed(const struct application *application, const void *state);
+bool pane_step_has_unconfirmed(const struct application *application, const void *state);
 
 /* clang-format off */
 #define PANE_BINDINGS \
@@ -122,6 +140,12 @@ bool pane_has_prompts(const struct application *application, const void *state);
 		pane_act_no, pane_is_on_yes_no}, \
 	{"Space", NULL, N_("Change a yes to a no, a no to a yes"), \
 		pane_act_toggle, pane_is_on_yes_no}, \
+	{"o", N_("confirm"), N_("Confirm this as it is, as it was signed"), \
+		pane_act_confirm, pane_is_on_unconfirmed}, \
+	{"g", N_("next to confirm"), N_("Go to the next that waits to be confirmed or changed"), \
+		pane_act_next_unconfirmed, pane_has_unconfirmed}, \
+	{"O", NULL, N_("Confirm all that waits in this step, after a question"), \
+		pane_act_confirm_step, pane_step_has_unconfirmed}, \
 	{"n", N_("new"), N_("Add a record to the table and open its form"), \
 		pane_act_new, pane_has_table}, \
 	{"a", N_("add suggested"), N_("Add the risk or measure that a finding suggests"), \

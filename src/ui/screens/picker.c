@@ -12,6 +12,7 @@
 #include "base/string.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/form.h"
+#include "ui/screens/pane_keys.h"
 #include "ui/screens/pane_texts.h"
 #include "ui/screens/picker_options.h"
 #include "ui/widgets/dialog.h"
@@ -87,6 +88,8 @@ keep_value(struct picker *picker, struct application *application, const char *v
 		set_wrong(picker, application, &error);
 		return;
 	}
+	/* The same choice again confirms it. */
+	(void)pane_confirm_same(application, picker_record(picker, application), picker->field);
 	application_pop(application);
 	/* As after typing, Enter goes on to the next field. */
 	struct pane *pane = form_top_pane(application);

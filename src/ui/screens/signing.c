@@ -250,25 +250,38 @@ act_submit(struct application *application, void *state)
 }
 
 static void
-reopen(struct application *application, void *state)
+reopen(struct application *application, bool is_review)
 {
 	struct error error = {0};
+	bool is_done = is_review ? session_reopen_review(application->session, &error)
+				 : session_reopen(application->session, &error);
 
+	finish(application, is_done, &error);
+}
+
+/* What was given up goes on as what it was. */
+static void
+go_on(struct application *application, void *state)
+{
 	(void)state;
-	finish(application, session_reopen(application->session, &error), &error);
+	reopen(application, false);
 }
 
 static void
 act_reopen(struct application *application, void *state)
 {
-	if (is_allowed(application, ACT_REOPEN) &&
-		application_need_author(application, act_reopen, state))
+	if (!is_allowed(application, ACT_REOPEN) ||
+		!application_need_author(application, act_reopen, state))
+		return;
+	if (session_allows(application->session, ACT_REOPEN_REVIEW, NULL))
+		screen_next_version_open(application, reopen);
+	else
 		screen_confirm_open(application,
 			tr(application_catalog(application),
 				N_("Open the next version? It starts from this one, as a draft. "
 				   "What is signed stays as it is; the next version is signed "
 				   "anew.")),
-			reopen, state);
+			go_on, state);
 }
 
 static bool

@@ -176,14 +176,6 @@ add_signatures(const struct source *source, struct signing_lines *lines)
 	add_stale(source, lines);
 }
 
-/* "Data flow 2 · Ground": the record, or the step where a question is asked. Caller-owned. */
-static char *
-place_of(const struct application *application, const struct obstacle *obstacle)
-{
-	return obstacle->finding ? describe_place(application, obstacle->finding)
-				 : describe_record(application, obstacle->record);
-}
-
 static void
 add_obstacles(struct application *application, struct signing_lines *lines)
 {
@@ -198,7 +190,8 @@ add_obstacles(struct application *application, struct signing_lines *lines)
 			count, NULL));
 	for (size_t i = 0; i < obstacles.obstacle_count; i++) {
 		const struct obstacle *obstacle = &obstacles.obstacles[i];
-		auto_string char *place = place_of(application, obstacle);
+		auto_string char *place =
+			describe_place(application, obstacle->record, obstacle->step);
 		auto_string char *sentence =
 			obstacle_text(obstacle, catalog, application->language);
 		struct signing_line *line = add_line(lines, SIGNING_PLACE, GLYPH_BLOCK, ROLE_ERROR,

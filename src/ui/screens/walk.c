@@ -128,6 +128,7 @@ build_step(struct application *application, struct pane *pane)
 	struct walk *walk = (struct walk *)pane;
 	const struct template_step *step = &walk_steps(application)[walk->step];
 
+	pane->step = step;
 	if (application_progress(application)[walk->step].state == STEP_NOT_ASKED)
 		pane_add(pane, PANE_NOTE, NULL)->words =
 			N_("With the answers so far this step is not asked. You can fill it in all "

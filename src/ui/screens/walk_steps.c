@@ -8,6 +8,7 @@
 
 #include "base/memory.h"
 #include "base/string.h"
+#include "session/review.h"
 #include "text/width.h"
 #include "ui/screens/describe.h"
 
@@ -75,6 +76,43 @@ count_role(const struct step_progress *progress)
 	return progress->blocking > 0 ? ROLE_ERROR : ROLE_WARNING;
 }
 
+/* "12?" to be confirmed, else "3≠" that have changed since signing; "" for none. Caller-owned. */
+static char *
+review_text(const struct review_step *review, const struct canvas *canvas)
+{
+	if (review->unconfirmed > 0)
+		return string_format("%zu?", review->unconfirmed);
+	return review->changed > 0 ? string_format("%zu%s", review->changed,
+					     canvas_glyph(canvas, GLYPH_CHANGED))
+				   : memory_copy_string("");
+}
+
+/* Draw a text at the right end of a line; returns the columns it took, with the blank before it. */
+static int
+draw_at_end(struct canvas *canvas, struct area line, enum role role, const char *text)
+{
+	int columns = width_text(text, WIDTH_SCREEN);
+
+	canvas_text_right(
+		canvas, line.row, line.column + line.columns - columns, columns, role, text);
+	return columns > 0 ? columns + 1 : 0;
+}
+
+/* What was found in a step and how far its review is, at the right end of a line. The same. */
+static int
+draw_counts(struct application *application, size_t step, struct canvas *canvas, struct area line)
+{
+	const struct step_progress *progress = &application_progress(application)[step];
+	const struct review_step *review = &session_review_steps(application->session)[step];
+	auto_string char *found = count_text(progress, canvas);
+	auto_string char *reviewed = review_text(review, canvas);
+	int columns = draw_at_end(canvas, line, count_role(progress), found);
+
+	line.columns -= columns;
+	return columns + draw_at_end(canvas, line,
+				 review->unconfirmed > 0 ? ROLE_WARNING : ROLE_KEY, reviewed);
+}
+
 /* What draw_step() is told. */
 struct drawn_steps {
 	struct application *application;
@@ -97,14 +135,11 @@ draw_step(void *context, struct canvas *canvas, struct area area, size_t index, 
 	}
 	canvas_text(canvas, area.row, area.column + 1, 1,
 		progress->state == STEP_COMPLETE ? ROLE_GOOD : role, state_glyph(progress, canvas));
-	auto_string char *count = count_text(progress, canvas);
-	int count_columns = width_text(count, WIDTH_SCREEN);
-	int room = area.columns - PREFIX_COLUMNS - (count_columns > 0 ? count_columns + 1 : 0);
+	int room = area.columns - PREFIX_COLUMNS -
+		   draw_counts(drawn->application, index, canvas, area);
 	auto_string char *title = string_format(
 		"%zu %s", index + 1, localized_text(&step->title, drawn->application->language));
 	canvas_text(canvas, area.row, area.column + PREFIX_COLUMNS, room, role, title);
-	canvas_text_right(canvas, area.row, area.column + area.columns - count_columns,
-		count_columns, count_role(progress), count);
 }
 
 void
@@ -128,7 +163,7 @@ walk_steps_draw_line(
 	const struct template *template = steps_template(application);
 	const struct step_progress *progress = &application_progress(application)[step];
 	const char *title = localized_text(&template->steps[step].title, application->language);
-	auto_string char *count = count_text(progress, canvas);
+	struct area counts = {area.row, area.column, 1, area.columns - 2};
 	auto_string char *number =
 		string_format("%zu/%zu %s", step + 1, template->step_count, title);
 
@@ -139,8 +174,8 @@ walk_steps_draw_line(
 	canvas_text(canvas, area.row, area.column + 2, 1,
 		progress->state == STEP_COMPLETE ? ROLE_GOOD : ROLE_HEADING,
 		state_glyph(progress, canvas));
-	canvas_text(canvas, area.row, area.column + 4, area.columns - 6 - COUNT_COLUMNS,
+	int count_columns = draw_counts(application, step, canvas, counts);
+	canvas_text(canvas, area.row, area.column + 4,
+		area.columns - 6 - (count_columns > COUNT_COLUMNS ? count_columns : COUNT_COLUMNS),
 		ROLE_HEADING, number);
-	canvas_text_right(canvas, area.row, area.column + area.columns - 2 - COUNT_COLUMNS,
-		COUNT_COLUMNS, count_role(progress), count);
 }

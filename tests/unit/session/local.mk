@@ -57,6 +57,11 @@ TESTS += %reldir%/test_sign_off
 %canon_reldir%_test_sign_off_SOURCES = %reldir%/test_sign_off.c $(SESSION_FIXTURE)
 %canon_reldir%_test_sign_off_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
 
+check_PROGRAMS += %reldir%/test_review
+TESTS += %reldir%/test_review
+%canon_reldir%_test_review_SOURCES = %reldir%/test_review.c $(SESSION_FIXTURE) tests/unit/next.c tests/unit/next.h
+%canon_reldir%_test_review_LDADD = $(SESSION_LDADD) $(CMOCKA_LIBS)
+
 check_PROGRAMS += %reldir%/test_retention
 TESTS += %reldir%/test_retention
 %canon_reldir%_test_retention_SOURCES = %reldir%/test_retention.c $(SESSION_FIXTURE)
