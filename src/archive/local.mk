@@ -3,6 +3,7 @@ noinst_LIBRARIES += libpack.a
 libpack_a_SOURCES = \
 	%reldir%/archive.c %reldir%/archive.h \
 	%reldir%/contents.c %reldir%/contents.h \
+	%reldir%/database.c %reldir%/database.h \
 	%reldir%/import.c \
 	%reldir%/reader.c %reldir%/reader.h \
 	%reldir%/signatures.c %reldir%/signatures.h \

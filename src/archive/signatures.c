@@ -200,6 +200,39 @@ verify_signature(const struct version *version, const struct contents_signature 
 			"name", verified->person, "role", verified->role, NULL);
 }
 
+static bool
+has_signed(const struct verification *verification, const char *key_id)
+{
+	for (size_t i = 0; i < verification->signature_count; i++) {
+		if (string_equal(verification->signatures[i].key_id, key_id))
+			return true;
+	}
+	return false;
+}
+
+/* A key that an archive brings along is of somebody who signed, and the one that is known here. */
+static void
+check_enclosed_keys(struct verification *verification)
+{
+	for (size_t i = 0; i < verification->enclosed_key_count; i++) {
+		const struct minisign_public *enclosed = &verification->enclosed_keys[i];
+		auto_string char *id = minisign_id_text(enclosed->id);
+		auto_string char *name = key_file_name(enclosed);
+		struct minisign_public known;
+		bool is_known = keys_find(enclosed->id, &known, NULL);
+
+		if (!has_signed(verification, id))
+			error_set(error_list_add(&verification->faults), ERROR_DATA,
+				N_("{name} is the key of nobody who signed here."), "name", name,
+				NULL);
+		if (is_known && memcmp(known.key, enclosed->key, sizeof(known.key)) != 0)
+			error_set(error_list_add(&verification->faults), ERROR_DATA,
+				N_("{name} is another key than the one that is known here under "
+				   "its id."),
+				"name", name, NULL);
+	}
+}
+
 bool
 signatures_verify(struct session *session, const struct history *history, enum language language,
 	struct verification *verification, struct error *error)
@@ -224,6 +257,7 @@ signatures_verify(struct session *session, const struct history *history, enum l
 		contents_signatures_clear(&signatures);
 	}
 	versions_clear(&versions);
+	check_enclosed_keys(verification);
 	return true;
 }
 

@@ -13,8 +13,9 @@ bool signatures_add_keys(struct session *session, struct writer *writer, struct 
 /* Note the keys that an archive brings along. */
 void signatures_take_keys(const struct reader *reader, struct verification *verification);
 
-/* Verify each sign-off of each version. A key that is known here counts before one of the same id
- * that the archive brings along. ERROR_IO. */
+/* Verify each sign-off of each version, and that the keys noted before are of those who signed. A
+ * key that is known here counts before one of the same id that the archive brings along. ERROR_IO.
+ */
 bool signatures_verify(struct session *session, const struct history *history,
 	enum language language, struct verification *verification, struct error *error);
 

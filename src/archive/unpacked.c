@@ -4,6 +4,8 @@
 
 #include "archive/unpacked.h"
 
+#include <stdlib.h>
+
 #include "archive/contents.h"
 #include "base/files.h"
 #include "base/memory.h"
@@ -19,6 +21,19 @@ archive_is_one(const char *path)
 		return false;
 	reader_close(&reader);
 	return true;
+}
+
+void
+unpacked_name_error(struct error *error)
+{
+	for (size_t i = 0; error && error->kind == ERROR_DATA && i < error->argument_count; i++) {
+		struct error_argument *argument = &error->arguments[i];
+
+		if (!string_equal(argument->name, "path"))
+			continue;
+		free(argument->value);
+		argument->value = memory_copy_string(CONTENTS_DATABASE);
+	}
 }
 
 bool
@@ -39,6 +54,7 @@ unpacked_open(const struct reader *reader, struct unpacked *unpacked, struct err
 			   "it into a library."),
 			&unpacked->library, error))
 		return true;
+	unpacked_name_error(error);
 	unpacked_clear(unpacked);
 	return false;
 }

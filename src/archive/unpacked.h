@@ -31,6 +31,10 @@ bool unpacked_open_file(const char *path, struct unpacked *unpacked, struct erro
  */
 bool archive_open_library(const char *path, struct library **library, struct error *error);
 
+/* What is wrong with the database is wrong with the archive: have an error name it as it is called
+ * there, not by where it was unpacked to. */
+void unpacked_name_error(struct error *error);
+
 void unpacked_clear(struct unpacked *unpacked);
 
 #endif

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "archive/contents.h"
+#include "archive/database.h"
 #include "archive/signatures.h"
 #include "archive/unpacked.h"
 #include "archive/writer.h"
@@ -202,10 +203,12 @@ find_only(struct library *library, struct error *error)
 	return id;
 }
 
+/* The database is taken apart last: what has a fault already need not be. */
 static bool
-verify_contents(const struct reader *reader, struct library *library, enum language language,
-	struct verification *verification, struct error *error)
+verify_contents(const struct reader *reader, const struct unpacked *unpacked,
+	enum language language, struct verification *verification, struct error *error)
 {
+	struct library *library = unpacked->library;
 	struct session *session = NULL;
 	auto_string char *id = find_only(library, error);
 
@@ -215,7 +218,9 @@ verify_contents(const struct reader *reader, struct library *library, enum langu
 	signatures_take_keys(reader, verification);
 
 	bool verified = verify_log(session, language, verification, error) &&
-			compare_contents(reader, session, library, verification, error);
+			compare_contents(reader, session, library, verification, error) &&
+			(verification->faults.error_count ||
+				database_verify(unpacked, session, verification, error));
 
 	session_close(&session);
 	return verified;
@@ -227,10 +232,23 @@ verify_database(const struct reader *reader, enum language language,
 	struct verification *verification, struct unpacked *unpacked)
 {
 	struct error error = {0};
+	size_t before = verification->faults.error_count;
 
 	if (!unpacked_open(reader, unpacked, &error) ||
-		!verify_contents(reader, unpacked->library, language, verification, &error))
+		!verify_contents(reader, unpacked, language, verification, &error))
 		error_move(error_list_add(&verification->faults), &error);
+	for (size_t i = before; i < verification->faults.error_count; i++)
+		unpacked_name_error(&verification->faults.errors[i]);
+}
+
+/* What can be read and is no archive is not proved to be one. */
+static bool
+note_as_fault(struct verification *verification, struct error *error)
+{
+	if (error->kind != ERROR_DATA)
+		return false;
+	error_move(error_list_add(&verification->faults), error);
+	return true;
 }
 
 bool
@@ -254,7 +272,7 @@ archive_verify_and_unpack(const char *path, enum language language,
 
 	*verification = (struct verification){.is_archive = true};
 	if (!reader_open(path, &reader, error))
-		return false;
+		return note_as_fault(verification, error);
 
 	bool is_read = reader_scan(&reader, &verification->faults, error);
 

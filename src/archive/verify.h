@@ -54,16 +54,17 @@ struct verification {
 	size_t version_count;
 	struct verified_signature *signatures;
 	size_t signature_count;
-	size_t evidence_count;                 /* files */
-	size_t report_count;                   /* of which only the sums speak */
+	size_t evidence_count;      /* files */
+	size_t report_count;        /* of which only the sums speak */
+	bool is_laid_out_otherwise; /* the database: every row is right, the bytes are others */
 	struct minisign_public *enclosed_keys; /* that the archive brings along */
 	size_t enclosed_key_count;
 };
 
 /*
  * Verify an archive, every byte of it; or an assessment of a library. Faults are of `verification`;
- * false only where it could not be read at all: ERROR_IO, ERROR_DATA (no archive; no such
- * assessment). Release with verification_clear().
+ * false only where it could not be read at all: ERROR_IO, ERROR_DATA (no such assessment). Release
+ * with verification_clear().
  */
 bool archive_verify(const char *path, enum language language, struct verification *verification,
 	struct error *error);

@@ -29,6 +29,165 @@ proof_name(enum signature_proof proof)
 	return names[proof];
 }
 
+static const char *
+proof_sentence(const struct verified_signature *signature)
+{
+	switch (signature->proof) {
+	case SIGNATURE_NONE:
+		return N_("Signed off by {name} as {role}, {time}, without a key: only the log "
+			  "says so.");
+	case SIGNATURE_VALID:
+		return signature->key_name
+			       ? N_("Signed by {name} as {role}, {time}, with the key {key}, known "
+				    "here as {known}.")
+			       : N_("Signed by {name} as {role}, {time}, with the key {key}, which "
+				    "the archive brings along: ask {name} whether it is theirs.");
+	case SIGNATURE_UNKNOWN:
+		return N_("Signed by {name} as {role}, {time}, with the key {key}, which is not "
+			  "known here, so that it cannot be verified.");
+	case SIGNATURE_WRONG:
+		break;
+	}
+	return N_("Not signed by {name} as {role}: the signature is not one of this text.");
+}
+
+static void
+print_signature(const struct invocation *invocation, const struct verification *verification,
+	const struct verified_signature *signature)
+{
+	auto_string char *time = format_instant(signature->time, verification->utc_offset);
+	auto_string char *line = tr_format(invocation->catalog, proof_sentence(signature), "name",
+		signature->person, "role", signature->role, "time", time, "key", signature->key_id,
+		"known", signature->key_name, NULL);
+
+	print_one_line(line);
+}
+
+static void
+print_time_stamp(const struct invocation *invocation, const struct verified_version *version)
+{
+	auto_string char *line = tr_format(invocation->catalog,
+		N_("An authority's time-stamp of it is among the evidence, to be verified with "
+		   "`openssl ts -verify`: {hash}"),
+		"hash", version->time_stamp, NULL);
+
+	print_one_line(line);
+}
+
+static void
+print_versions(const struct invocation *invocation, const struct verification *verification)
+{
+	for (size_t i = 0; i < verification->version_count; i++) {
+		const struct verified_version *version = &verification->versions[i];
+		auto_string char *number = string_format("%" PRId64, version->number);
+		auto_string char *time = format_instant(version->time, verification->utc_offset);
+		auto_string char *line = tr_format(invocation->catalog,
+			version->is_gone
+				? N_("Version {number} of {time}: its text was disposed of. Its "
+				     "SHA-256 was {hash}")
+				: N_("Version {number}, unchanged since {time}. SHA-256 of its "
+				     "text: {hash}"),
+			"number", number, "time", time, "hash", version->hash, NULL);
+
+		print_line(line);
+		for (size_t j = 0; j < verification->signature_count; j++) {
+			if (verification->signatures[j].version == version->number)
+				print_signature(
+					invocation, verification, &verification->signatures[j]);
+		}
+		if (version->time_stamp)
+			print_time_stamp(invocation, version);
+	}
+}
+
+static void
+print_proved(const struct invocation *invocation, const struct verification *verification)
+{
+	auto_string char *count = string_format("%" PRId64, verification->change_count);
+	auto_string char *files = string_format("%zu", verification->evidence_count);
+	auto_string char *time = format_instant(verification->changed, verification->utc_offset);
+	auto_string char *line = tr_format(invocation->catalog,
+		N_("{reference} ({id}) is whole: every value follows from the log, whose {count} "
+		   "changes each seal those before it. Unchanged since {time}. Seal: {hash}"),
+		"reference", verification->reference, "id", verification->id, "count", count,
+		"time", time, "hash", verification->head, NULL);
+
+	print_line(tr(invocation->catalog, N_("Proved:")));
+	print_line(line);
+	copy_print(invocation, &verification->origin, verification->utc_offset, "");
+	if (verification->is_disposed)
+		print_line(tr(invocation->catalog, N_("It was disposed of.")));
+	print_versions(invocation, verification);
+	if (verification->evidence_count) {
+		auto_string char *evidence = tr_format(invocation->catalog,
+			N_("Evidence: every file is as it was taken in ({count})."), "count", files,
+			NULL);
+
+		print_line(evidence);
+	}
+}
+
+static bool
+has_time_stamp(const struct verification *verification)
+{
+	for (size_t i = 0; i < verification->version_count; i++) {
+		if (verification->versions[i].time_stamp)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_signed(const struct verification *verification)
+{
+	for (size_t i = 0; i < verification->signature_count; i++) {
+		if (verification->signatures[i].proof == SIGNATURE_VALID)
+			return true;
+	}
+	return false;
+}
+
+static void
+print_not_proved(const struct invocation *invocation, const struct verification *verification)
+{
+	print_line(tr(invocation->catalog, N_("Not proved:")));
+	if (is_signed(verification))
+		print_line(tr(invocation->catalog,
+			N_("Signed is the text of a version, with the hashes of its template and "
+			   "of the evidence that it names: not what came later, nor a report.")));
+	print_line(tr(invocation->catalog,
+		has_time_stamp(verification)
+			? N_("But for what is time-stamped, nothing proves that the dates are "
+			     "true: they are those of the clocks of whoever wrote.")
+			: N_("Nothing proves that the dates are true: they are those of the clocks "
+			     "of "
+			     "whoever wrote.")));
+	print_line(tr(invocation->catalog,
+		N_("Without a signature whose key you know, nothing proves that it is not all "
+		   "made anew: compare the seal with one that was kept elsewhere.")));
+	if (verification->is_laid_out_otherwise)
+		print_line(tr(invocation->catalog,
+			N_("Every row of the database is right, but its bytes are not laid out as "
+			   "here: another version of SQLite wrote it, or something is hidden "
+			   "between the rows.")));
+	if (verification->report_count)
+		print_line(tr(invocation->catalog,
+			N_("The reports are as they were put in; nothing proves that they say what "
+			   "the assessment says.")));
+}
+
+static void
+print_faults(const struct invocation *invocation, const struct verification *verification)
+{
+	print_line(tr(invocation->catalog, N_("Not proved to be as it was written:")));
+	for (size_t i = 0; i < verification->faults.error_count; i++) {
+		auto_string char *line =
+			tr_error(invocation->catalog, &verification->faults.errors[i]);
+
+		print_one_line(line);
+	}
+}
+
 static void
 write_signature(const struct verified_signature *signature, struct json *json)
 {
@@ -86,6 +245,7 @@ write_json(const struct invocation *invocation, const struct verification *verif
 	write_versions(verification, &json);
 	json_integer(&json, "evidence", (int64_t)verification->evidence_count);
 	json_integer(&json, "reports", (int64_t)verification->report_count);
+	json_boolean(&json, "laid_out_otherwise", verification->is_laid_out_otherwise);
 	json_open_array(&json, "faults");
 	for (size_t i = 0; i < verification->faults.error_count; i++) {
 		auto_string char *line =

@@ -33,3 +33,10 @@ library_read_evidence(struct library *library, library_evidence_visitor *visitor
 {
 	return store_read_evidence(library->store, visitor, context, error);
 }
+
+bool
+library_compare(struct library *library, const char *path, library_difference_visitor *visitor,
+	void *context, struct error *error)
+{
+	return store_compare(library->store, path, visitor, context, error);
+}

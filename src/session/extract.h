@@ -28,4 +28,12 @@ typedef bool library_evidence_visitor(void *context, const struct seal_hash *has
 bool library_read_evidence(struct library *library, library_evidence_visitor *visitor,
 	void *context, struct error *error);
 
+/* Rows of a table of the file: how many, and what the first column of the first of them holds. */
+typedef void library_difference_visitor(
+	void *context, const char *table, int64_t count, const char *first);
+
+/* Tell of every table of a library that has rows which another, at `path`, has not. ERROR_IO. */
+bool library_compare(struct library *library, const char *path, library_difference_visitor *visitor,
+	void *context, struct error *error);
+
 #endif

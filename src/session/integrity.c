@@ -180,6 +180,9 @@ note_fact(struct checking *checking, const struct store_log_edit *edit)
 	else if (strcmp(edit->field, STORE_FIELD_HOLD) == 0)
 		fact = &checking->hold;
 	checking->is_disposed = strcmp(edit->field, STORE_FIELD_DISPOSED) == 0;
+	if (fact == &checking->template_hash && *fact)
+		*array_append(&checking->followed, &checking->followed_count) =
+			memory_copy_string(*fact);
 	if (fact) {
 		free(*fact);
 		*fact = memory_copy_string(edit->new_content.text);
@@ -229,6 +232,9 @@ clear_checking(struct checking *checking)
 	integrity_clear_cells(&checking->logged);
 	integrity_clear_cells(&checking->current);
 	free(checking->template_hash);
+	for (size_t i = 0; i < checking->followed_count; i++)
+		free(checking->followed[i]);
+	free(checking->followed);
 	free(checking->language);
 	free(checking->state);
 	free(checking->trashed);
@@ -257,6 +263,7 @@ session_check_integrity(struct session *session, struct error_list *faults)
 		store_read_facts(store, session->row, &facts, &error)) {
 		integrity_compare_values(&checking);
 		integrity_compare_facts(&checking, session, &facts);
+		integrity_find_templates(&checking, session);
 		integrity_compare_versions(&checking, session);
 	} else {
 		error_move(error_list_add(faults), &error);

@@ -49,6 +49,8 @@ struct checking {
 	struct cells logged;
 	struct cells current;
 	char *template_hash;
+	char **followed; /* hashes of the templates before that */
+	size_t followed_count;
 	char *language;
 	bool is_disposed;
 	char *state;
@@ -78,6 +80,9 @@ void integrity_compare_values(struct checking *checking);
 /* Compare what stands beside the log with it, and with what the values give. */
 void integrity_compare_facts(
 	struct checking *checking, struct session *session, const struct store_facts *facts);
+
+/* Whether the templates that it followed before are kept, and are those. */
+void integrity_find_templates(struct checking *checking, struct session *session);
 
 /* integrity_versions.c: whether each version's text is the one that its hash is of, and that the
  * log adds up to. */

@@ -94,3 +94,21 @@ integrity_compare_facts(
 	if (facts->is_listed)
 		compare_listed(checking, session, facts);
 }
+
+void
+integrity_find_templates(struct checking *checking, struct session *session)
+{
+	for (size_t i = 0; i < checking->followed_count; i++) {
+		struct store_template template;
+		struct error error = {0};
+
+		/* The one that it follows now was compared already. */
+		if (string_equal(checking->followed[i], checking->template_hash))
+			continue;
+		if (store_find_template(
+			    session->library->store, checking->followed[i], &template, &error))
+			store_template_clear(&template);
+		else
+			error_move(error_list_add(checking->faults), &error);
+	}
+}

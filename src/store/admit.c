@@ -119,33 +119,6 @@ read_number(struct store *store, const char *text, int64_t *number, struct error
 	return sql_done(&query);
 }
 
-/* A text under a hash that is not its own would take the place of another's in this library. */
-static bool
-check_hashes(struct store *store, struct error *error)
-{
-	struct query query;
-	bool is_right = true;
-
-	sql_query(&query, store, error,
-		"SELECT hash, text, 0 FROM other.template"
-		" UNION ALL SELECT hash, bytes, bytes = zeroblob(length(bytes))"
-		" FROM other.evidence",
-		"");
-	while (is_right && sql_row(&query)) {
-		struct seal_hash kept = sql_hash(&query, 0);
-		const void *bytes = sqlite3_column_blob(query.statement, 1);
-		struct seal_hash found = seal_hash_bytes(
-			bytes ? bytes : "", (size_t)sqlite3_column_bytes(query.statement, 1));
-
-		is_right = seal_hash_equal(&kept, &found) || sql_integer(&query, 2) != 0;
-	}
-	return sql_done(&query) &&
-	       (is_right || error_set(error, ERROR_DATA,
-				    N_("The archive holds a template or a file under a hash that "
-				       "is not its own, so nothing was brought in."),
-				    NULL));
-}
-
 /* The reference in the file, its year and its number. */
 static bool
 read_reference(
@@ -291,8 +264,7 @@ bring_in(struct store *store, const struct store_admission *admission, char **re
 {
 	struct place_for place = {.row = admission->known};
 
-	if (!sql_run(store, error, "PRAGMA defer_foreign_keys = ON", "") ||
-		!check_hashes(store, error))
+	if (!sql_run(store, error, "PRAGMA defer_foreign_keys = ON", ""))
 		return false;
 	for (size_t i = 0; i < array_length(shared); i++) {
 		if (!sql_run(store, error, shared[i], ""))

@@ -18,8 +18,7 @@ struct store_admission {
  * as one transaction: its rows, log and hashes are as they are there. The file must have been
  * opened, verified and compared with what is here before. It keeps its reference where that is
  * free, else gets the next of its year, and so does a copy; one that is known keeps the one it has
- * here. `reference` is caller-owned. ERROR_DATA: the file holds a template or evidence under a
- * false hash, or a reference that is none; ERROR_IO.
+ * here. `reference` is caller-owned. ERROR_DATA: its reference is none of this program's; ERROR_IO.
  */
 bool store_admit(struct store *store, const char *path, const struct store_admission *admission,
 	char **reference, struct error *error);

@@ -6,10 +6,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/array.h"
+#include "base/memory.h"
+#include "base/string.h"
 #include "store/connection.h"
 #include "store/schema.h"
 #include "store/sql.h"
@@ -274,4 +277,67 @@ store_read_evidence(
 			(size_t)sqlite3_column_bytes(query.statement, 1), error);
 	}
 	return sql_done(&query) && goes_on;
+}
+
+/* The columns of a table that are compared; the bytes of files by their hash. */
+static const char *
+columns_of(const char *table)
+{
+	return string_equal(table, "evidence") ? "id, hash, length(bytes)" : "*";
+}
+
+/* The rows of a table that another file has not, or not as they are here. */
+static bool
+compare_table(struct store *store, const char *table, store_difference_visitor *visitor,
+	void *context, struct error *error)
+{
+	const char *columns = columns_of(table);
+	auto_string char *text =
+		string_format("SELECT %s FROM main.\"%s\" EXCEPT SELECT %s FROM other.\"%s\"",
+			columns, table, columns, table);
+	auto_string char *first = NULL;
+	sqlite3_stmt *statement;
+	int64_t count = 0;
+	int code = sqlite3_prepare_v2(store->database, text, -1, &statement, NULL);
+
+	if (code != SQLITE_OK)
+		return sql_error(store, code, error);
+	while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+		if (count++ == 0)
+			first = memory_copy_string((const char *)sqlite3_column_text(statement, 0));
+	}
+	sqlite3_finalize(statement);
+	if (code != SQLITE_DONE)
+		return sql_error(store, code, error);
+	if (count)
+		visitor(context, table, count, first ? first : "");
+	return true;
+}
+
+bool
+store_compare(struct store *store, const char *path, store_difference_visitor *visitor,
+	void *context, struct error *error)
+{
+	auto_string char *uri = connection_uri(path, "?immutable=1");
+	struct query query;
+	char **tables = NULL;
+	size_t count = 0;
+
+	if (!sql_run(store, error, "ATTACH ? AS other", "t", uri))
+		return false;
+	sql_query(&query, store, error,
+		"SELECT name FROM other.sqlite_schema WHERE type = 'table' ORDER BY name", "");
+	while (sql_row(&query))
+		*array_append(&tables, &count) = memory_copy_string(sql_text(&query, 0));
+
+	bool compared = sql_done(&query);
+
+	for (size_t i = 0; i < count; i++) {
+		compared = compared && compare_table(store, tables[i], visitor, context, error);
+		free(tables[i]);
+	}
+	free(tables);
+	sql_forget_statements(store);
+	sqlite3_exec(store->database, "DETACH other", NULL, NULL, NULL);
+	return compared;
 }

@@ -26,4 +26,13 @@ typedef bool store_evidence_visitor(void *context, const struct seal_hash *hash,
 bool store_read_evidence(
 	struct store *store, store_evidence_visitor *visitor, void *context, struct error *error);
 
+/* Rows of a table: how many, and what the first column of the first of them holds. Borrowed. */
+typedef void store_difference_visitor(
+	void *context, const char *table, int64_t count, const char *first);
+
+/* Compare a file, row by row, with another of this program's schema: a table of which a row is not
+ * there, or not as it is in the first, is told. ERROR_IO. */
+bool store_compare(struct store *store, const char *path, store_difference_visitor *visitor,
+	void *context, struct error *error);
+
 #endif

@@ -125,7 +125,7 @@ mkdir forged
 	tar --format=ustar --owner=0 --group=0 --numeric-owner --mode=0644 --mtime=@1768467600 -b 1 -cf ../forged.pia $(sed 's/.*  //' SHA256SUMS) SHA256SUMS)
 run --db fresh.db import forged.pia
 is "$code" 3 "what would take the place of another's text is refused"
-has "$err" "under a hash that is not its own" "and it is said why"
+has "$err" "The table template of the archive's database holds what does not belong to the assessment" "and it is said why"
 
 printf X | dd of=later.pia bs=1 seek=60000 conv=notrunc 2>/dev/null
 run --db fresh.db import later.pia

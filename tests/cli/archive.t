@@ -77,7 +77,21 @@ run --db cut.pia list
 is "$code" 3 "one that was cut cannot"
 is "$(ls -A temporary)" "" "and nothing is left of it elsewhere"
 run verify "$top_srcdir/README.md"
-is "$code" 3 "what is no archive is refused"
+is "$code" 1 "what is no archive is not proved to be one"
+has "$out" "is no archive of this program" "and that is said"
+run verify nothing.pia
+is "$code" 4 "what is not there is not verified at all"
+
+# Where SQLite has nothing, something can be hidden, which no row shows.
+(cd unpacked && tar xf ../second.pia && python -c '
+data = bytearray(open("assessment.sqlite", "rb").read())
+at = data.index(bytes(64), 4096)
+data[at + 8:at + 14] = b"hidden"
+open("assessment.sqlite", "wb").write(data)' && sha256sum $(sed 's/.*  //' SHA256SUMS) >SUMS && mv SUMS SHA256SUMS &&
+	tar --format=ustar --owner=0 --group=0 --numeric-owner --mode=0644 --mtime=@1768467600 -b 1 -cf ../hidden.pia $(sed 's/.*  //' SHA256SUMS) SHA256SUMS)
+run verify hidden.pia
+is "$code" 0 "what is between the rows of the database alters none"
+has "$out" "something is hidden between the rows" "and is told"
 
 run archive "$ref" -o "$XDG_DATA_HOME/pia/pia.db"
 is "$code" 6 "no library is replaced by an archive"

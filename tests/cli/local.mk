@@ -1,6 +1,7 @@
 # The command line, as a person or a script uses it.
 CLI_TESTS = \
 	%reldir%/archive.t \
+	%reldir%/archive-forged.t \
 	%reldir%/archive-import.t \
 	%reldir%/begin.t \
 	%reldir%/bilingual.t \
@@ -41,4 +42,6 @@ GOLDEN_WORKBOOKS = %reldir%/workbook-golden.t
 TESTS += $(CLI_TESTS)
 EXTRA_DIST += $(CLI_TESTS) %reldir%/dump-workbook.py %reldir%/hostile.py %reldir%/workbook_parts.py tests/data/hostile.txt \
 	%reldir%/read-workbook.py %reldir%/workbook-marks.py %reldir%/workbook-text.py \
+EXTRA_DIST += $(CLI_TESTS) %reldir%/dump-workbook.py %reldir%/forge-archive.py %reldir%/hostile.py %reldir%/workbook_parts.py tests/data/hostile.txt \
+	%reldir%/read-workbook.py %reldir%/workbook-text.py \
 	%reldir%/workbooks %reldir%/example-findings.txt
