@@ -11,7 +11,6 @@
 #include "report/markdown_contents.h"
 #include "report/markdown_text.h"
 #include "report/markdown_writer.h"
-#include "report/punctuation.h"
 
 static void
 append_heading(struct string *markdown, int level, const char *text)
@@ -68,24 +67,6 @@ append_draft_mark(struct string *markdown, const struct report *report)
 	string_append(markdown, "**");
 	markdown_append_line(markdown, report->draft);
 	string_append(markdown, "**\n");
-}
-
-/* The facts of every page, on one line. */
-static void
-append_facts_line(struct markdown_writer *writer, const struct report *report)
-{
-	struct string *markdown = writer->markdown;
-
-	for (size_t i = 0; i < report->facts.field_count; i++) {
-		const struct block_field *field = &report->facts.fields[i];
-
-		string_append(markdown, i ? " · **" : "**");
-		markdown_append_line(markdown, field->label);
-		string_append(markdown, "**");
-		string_append(markdown, punctuation_colon(report->language, field->label));
-		markdown_append_value(writer, &field->value);
-	}
-	string_append_byte(markdown, '\n');
 }
 
 /* Append the character at `text` as it stands in quotes in YAML; returns its bytes. */
@@ -150,21 +131,6 @@ append_front_matter(struct string *markdown, const struct report *report)
 	string_append(markdown, "---\n");
 }
 
-/* What stands behind the last chapter. */
-static void
-append_end(struct markdown_writer *writer, const struct report *report)
-{
-	if (writer->notes.note_count) {
-		markdown_begin_block(writer->markdown);
-		markdown_notes_append(&writer->notes, writer->markdown);
-	}
-	if (report->facts.field_count) {
-		markdown_begin_block(writer->markdown);
-		string_append(writer->markdown, "---\n\n");
-		append_facts_line(writer, report);
-	}
-}
-
 void
 markdown_write(const struct report *report, struct string *markdown)
 {
@@ -186,6 +152,9 @@ markdown_write(const struct report *report, struct string *markdown)
 		for (size_t j = 0; j < chapter->block_count; j++)
 			append_block(&writer, chapter->blocks[j]);
 	}
-	append_end(&writer, report);
+	if (writer.notes.note_count) {
+		markdown_begin_block(markdown);
+		markdown_notes_append(&writer.notes, markdown);
+	}
 	markdown_notes_clear(&writer.notes);
 }

@@ -107,18 +107,12 @@ append_cell(struct markdown_writer *writer, const struct block_cell *cell, struc
 	append_notes(writer, cell, markdown);
 }
 
-void
-markdown_append_value(struct markdown_writer *writer, const struct block_cell *cell)
-{
-	append_cell(writer, cell, writer->markdown, false);
-}
-
 /* Append a value that may be several paragraphs. */
 static void
 append_lines(struct markdown_writer *writer, const struct block_cell *cell, const char *indent)
 {
 	if (cell->type != CELL_TEXT) {
-		markdown_append_value(writer, cell);
+		append_cell(writer, cell, writer->markdown, false);
 		return;
 	}
 	markdown_append_lines(writer->markdown, cell->text, indent);

@@ -20,9 +20,6 @@ void markdown_begin_block(struct string *markdown);
 /* What is said beside a value, in the marks of the language; NULL: nothing. */
 void markdown_append_aside(struct string *markdown, const char *text, enum language language);
 
-/* A value on one line. */
-void markdown_append_value(struct markdown_writer *writer, const struct block_cell *cell);
-
 void markdown_append_fields(struct markdown_writer *writer, const struct block_fields *fields);
 void markdown_append_table(struct markdown_writer *writer, const struct block_table *table);
 void markdown_append_matrix(struct markdown_writer *writer, const struct block_matrix *matrix);
