@@ -83,8 +83,10 @@ libui_a_SOURCES += \
 	%reldir%/screens/pane.c %reldir%/screens/pane.h \
 	%reldir%/screens/pane_applies.c \
 	%reldir%/screens/pane_catalogue.c \
+	%reldir%/screens/pane_find.c \
 	%reldir%/screens/pane_item.c %reldir%/screens/pane_item.h \
 	%reldir%/screens/pane_keys.c %reldir%/screens/pane_keys.h \
+	%reldir%/screens/pane_leads.c \
 	%reldir%/screens/pane_matrix.c %reldir%/screens/pane_matrix.h \
 	%reldir%/screens/pane_review.c \
 	%reldir%/screens/pane_table.c %reldir%/screens/pane_table.h \

@@ -5,19 +5,15 @@
  */
 #include "config.h"
 
-#include "session/evidence.h"
 #include "ui/screens/pane_keys.h"
-
-#include <stdlib.h>
 
 #include "assessment/address.h"
 #include "assessment/value.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "text/fold.h"
+#include "session/evidence.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/form.h"
-#include "ui/screens/guidance.h"
 #include "ui/screens/pane_item.h"
 #include "ui/screens/picker.h"
 #include "ui/screens/screens.h"
@@ -365,159 +361,6 @@ pane_act_redo(struct application *application, void *state)
 		turn(application, state, turn_forward);
 }
 
-/* Open a list of what is about the focused item, or about anything. */
-static void
-open_about(struct application *application, void *state,
-	void (*open)(struct application *application, const char *address))
-{
-	const struct pane_item *item = pane_focused(state);
-	const struct record *record = item == NULL ? NULL : pane_record(application, item);
-
-	if (record == NULL) {
-		open(application, NULL);
-		return;
-	}
-	auto_string char *address = address_write(record, item->field, LANGUAGE_NONE);
-	open(application, address);
-}
-
-void
-pane_act_comments(struct application *application, void *state)
-{
-	open_about(application, state, screen_comments_open);
-}
-
-void
-pane_act_evidence(struct application *application, void *state)
-{
-	open_about(application, state, screen_evidence_open);
-}
-
-void
-pane_act_translations(struct application *application, void *state)
-{
-	const struct pane_item *item = pane_focused(state);
-
-	screen_translations_open(application, item->record, item->field->id);
-}
-
-void
-pane_act_findings(struct application *application, void *state)
-{
-	(void)state;
-	screen_findings_open(application);
-}
-
-void
-pane_act_map(struct application *application, void *state)
-{
-	const struct pane_item *item = pane_focused(state);
-
-	screen_map_open(application, item == NULL ? NULL : item->record);
-}
-
-void
-pane_act_matrix(struct application *application, void *state)
-{
-	(void)state;
-	screen_matrix_open(application);
-}
-
-void
-pane_act_export(struct application *application, void *state)
-{
-	(void)state;
-	screen_export_open(application);
-}
-
-void
-pane_act_signing(struct application *application, void *state)
-{
-	(void)state;
-	screen_signing_open(application);
-}
-
-void
-pane_act_guidance(struct application *application, void *state)
-{
-	guidance_open(application, pane_focused(state));
-}
-
-/* Put the focus on the first item from `start` (round the end) that has the words. */
-static bool
-find_from(struct application *application, struct pane *pane, size_t start, const char *words)
-{
-	auto_string char *folded = fold_text(words);
-
-	for (size_t i = 0; i < pane->item_count; i++) {
-		size_t index = (start + i) % pane->item_count;
-		if (!pane_can_focus(&pane->items[index]))
-			continue;
-		auto_string char *text = pane_item_words(application, &pane->items[index]);
-		if (fold_contains_folded(text, folded)) {
-			pane->focus = index;
-			return true;
-		}
-	}
-	application_say(application, ROLE_WARNING, N_("Not here: {words}"), "words", words, NULL);
-	return false;
-}
-
-void
-pane_act_find(struct application *application, void *state)
-{
-	struct pane *pane = state;
-
-	(void)application;
-	pane->find.typing = true;
-	pane->find.origin = pane->focus;
-	edit_field_open(&pane->find.edit, NULL, false);
-}
-
-/* Words are remembered for F3. */
-static void
-remember_words(struct pane *pane)
-{
-	const char *typed = edit_field_text(&pane->find.edit);
-
-	if (typed[0] == '\0')
-		return;
-	free(pane->find.words);
-	pane->find.words = memory_copy_string(typed);
-}
-
-void
-pane_act_find_keep(struct application *application, void *state)
-{
-	struct pane *pane = state;
-
-	(void)application;
-	remember_words(pane);
-	edit_field_close(&pane->find.edit);
-	pane->find.typing = false;
-}
-
-void
-pane_act_find_cancel(struct application *application, void *state)
-{
-	struct pane *pane = state;
-
-	pane_act_find_keep(application, state);
-	if (pane->find.origin < pane->item_count)
-		pane->focus = pane->find.origin;
-}
-
-void
-pane_act_find_next(struct application *application, void *state)
-{
-	struct pane *pane = state;
-
-	if (pane->find.typing)
-		remember_words(pane);
-	if (pane->find.words != NULL && pane->item_count > 0)
-		find_from(application, pane, pane->focus + 1, pane->find.words);
-}
-
 /* Text that is no shortcut: pasted, or in a script that no key is named in. */
 static bool
 is_for_typing(const struct input *input)
@@ -548,13 +391,9 @@ pane_input(struct application *application, struct pane *pane, const struct inpu
 {
 	if (pane->editor.open)
 		return field_editor_input(&pane->editor, input);
-	if (!pane->find.typing)
-		return type_at_once(application, pane, input);
-	if (!edit_field_input(&pane->find.edit, input))
-		return false;
-	if (edit_field_text(&pane->find.edit)[0] != '\0')
-		find_from(application, pane, pane->find.origin, edit_field_text(&pane->find.edit));
-	return true;
+	if (pane->find.typing)
+		return pane_find_input(application, pane, input);
+	return type_at_once(application, pane, input);
 }
 
 void

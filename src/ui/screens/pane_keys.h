@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What keys do in a pane: answering, adding, removing, undoing, finding. PANE_BINDINGS are rows for
- * the key table of a screen whose state begins with a struct pane.
+ * What keys do in a pane: answering, adding, removing, undoing (pane_keys.c), finding
+ * (pane_find.c), and going to other screens (pane_leads.c). PANE_BINDINGS are rows for the key
+ * table of a screen whose state begins with a struct pane.
  */
 #ifndef PIA_UI_SCREENS_PANE_KEYS_H
 #define PIA_UI_SCREENS_PANE_KEYS_H
@@ -12,6 +13,9 @@
 /* Offer an input that is no key of the table: typing in a field or the words to find; text that is
  * no shortcut begins to type in the focused field. */
 bool pane_input(struct application *application, struct pane *pane, const struct input *input);
+
+/* Offer one to the words to find, which are being typed. */
+bool pane_find_input(struct application *application, struct pane *pane, const struct input *input);
 
 /* The screen's leave: keep what is being typed. */
 bool pane_leave(struct application *application, struct pane *pane);
