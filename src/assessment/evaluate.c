@@ -385,6 +385,17 @@ count_record(const struct assessment *assessment, const struct record *record,
 		++*holding;
 }
 
+/* Whether a record of the kind at hand says in a field what the one at hand says, if it says
+ * anything. */
+static bool
+says_the_same(const struct assessment *assessment, const struct record *record,
+	const struct record *other, const struct template_field *field)
+{
+	const char *text = record ? assessment_text(assessment, record, field) : "";
+
+	return text[0] && string_equal(text, assessment_text(assessment, other, field));
+}
+
 /* Whether an any or all is settled, whatever records are still to come. */
 static bool
 is_settled(const struct condition *condition, long all, long holding)
@@ -414,8 +425,11 @@ count_records(const struct assessment *assessment, const struct record *record,
 		}
 		return;
 	}
-	for (size_t i = 0; i < kind->record_count && !is_settled(condition, *all, *holding); i++)
-		count_record(assessment, kind->records[i], condition, all, holding);
+	for (size_t i = 0; i < kind->record_count && !is_settled(condition, *all, *holding); i++) {
+		if (!condition->same ||
+			says_the_same(assessment, record, kind->records[i], condition->same))
+			count_record(assessment, kind->records[i], condition, all, holding);
+	}
 }
 
 bool

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "assessment/evaluate.h"
 #include "assessment/watch_state.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -51,6 +52,20 @@ findings_home_of(const struct template *template, const struct template_kind *ki
 		}
 	}
 	return matrix;
+}
+
+bool
+findings_part_is_shown(const struct assessment *assessment, const struct step_part *part)
+{
+	const struct kind_records *all = &assessment->kinds[part->kind->index];
+
+	if (evaluate_condition(assessment, assessment_single(assessment, "answers"), part->when))
+		return true;
+	for (size_t i = 0; i < all->record_count; i++) {
+		if (!all->records[i]->removed)
+			return true;
+	}
+	return false;
 }
 
 const struct template_step *

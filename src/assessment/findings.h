@@ -69,6 +69,10 @@ struct step_progress *findings_progress(
  * is complete: nothing is done before it was looked at. */
 int findings_percent(const struct step_progress *progress, size_t step_count);
 
+/* Whether a part of a step is shown: a table with a condition only while that holds or it has
+ * records. */
+bool findings_part_is_shown(const struct assessment *assessment, const struct step_part *part);
+
 /*
  * The step that shows this kind's records (or this question's field): the first with its form or
  * table, else the first with its matrix; of the questions without a field (NULL), the first that

@@ -208,6 +208,8 @@ look_at_condition(struct look *look, const struct condition *condition, struct s
 		look_at_kind(look, condition->kind);
 		if (condition->via)
 			look_at_field(look, condition->via, INPUT_FAR);
+		if (condition->same)
+			look_at_field(look, condition->same, INPUT_FAR);
 		look_at_condition(
 			look, condition->left, (struct standpoint){condition->kind, INPUT_FAR});
 		break;

@@ -137,7 +137,9 @@ build_step(struct builder *builder, const struct template_step *step)
 	for (size_t i = 0; i < step->part_count; i++) {
 		const struct step_part *part = &step->parts[i];
 
-		if (is_asking(part) || !builder->step_is_skipped ||
+		if (is_asking(part) ||
+			(!builder->step_is_skipped &&
+				findings_part_is_shown(builder->assessment, part)) ||
 			builder_count_records(builder, part->kind) > 0)
 			build_part(builder, step, part);
 	}

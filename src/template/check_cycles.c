@@ -175,6 +175,7 @@ depend_on_condition(struct graph *graph, size_t from, const struct template_kind
 	depend_on_condition(graph, from, condition->kind ? condition->kind : kind, condition->left);
 	depend_on_condition(graph, from, kind, condition->right);
 	depend(graph, from, condition->via);
+	depend(graph, from, condition->same);
 	depend_on_path(graph, from, kind, &condition->path);
 	if (condition->other)
 		depend_on_path(graph, from, kind, condition->other);

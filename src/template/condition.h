@@ -12,8 +12,9 @@
  *               | path ["not"] "in" "(" VALUE {"," VALUE} ")"
  *               | path "contains" VALUE                   choices
  *               | moved COMPARISON (moved | LITERAL [shift])   number, date, duration, scale
- *               | ("any" | "all") KIND ["via" FIELD] "where" "(" condition ")"
- *               | "count" KIND ["via" FIELD] ["where" "(" condition ")"] COMPARISON NUMBER
+ *               | ("any" | "all") KIND [link] "where" "(" condition ")"
+ *               | "count" KIND [link] ["where" "(" condition ")"] COMPARISON NUMBER
+ *     link      = "via" FIELD | "same" FIELD              pointing here | alike, of this kind
  *     moved     = path [shift]                            shift = ("+" | "-") DURATION, of dates
  *     path      = name {"." name}                         COMPARISON = "<" "<=" "=" ">=" ">"
  *
@@ -135,7 +136,9 @@ struct condition {
 	const struct template_kind *kind; /* any, all, count */
 	const struct template_field
 		*via; /* any, all, count: the field of those records that points here, or NULL */
-	long number;  /* count */
+	const struct template_field *same; /* any, all, count: the field that says the same as that
+					      of the record at hand, or NULL */
+	long number;                       /* count */
 };
 
 #define CONDITION_BYTES_MAXIMUM 4000

@@ -77,6 +77,29 @@ parse_kind(struct condition_parser *parser, struct condition *condition)
 	return true;
 }
 
+/* A field of the records asked; NULL when there is none of that name. The word is still there. */
+static const struct template_field *
+find_asked_field(struct condition_parser *parser, const struct template_kind *kind)
+{
+	const struct token *token = &parser->token;
+	const struct template_field *field;
+	const char **names;
+	size_t count;
+
+	if (token->type != TOKEN_WORD) {
+		parser_fail(parser, token->offset, N_("A field is expected here."));
+		return NULL;
+	}
+	field = template_find_field(kind, token->text);
+	if (field)
+		return field;
+	names = names_of_fields(kind, &count);
+	parser->error_offset = token->offset;
+	unknown_name_set(parser->error, NOUN_FIELD, token->text, kind->id, names, count);
+	free(names);
+	return NULL;
+}
+
 /* "via FIELD": a field of the records asked that points at records of `kind`. */
 static bool
 parse_via(struct condition_parser *parser, struct condition *condition,
@@ -87,19 +110,9 @@ parse_via(struct condition_parser *parser, struct condition *condition,
 
 	if (!parser_take_word(parser, "via"))
 		return true;
-	if (token->type != TOKEN_WORD)
-		return parser_fail(parser, token->offset, N_("A field is expected here."));
-	field = template_find_field(condition->kind, token->text);
-	if (!field) {
-		size_t count;
-		const char **names = names_of_fields(condition->kind, &count);
-
-		parser->error_offset = token->offset;
-		unknown_name_set(
-			parser->error, NOUN_FIELD, token->text, condition->kind->id, names, count);
-		free(names);
+	field = find_asked_field(parser, condition->kind);
+	if (!field)
 		return false;
-	}
 	for (size_t i = 0; i < field->target_count; i++)
 		if (field->targets[i] == kind)
 			condition->via = field;
@@ -107,6 +120,29 @@ parse_via(struct condition_parser *parser, struct condition *condition,
 		return parser_fail(parser, token->offset,
 			N_("The field \"{field}\" of \"{kind}\" does not point at \"{target}\"."),
 			"field", token->text, "kind", condition->kind->id, "target", kind->id);
+	parser_advance(parser);
+	return true;
+}
+
+/* "same FIELD": a field in which the records asked say what the one at hand says. */
+static bool
+parse_same(struct condition_parser *parser, struct condition *condition,
+	const struct template_kind *kind)
+{
+	const struct token *token = &parser->token;
+	const struct template_field *field;
+
+	if (!parser_take_word(parser, "same"))
+		return true;
+	field = find_asked_field(parser, condition->kind);
+	if (!field)
+		return false;
+	if (condition->kind != kind || field->translatable || field->derived)
+		return parser_fail(parser, token->offset,
+			N_("\"same {field}\" is asked of records of the kind at hand, in a field "
+			   "that is neither translatable nor derived."),
+			"field", token->text);
+	condition->same = field;
 	parser_advance(parser);
 	return true;
 }
@@ -148,7 +184,8 @@ parse_quantifier(
 {
 	struct condition *condition = condition_join(type, NULL, NULL);
 
-	if (!parse_kind(parser, condition) || !parse_via(parser, condition, kind))
+	if (!parse_kind(parser, condition) || !parse_via(parser, condition, kind) ||
+		!parse_same(parser, condition, kind))
 		return condition_drop(condition);
 	if (type != CONDITION_COUNT)
 		return parse_where(parser, condition) ? condition : condition_drop(condition);

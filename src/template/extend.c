@@ -215,13 +215,21 @@ extend_questions(struct reader *reader, struct node *parts, struct node *questio
 	}
 }
 
+/* Whether both show the same kind in the same way, whenever that is. */
 static bool
 is_same_part(const struct node *a, const struct node *b)
 {
-	return a->type == NODE_MAPPING && b->type == NODE_MAPPING && a->item_count == 1 &&
-	       b->item_count == 1 && string_equal(a->keys[0]->text, b->keys[0]->text) &&
-	       a->items[0]->type == NODE_SCALAR &&
-	       string_equal(a->items[0]->text, b->items[0]->text);
+	static const char *const keys[] = {"form", "table", "matrix"};
+
+	for (size_t i = 0; i < array_length(keys); i++) {
+		const struct node *mine = node_get(a, keys[i]);
+		const struct node *other = node_get(b, keys[i]);
+
+		if (mine && other && mine->type == NODE_SCALAR &&
+			string_equal(mine->text, other->text))
+			return true;
+	}
+	return false;
 }
 
 /* The parts of a step: what is there already stays where it is, the rest is added at the end. */

@@ -16,6 +16,7 @@ static const char *const part_names[] = {
 	[PART_QUESTIONS] = "questions",
 	[PART_TABLE] = "table",
 	[PART_MATRIX] = "matrix",
+	"when",
 };
 
 static void
@@ -60,32 +61,48 @@ load_kind_part(struct loader *loader, struct step_part *part, const struct node 
 			   "\"matrix\"."));
 }
 
+/* When a part is shown; its address stays until the end. */
+static void
+load_part_condition(struct loader *loader, struct step_part *part, const struct node *when)
+{
+	if (when && part->type != PART_TABLE)
+		reader_report(&loader->reader, when->place,
+			N_("Only a table has a \"when\" here; steps and questions have their "
+			   "own."));
+	else
+		load_condition_later(loader, when, loader->answers, &part->when);
+}
+
+/* There is room for the part: the conditions of those before it stay where they are. */
 static void
 load_part(struct loader *loader, struct template_step *step, const struct node *node)
 {
 	struct reader *reader = &loader->reader;
 	enum step_part_type type = PART_FORM;
+	const struct node *when = node_get(node, "when");
 	struct step_part *part;
 
 	if (!reader_mapping(reader, node, part_names, array_length(part_names)))
 		return;
-	if (node->item_count != 1) {
+	if (node->item_count != (when ? 2 : 1)) {
 		reader_report(reader, node->place, N_("A part of a step is one of: {known}."),
 			"known", "form: KIND, questions: […], table: KIND, matrix: risk");
 		return;
 	}
-	while (type <= PART_MATRIX && !string_equal(node->keys[0]->text, part_names[type]))
+	while (type <= PART_MATRIX && !node_get(node, part_names[type]))
 		type++;
 	if (type > PART_MATRIX)
 		return;
-	part = array_append(&step->parts, &step->part_count);
+	part = &step->parts[step->part_count];
 	part->type = type;
 	if (part->type == PART_QUESTIONS)
-		load_questions(loader, part, node->items[0]);
+		load_questions(loader, part, node_get(node, part_names[type]));
 	else
-		load_kind_part(loader, part, node->items[0]);
+		load_kind_part(loader, part, node_get(node, part_names[type]));
 	if (part->kind && part->kind->hidden)
-		step->part_count--;
+		return;
+	step->part_count++;
+	load_part_condition(loader, part, when);
 }
 
 static void
@@ -115,6 +132,7 @@ load_step(struct loader *loader, struct template_step *step, const struct node *
 	show = reader_need(reader, node, "show");
 	if (!reader_sequence(reader, show))
 		return;
+	step->parts = memory_allocate_array(show->item_count + 1, sizeof(*step->parts));
 	for (size_t i = 0; i < show->item_count; i++)
 		load_part(loader, step, show->items[i]);
 }

@@ -173,8 +173,10 @@ kind_free(struct template_kind *kind)
 static void
 step_clear(struct template_step *step)
 {
-	for (size_t i = 0; i < step->part_count; i++)
+	for (size_t i = 0; i < step->part_count; i++) {
 		free(step->parts[i].questions);
+		condition_free(&step->parts[i].when);
+	}
 	free(step->parts);
 	free(step->id);
 	localized_clear(&step->title);

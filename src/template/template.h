@@ -197,6 +197,7 @@ struct step_part {
 	const struct template_kind *kind; /* form, table, matrix: the kind; questions: `answers` */
 	const struct template_field **questions; /* questions: the fields asked here, in order */
 	size_t question_count;
+	struct condition *when; /* table: shown then, and while it has records; NULL: always */
 };
 
 struct template_step {

@@ -79,6 +79,10 @@ is_asked(const struct application *application, struct attest *attest, size_t in
 			.field = attest->lines[i].field, .language = LANGUAGE_NONE, .text = copy};
 		copy = NULL;
 	}
+	*array_append(&said.values, &said.value_count) =
+		(struct value){.field = template_find_field(attest->kind, "version"),
+			.language = LANGUAGE_NONE,
+			.text = memory_copy_string(attest->hash)};
 	asked = assessment_field_is_asked(
 		describe_assessment(application), &said, attest->lines[index].field);
 	for (size_t i = 0; i < said.value_count; i++)

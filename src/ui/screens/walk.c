@@ -138,8 +138,10 @@ build_step(struct application *application, struct pane *pane)
 	if (step->law.reference_count > 0)
 		pane_add(pane, PANE_LAW, NULL)->law = &step->law;
 	add_step_findings(application, walk, step);
-	for (size_t i = 0; i < step->part_count; i++)
-		add_part(application, pane, &step->parts[i]);
+	for (size_t i = 0; i < step->part_count; i++) {
+		if (findings_part_is_shown(describe_assessment(application), &step->parts[i]))
+			add_part(application, pane, &step->parts[i]);
+	}
 
 	size_t next = next_step(application, walk);
 	struct pane_item *item = pane_add(pane, PANE_GO, NULL);

@@ -340,6 +340,26 @@ condition__asks__those_that_point_here(void **state)
 }
 
 static void
+condition__asks__those_that_say_the_same(void **state)
+{
+	struct assessment *assessment = *state;
+	const struct record *first = support_add(assessment, "flow", 1);
+	const struct record *second = support_add(assessment, "flow", 2);
+	const char *any = "any flow same ground where (retention is not empty)";
+
+	support_set(assessment, second, "retention", "P1Y");
+	assert_fails(assessment, second, any);
+	support_set(assessment, second, "ground", "consent");
+	assert_holds(assessment, second, any);
+	assert_fails(assessment, first, any);
+	support_set(assessment, first, "ground", "contract");
+	assert_fails(assessment, first, any);
+	support_set(assessment, first, "ground", "consent");
+	assert_holds(assessment, first, any);
+	assert_holds(assessment, first, "count flow same ground = 2");
+}
+
+static void
 condition__finds_all_empty__without_a_record(void **state)
 {
 	struct assessment *assessment = *state;
@@ -665,6 +685,7 @@ main(void)
 		TEST(condition__starts__at_single_records),
 		TEST(condition__asks__any_all_and_count),
 		TEST(condition__asks__those_that_point_here),
+		TEST(condition__asks__those_that_say_the_same),
 		TEST(condition__finds_all_empty__without_a_record),
 		TEST(crosses_border__looks_at__seats),
 		TEST(crosses_border__looks_at__every_place_of_a_system),

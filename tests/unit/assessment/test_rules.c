@@ -353,11 +353,47 @@ rules__are_tripped__by_what_they_are_about_alone(void **state)
 	assert_int_equal(failures, 0);
 }
 
+/* Whether the approver has to say why the adviser, who is against, is not followed. */
+static bool
+is_advice_answered(struct assessment *assessment, const struct record *approver)
+{
+	return assessment_field_is_asked(
+		assessment, approver, support_field(approver, "advice_not_followed"));
+}
+
+static void
+advice__is_answered__in_the_version_it_was_given_on(void **state)
+{
+	static const char *const names[] = {"gpdp-pia", "gba-contract"};
+
+	(void)state;
+	for (size_t i = 0; i < array_length(names); i++) {
+		struct assessment *assessment =
+			assessment_new("0b54e6a2-3c1d-4f7a-9a51-77f1f2a30c11", "2026-0001",
+				LANGUAGE_ENGLISH, load(names[i]));
+		const struct record *adviser = support_add(assessment, "sign_off", 1);
+		const struct record *approver = support_add(assessment, "sign_off", 2);
+
+		support_set(assessment, assessment_single(assessment, "answers"), "decision",
+			"approve");
+		support_set(assessment, adviser, "role", "adviser");
+		support_set(assessment, adviser, "advice", "against");
+		support_set(assessment, adviser, "version", "one");
+		support_set(assessment, approver, "role", "approver");
+		support_set(assessment, approver, "version", "two");
+		assert_false(is_advice_answered(assessment, approver));
+		support_set(assessment, approver, "version", "one");
+		assert_true(is_advice_answered(assessment, approver));
+		support_end(assessment);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rules__are_tripped__by_what_they_are_about_alone),
+		cmocka_unit_test(advice__is_answered__in_the_version_it_was_given_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -114,6 +114,8 @@ write_condition(const struct condition *condition, struct string *text)
 		string_append_format(text, "%s %s", words[condition->type], condition->kind->id);
 		if (condition->via)
 			string_append_format(text, " via %s", condition->via->id);
+		if (condition->same)
+			string_append_format(text, " same %s", condition->same->id);
 		if (condition->left) {
 			string_append(text, " where [");
 			write_condition(condition->left, text);
@@ -195,6 +197,8 @@ condition__keeps__the_shape(void **state)
 			"any risk where [count measure via risks = 0]"},
 		{"party", "any system via operator where (any flow via to where (crosses_border))",
 			"any system via operator where [any flow via to where [crosses_border!]]"},
+		{"flow", "any flow same ground where (crosses_border)",
+			"any flow same ground where [crosses_border!]"},
 		{"flow", "  ground\n\tis \n consent  ", "ground is consent"},
 	};
 	size_t wrong = 0;
@@ -299,6 +303,12 @@ static const struct refused refused[] = {
 	{"purpose", "any §flows via purposes where (crosses_border)", "Is it \"flow\"?"},
 	{"purpose", "any flow via §purpose where (crosses_border)", "Is it \"purposes\"?"},
 	{"purpose", "any flow via §from where (crosses_border)", "does not point at \"purpose\""},
+	{"flow", "any flow same §grounds where (crosses_border)", "Is it \"ground\"?"},
+	{"purpose", "any flow same §ground where (crosses_border)", "of the kind at hand"},
+	{"purpose", "any purpose same §filing where (sensitive)",
+		"neither translatable nor derived"},
+	{"purpose", "any purpose same §title where (sensitive)",
+		"neither translatable nor derived"},
 	{"purpose", "any flow via purposes §(crosses_border)", "\"where\" is expected"},
 	{"purpose", "any flow where §crosses_border", "\"(\" is expected"},
 	{"purpose", "any flow where (§sensitive)", "The kind \"flow\" has no field \"sensitive\""},
