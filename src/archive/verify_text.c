@@ -105,14 +105,15 @@ add_proved(struct words *words, const struct verification *verification)
 	auto_string char *files = string_format("%zu", verification->evidence_count);
 	auto_string char *time = format_instant(verification->changed, verification->utc_offset);
 	auto_string char *line = tr_format(words->catalog,
-		N_("{reference} is whole: every value follows from the log, whose {count} changes "
-		   "each seal those before it. Unchanged since {time}. Seal: {hash}"),
-		"reference", verification->reference, "count", count, "time", time, "hash",
-		verification->head, NULL);
+		N_("{reference} ({id}) is whole: every value follows from the log, whose {count} "
+		   "changes each seal those before it. Unchanged since {time}. Seal: {hash}"),
+		"reference", verification->reference, "id", verification->id, "count", count,
+		"time", time, "hash", verification->head, NULL);
 
 	auto_string char *origin =
 		origin_sentence(&verification->origin, verification->utc_offset, words->catalog);
 
+	add_line(words, tr(words->catalog, N_("Proved:")));
 	add_line(words, line);
 	if (origin)
 		add_line(words, origin);
@@ -138,11 +139,26 @@ has_time_stamp(const struct verification *verification)
 	return false;
 }
 
+static bool
+is_signed(const struct verification *verification)
+{
+	for (size_t i = 0; i < verification->signature_count; i++) {
+		if (verification->signatures[i].proof == SIGNATURE_VALID)
+			return true;
+	}
+	return false;
+}
+
 static void
 add_not_proved(struct words *words, const struct verification *verification)
 {
 	const struct catalog *catalog = words->catalog;
 
+	add_line(words, tr(catalog, N_("Not proved:")));
+	if (is_signed(verification))
+		add_line(words, tr(catalog, N_("Signed is the text of a version, with the hashes "
+					       "of its template and of the evidence that it names: "
+					       "not what came later, nor a report.")));
 	add_line(words,
 		has_time_stamp(verification)
 			? tr(catalog, N_("But for what is time-stamped, nothing proves that the "
@@ -153,6 +169,11 @@ add_not_proved(struct words *words, const struct verification *verification)
 	add_line(words, tr(catalog, N_("Without a signature whose key you know, nothing proves "
 				       "that it is not all made anew: compare the seal with one "
 				       "that was kept elsewhere.")));
+	if (verification->is_laid_out_otherwise)
+		add_line(words,
+			tr(catalog, N_("Every row of the database is right, but its bytes are not "
+				       "laid out as here: another version of SQLite wrote it, or "
+				       "something is hidden between the rows.")));
 	if (verification->report_count)
 		add_line(words, tr(catalog, N_("The reports are as they were put in; nothing "
 					       "proves that they say what the assessment says.")));
@@ -161,7 +182,7 @@ add_not_proved(struct words *words, const struct verification *verification)
 static void
 add_faults(struct words *words, const struct verification *verification)
 {
-	add_line(words, tr(words->catalog, N_("Not as it was written:")));
+	add_line(words, tr(words->catalog, N_("Not proved to be as it was written:")));
 	for (size_t i = 0; i < verification->faults.error_count; i++) {
 		auto_string char *line = tr_error(words->catalog, &verification->faults.errors[i]);
 

@@ -40,8 +40,6 @@ CLI_TESTS = \
 # Among them what `make update-golden` writes.
 GOLDEN_WORKBOOKS = %reldir%/workbook-golden.t
 TESTS += $(CLI_TESTS)
-EXTRA_DIST += $(CLI_TESTS) %reldir%/dump-workbook.py %reldir%/hostile.py %reldir%/workbook_parts.py tests/data/hostile.txt \
-	%reldir%/read-workbook.py %reldir%/workbook-marks.py %reldir%/workbook-text.py \
 EXTRA_DIST += $(CLI_TESTS) %reldir%/dump-workbook.py %reldir%/forge-archive.py %reldir%/hostile.py %reldir%/workbook_parts.py tests/data/hostile.txt \
-	%reldir%/read-workbook.py %reldir%/workbook-text.py \
+	%reldir%/read-workbook.py %reldir%/workbook-marks.py %reldir%/workbook-text.py \
 	%reldir%/workbooks %reldir%/example-findings.txt
