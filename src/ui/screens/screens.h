@@ -127,17 +127,14 @@ void screen_help_open(struct application *application);
 void screen_confirm_open(struct application *application, const char *question,
 	void (*confirmed)(struct application *application, void *state), void *state);
 
-/* line.c: a line that says why, or the path of a file (~/ and quotes around it are understood), to
- * begin with `text` (NULL: empty); `given` gets it (borrowed), blank too, and returns false when it
- * was refused and the line stays open. Esc leaves everything as it is. */
 /* next_version.c: whether the next version of what is decided is to be a review of all of it;
  * `chosen` is called with the answer. Esc leaves everything as it is. */
 void screen_next_version_open(struct application *application,
 	void (*chosen)(struct application *application, bool is_review));
 
-/* reason.c: a line that says why, to begin with `text` (NULL: empty); `given` gets it (borrowed),
- * blank too, and returns false when it was refused and the line stays open. Esc leaves everything
- * as it is. */
+/* line.c: a line that says why, or the path of a file (~/ and quotes around it are understood), to
+ * begin with `text` (NULL: empty); `given` gets it (borrowed), blank too, and returns false when it
+ * was refused and the line stays open. Esc leaves everything as it is. */
 void screen_reason_open(struct application *application, const char *question, const char *text,
 	bool (*given)(struct application *application, void *state, const char *reason),
 	void *state);
