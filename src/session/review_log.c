@@ -23,6 +23,7 @@ struct reading {
 	int64_t decided; /* of the version that was decided last */
 	bool is_decided; /* it stands so */
 	bool is_review;
+	int64_t opened; /* the number of the change that opened this version */
 	struct logged *changes;
 	size_t change_count;
 };
@@ -70,8 +71,9 @@ collect(struct reading *reading, const struct store_log_change *change)
 			LANGUAGE_NONE, NULL, NULL, NULL, NULL);
 }
 
+/* Most assessments were never signed, so the headers are looked at alone first. */
 static void
-note_change(void *context, const struct store_log_change *change)
+note_header(void *context, const struct store_log_change *change)
 {
 	struct reading *reading = context;
 
@@ -82,16 +84,24 @@ note_change(void *context, const struct store_log_change *change)
 		reading->decided = reading->pending;
 		reading->is_decided = true;
 		reading->is_review = false;
-		forget_changes(reading);
 	} else if (is_act(change, ACT_REOPEN) || is_act(change, ACT_REOPEN_REVIEW) ||
 		   is_act(change, ACT_COPY)) {
 		/* What was given up on the way goes on as what it was. */
-		if (reading->is_decided)
+		if (reading->is_decided) {
 			reading->is_review = is_act(change, ACT_REOPEN_REVIEW);
+			reading->opened = reading->number;
+		}
 		reading->is_decided = false;
-	} else if (reading->is_review) {
-		collect(reading, change);
 	}
+}
+
+static void
+note_change(void *context, const struct store_log_change *change)
+{
+	struct reading *reading = context;
+
+	if (++reading->number > reading->opened)
+		collect(reading, change);
 }
 
 static void
@@ -108,18 +118,29 @@ settle_all(
 }
 
 static bool
+read_changes(struct session *session, struct review *review, struct reading *reading,
+	struct error *error)
+{
+	reading->number = 0;
+	if (!store_read_log(session->library->store, session->row, 0, note_change, reading, error))
+		return false;
+	settle_all(review, session->assessment, reading);
+	return true;
+}
+
+static bool
 read_review(struct session *session, struct review *review, struct error *error)
 {
 	struct reading reading = {0};
-	bool is_read = store_read_log(
-		session->library->store, session->row, 0, note_change, &reading, error);
+	bool is_read = store_read_headers(
+		session->library->store, session->row, note_header, &reading, error);
 
 	if (is_read && reading.decided && !reading.is_decided) {
-		is_read = session_past(session, reading.decided, &review->before, error);
-		if (is_read)
+		is_read = session_past(session, reading.decided, &review->before, error) &&
+			  (!reading.is_review || read_changes(session, review, &reading, error));
+		if (review->before.assessment)
 			review->since = since_new(review->before.assessment, session->assessment);
 		review->is_review = is_read && reading.is_review;
-		settle_all(review, session->assessment, &reading);
 	}
 	forget_changes(&reading);
 	return is_read;
