@@ -11,6 +11,7 @@ SCREEN_TESTS = \
 	%reldir%/languages.t \
 	%reldir%/map.t \
 	%reldir%/matrix.t \
+	%reldir%/random.t \
 	%reldir%/real.t \
 	%reldir%/retention.t \
 	%reldir%/review.t \

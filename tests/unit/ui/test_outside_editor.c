@@ -58,6 +58,8 @@ begin(void **state)
 	if (mkdtemp(folder) == NULL || freopen("/dev/null", "r", stdin) == NULL)
 		return 1;
 	setenv("TMPDIR", folder, 1);
+	/* A shell has its jobs in the background ignore it, and so would the editor. */
+	(void)signal(SIGINT, SIG_DFL);
 	return 0;
 }
 
