@@ -92,6 +92,7 @@ struct column {
 struct columns {
 	struct column *columns;
 	size_t column_count;
+	bool are_chosen; /* by the layout, which knows how much room there is */
 };
 
 static bool
@@ -179,23 +180,31 @@ choose_columns(const struct builder *builder, const struct template_kind *kind, 
 	}
 }
 
-/* That a level was set by hand, what the matrix says, and why it does not hold. */
+/* That a level was set by hand, and what the matrix says. */
 static void
-add_override_notes(const struct builder *builder, struct block_cell *cell,
-	const struct record *risk, enum rating rating, const struct risk_position *position)
+add_override_note(const struct builder *builder, struct block_cell *cell,
+	const struct risk_position *position)
 {
 	const struct template_item *level =
 		&builder->template->matrix.levels->items[position->matrix_level];
-	const struct template_field *reason =
-		rating_field(builder->template, rating, RATED_LEVEL_REASON);
 	auto_string char *set =
 		tr_format(builder->catalog, N_("set by hand; the matrix says {level}"), "level",
 			builder_label(builder, &level->label), NULL);
+
+	cell_add_note(cell, set, builder->language);
+}
+
+/* Why the matrix does not hold. */
+static void
+add_override_reason(const struct builder *builder, struct block_cell *cell,
+	const struct record *risk, enum rating rating)
+{
+	const struct template_field *reason =
+		rating_field(builder->template, rating, RATED_LEVEL_REASON);
 	auto_string char *why =
 		reason ? assessment_show(builder->assessment, risk, reason, builder->language, NULL)
 		       : memory_copy_string("");
 
-	cell_add_note(cell, set, builder->language);
 	if (why[0]) {
 		auto_string char *reason_note =
 			tr_format(builder->catalog, N_("reason: {text}"), "text", why, NULL);
@@ -205,7 +214,8 @@ add_override_notes(const struct builder *builder, struct block_cell *cell,
 }
 
 static struct block_cell
-make_level(const struct builder *builder, const struct record *risk, enum rating rating)
+make_level(const struct builder *builder, const struct record *risk, enum rating rating,
+	bool has_reason)
 {
 	struct risk_position position;
 
@@ -218,12 +228,15 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 	struct block_cell cell = cell_level(builder_label(builder, &level->label), level->colour);
 
 	if (position.is_override)
-		add_override_notes(builder, &cell, risk, rating, &position);
+		add_override_note(builder, &cell, &position);
+	if (position.is_override && has_reason)
+		add_override_reason(builder, &cell, risk, rating);
 	return cell;
 }
 
 static struct block_cell
-work_out(const struct builder *builder, const struct record *record, enum worked_out what)
+work_out(const struct builder *builder, const struct record *record, enum worked_out what,
+	bool has_reason)
 {
 	bool holds = false;
 
@@ -238,11 +251,11 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 		holds = evaluate_overdue(builder->assessment, record);
 		break;
 	case WORKED_OUT_LEVEL:
-		return make_level(builder, record, RATING_INHERENT);
+		return make_level(builder, record, RATING_INHERENT, has_reason);
 	case WORKED_OUT_CURRENT_LEVEL:
-		return make_level(builder, record, RATING_CURRENT);
+		return make_level(builder, record, RATING_CURRENT, has_reason);
 	case WORKED_OUT_RESIDUAL_LEVEL:
-		return make_level(builder, record, RATING_RESIDUAL);
+		return make_level(builder, record, RATING_RESIDUAL, has_reason);
 	case WORKED_OUT_AUTHOR:
 		return builder_author(builder, record);
 	case WORKED_OUT_TIME:
@@ -308,7 +321,8 @@ add_table(struct builder *builder, const struct columns *columns, const struct r
 
 			block_table_add(table,
 				column->field ? builder_value(builder, records[i], column->field)
-					      : work_out(builder, records[i], column->worked_out));
+					      : work_out(builder, records[i], column->worked_out,
+							!columns->are_chosen));
 		}
 	}
 }
@@ -352,7 +366,7 @@ begin_details(struct builder *builder, const struct record *record)
 		if (string_equal(worked_out_columns[i].kind, record->kind->id) &&
 			(what == WORKED_OUT_LEVEL || what == WORKED_OUT_RESIDUAL_LEVEL))
 			block_fields_add(fields, tr(builder->catalog, worked_out_columns[i].label),
-				NULL, work_out(builder, record, what));
+				NULL, work_out(builder, record, what, true));
 	}
 	return fields;
 }
@@ -398,7 +412,7 @@ add_details(struct builder *builder, const struct columns *columns, const struct
 static void
 take_columns(const struct bound_values *values, struct columns *columns)
 {
-	*columns = (struct columns){0};
+	*columns = (struct columns){.are_chosen = true};
 	for (size_t i = 0; i < values->value_count; i++) {
 		struct column *column = array_append(&columns->columns, &columns->column_count);
 
