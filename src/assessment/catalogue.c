@@ -87,17 +87,13 @@ catalogue_name(const struct template *template, size_t entry)
 	return NULL;
 }
 
-/* Whether a record is called what an entry is, in one of the languages. */
+/* Whether one of a record's names is what an entry is called in that language. */
 static bool
-has_name_of(const struct record *record, const struct localized *name)
+has_name_of(const struct value *const names[LANGUAGE_COUNT], const struct localized *name)
 {
-	const struct template_field *field = record->kind->name;
-
 	for (int language = LANGUAGE_NONE; name && language < LANGUAGE_COUNT; language++) {
-		const struct value *value = record_value(record, field, (enum language)language);
-
-		if (value && !value->erased &&
-			string_equal(value->text, localized_text(name, (enum language)language)))
+		if (names[language] && string_equal(names[language]->text,
+					       localized_text(name, (enum language)language)))
 			return true;
 	}
 	return false;
@@ -110,13 +106,22 @@ catalogue_entry_of(const struct assessment *assessment, const struct record *rec
 	const struct template_field *field =
 		template_find_field(record->kind, CATALOGUE_ENTRY_FIELD);
 	const char *remembered = field ? assessment_text(assessment, record, field) : "";
+	const struct value *names[LANGUAGE_COUNT];
 
 	if (!string_is_empty(remembered))
 		return find_id(template, remembered, entry) &&
 		       template->catalogue->records[*entry].kind == record->kind;
+	for (int language = LANGUAGE_NONE; language < LANGUAGE_COUNT; language++) {
+		const struct value *name =
+			record->kind->name
+				? record_value(record, record->kind->name, (enum language)language)
+				: NULL;
+
+		names[language] = name && !name->erased ? name : NULL;
+	}
 	for (size_t i = 0; i < catalogue_count(template); i++) {
 		if (template->catalogue->records[i].kind != record->kind ||
-			!has_name_of(record, catalogue_name(template, i)))
+			!has_name_of(names, catalogue_name(template, i)))
 			continue;
 		*entry = i;
 		return true;

@@ -143,12 +143,6 @@ string_copy_trimmed(const char *text, const char *blanks)
 }
 
 bool
-string_equal(const char *a, const char *b)
-{
-	return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
-}
-
-bool
 string_is_empty(const char *text)
 {
 	return !text || !text[0];

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct string {
 	char *data;    /* NUL-terminated once something was appended */
@@ -47,7 +48,11 @@ char *string_format(const char *format, ...)
 char *string_copy_trimmed(const char *text, const char *blanks) __attribute__((warn_unused_result));
 
 /* Whether two texts are the same; NULL equals only NULL. */
-bool string_equal(const char *a, const char *b);
+static inline bool
+string_equal(const char *a, const char *b)
+{
+	return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
+}
 
 /* Whether a text is NULL or has no byte. */
 bool string_is_empty(const char *text);

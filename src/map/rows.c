@@ -31,13 +31,9 @@ static int
 name_rows(const struct map_plan *plan, size_t node)
 {
 	int most = name_rows_most(plan->options->detail);
-	struct wrap wrap;
-	int rows;
+	int rows = (int)wrap_count_lines(plan->graph->nodes[node].name,
+		plan_name_columns(plan, node), plan->options->policy);
 
-	wrap_text(plan->graph->nodes[node].name, plan_name_columns(plan, node),
-		plan->options->policy, &wrap);
-	rows = (int)wrap.line_count;
-	wrap_clear(&wrap);
 	return rows < most ? rows : most;
 }
 

@@ -203,20 +203,10 @@ cell_date_columns(const struct block_cell *cell)
 static double
 measure_text(const char *text, int width)
 {
-	double line_height = has_high_characters(text) ? POINTS_OF_HIGH_LINE : POINTS_OF_LINE;
-	struct wrap wrap;
-
 	/* Letters are narrower than the digits that columns are measured by. */
 	if (!has_high_characters(text))
-		width = width * 17 / 16;
-	if (width_text(text, WIDTH_FILE) <= width)
-		return line_height;
-	wrap_text(text, width, WIDTH_FILE, &wrap);
-
-	size_t count = wrap.line_count;
-
-	wrap_clear(&wrap);
-	return line_height * (double)count;
+		return POINTS_OF_LINE * (double)wrap_count_lines(text, width * 17 / 16, WIDTH_FILE);
+	return POINTS_OF_HIGH_LINE * (double)wrap_count_lines(text, width, WIDTH_FILE);
 }
 
 double

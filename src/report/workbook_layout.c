@@ -46,44 +46,31 @@ find_column(struct sheet_layout *layout, size_t index)
 	return &layout->columns[index];
 }
 
-/* The columns of the widest run without a blank; Chinese may break anywhere, so it is short. */
-static int
-measure_longest_word(const char *text)
-{
-	int longest = 0;
-
-	while (*text) {
-		size_t length = strcspn(text, " \n\t");
-
-		if (length) {
-			int columns = width_bytes(text, length, WIDTH_FILE);
-			bool is_wide = columns * 2 > (int)length && (unsigned char)*text >= 0xE0;
-
-			longest = columns > longest && !is_wide ? columns : longest;
-		}
-		text += length + (text[length] != '\0');
-	}
-	return longest;
-}
-
-/* Let a column hold a text that wraps to at most `lines`. */
+/* Let a column hold a text that wraps to at most `lines`, and the widest run without a blank;
+ * Chinese may break anywhere, so there it is short. */
 static void
 add_text(struct sheet_layout *layout, size_t index, const char *text, int lines, int extra)
 {
 	struct column_need *need = find_column(layout, index);
 	int whole = 0;
 	int widest = 0;
+	int word = 0;
 
-	for (const char *line = text; *line;) {
-		size_t length = strcspn(line, "\n");
-		int columns = width_bytes(line, length, WIDTH_FILE);
+	for (int line = 0; *text;) {
+		size_t length = strcspn(text, " \n\t");
+		int columns = width_bytes(text, length, WIDTH_FILE);
+		bool is_wide = columns * 2 > (int)length && (unsigned char)*text >= 0xE0;
+		bool is_blank = text[length] == ' ' || text[length] == '\t';
 
-		widest = columns > widest ? columns : widest;
-		whole += columns;
-		line += length + (line[length] == '\n');
+		word = columns > word && !is_wide ? columns : word;
+		line += columns + is_blank;
+		whole += columns + is_blank;
+		widest = line > widest ? line : widest;
+		line = is_blank ? line : 0;
+		text += length + (text[length] != '\0');
 	}
+	word = limit(word, 0, WIDEST / 3);
 
-	int word = limit(measure_longest_word(text), 0, WIDEST / 3);
 	int least = (whole + lines - 1) / lines + extra;
 
 	least = limit(least > word + extra ? least : word + extra, NARROWEST, WIDEST);

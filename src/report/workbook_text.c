@@ -329,7 +329,9 @@ append_section(struct string *header, const char *code, const char *text, int co
 		else if (*rest == REPORT_PAGE_COUNT[0])
 			string_append(header, "&N");
 		else
-			string_append_format(header, "%s%c", *rest == '&' ? "&" : "", *rest);
+			string_append_bytes(header, rest, 1);
+		if (*rest == '&')
+			string_append_byte(header, '&');
 	}
 }
 

@@ -125,9 +125,39 @@ fold_contains(const char *haystack, const char *needle)
 	return fold_contains_folded(haystack, folded);
 }
 
+/* The bytes of the character that begins a text when it folds to one character whatever follows;
+ * else 0. `folded` is what it folds to. */
+static size_t
+fold_first(const char *text, uint32_t *folded)
+{
+	unsigned char byte = (unsigned char)*text;
+
+	if (byte >= 0x20 && byte < 0x7F) {
+		*folded = fold_case(byte);
+		return 1;
+	}
+
+	size_t bytes = byte >= 0x80 ? utf8_decode(text, strnlen(text, UTF8_BYTES_MAX), folded) : 0;
+
+	return bytes && is_plain(*folded) ? bytes : 0;
+}
+
 bool
 fold_equal(const char *a, const char *b)
 {
+	uint32_t first_a;
+	uint32_t first_b;
+	size_t bytes_a;
+	size_t bytes_b;
+
+	/* Most that differ do so soon. */
+	while ((bytes_a = fold_first(a, &first_a)) && (bytes_b = fold_first(b, &first_b))) {
+		if (first_a != first_b)
+			return false;
+		a += bytes_a;
+		b += bytes_b;
+	}
+
 	auto_string char *folded_a = fold_text(a);
 	auto_string char *folded_b = fold_text(b);
 

@@ -148,26 +148,6 @@ append_visibly(struct string *safe, uint32_t character)
 		string_append_format(safe, "⟨%02X⟩", (unsigned)character);
 }
 
-bool
-utf8_is_wide(const char *text, size_t length)
-{
-	const unsigned char *bytes = (const unsigned char *)text;
-
-	if (length < 3 || (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
-		return false;
-	switch (bytes[0]) {
-	case 0xE3:
-		return bytes[1] == 0x80 && bytes[2] <= 0xA9;
-	case 0xE4:
-		return bytes[1] >= 0xB8;
-	case 0xEF:
-		return (bytes[1] == 0xBC && bytes[2] >= 0x81) ||
-		       (bytes[1] == 0xBD && bytes[2] <= 0x9E);
-	default:
-		return bytes[0] >= 0xE5 && bytes[0] <= 0xE9;
-	}
-}
-
 /* How many bytes from `text` on are printable ASCII. */
 static size_t
 count_plain(const char *text, size_t length)

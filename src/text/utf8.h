@@ -43,7 +43,25 @@ size_t utf8_length_before(const char *text, size_t offset);
 /* Whether a text begins with one of the characters that Chinese is written with: an ideograph from
  * U+4E00 to U+9FFF, U+3000 to U+3029, U+FF01 to U+FF5E. Each has three bytes, is as it looks, two
  * columns wide, and joins nothing that stands before it. */
-bool utf8_is_wide(const char *text, size_t length);
+static inline bool
+utf8_is_wide(const char *text, size_t length)
+{
+	const unsigned char *bytes = (const unsigned char *)text;
+
+	if (length < 3 || bytes[0] < 0xE3 || (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
+		return false;
+	switch (bytes[0]) {
+	case 0xE3:
+		return bytes[1] == 0x80 && bytes[2] <= 0xA9;
+	case 0xE4:
+		return bytes[1] >= 0xB8;
+	case 0xEF:
+		return (bytes[1] == 0xBC && bytes[2] >= 0x81) ||
+		       (bytes[1] == 0xBD && bytes[2] <= 0x9E);
+	default:
+		return bytes[0] >= 0xE5 && bytes[0] <= 0xE9;
+	}
+}
 
 /* Whether a character is a common Chinese one: it is as it looks, two columns wide, and joins
  * nothing that stands before it. */

@@ -64,42 +64,40 @@ width_cluster(const char *cluster, size_t length, enum width_policy policy)
 	return character_columns(base, policy) == 2 ? 2 : 1;
 }
 
-static bool
-is_plain(char byte)
+/* The columns of the character that begins a text when that is one of the many that join nothing
+ * before them; else 0. `bytes` is how many it has. */
+static int
+common_columns(const char *text, size_t length, enum width_policy policy, size_t *bytes)
 {
-	return byte >= 0x20 && byte < 0x7F;
-}
-
-/* Whether what comes next joins nothing before it. */
-static bool
-stands_alone(const char *text, size_t length, size_t at)
-{
-	return at == length || is_plain(text[at]) || utf8_is_wide(text + at, length - at);
+	*bytes = 1;
+	if (length && *text >= 0x20 && *text < 0x7F)
+		return 1;
+	*bytes = 3;
+	if (!utf8_is_wide(text, length))
+		return 0;
+	return policy == WIDTH_FILE ? 2 : width_cluster(text, 3, policy);
 }
 
 int
 width_bytes(const char *text, size_t length, enum width_policy policy)
 {
 	int columns = 0;
+	size_t bytes;
+	int common = common_columns(text, length, policy, &bytes);
 
 	for (size_t at = 0; at < length;) {
-		size_t end;
+		size_t next = common ? at + bytes : grapheme_next(text, length, at);
+		int width = common;
 
-		/* Nothing joins a character that another one follows. */
-		if (is_plain(text[at]) && stands_alone(text, length, at + 1)) {
-			columns++;
-			at++;
-			continue;
+		common = common_columns(text + next, length - next, policy, &bytes);
+		/* Nothing joins a common character that another one follows. */
+		if (width && !common && next < length) {
+			next = grapheme_next(text, length, at);
+			width = 0;
+			common = common_columns(text + next, length - next, policy, &bytes);
 		}
-		if (policy == WIDTH_FILE && utf8_is_wide(text + at, length - at) &&
-			stands_alone(text, length, at + 3)) {
-			columns += 2;
-			at += 3;
-			continue;
-		}
-		end = grapheme_next(text, length, at);
-		columns += width_cluster(text + at, end - at, policy);
-		at = end;
+		columns += width ? width : width_cluster(text + at, next - at, policy);
+		at = next;
 	}
 	return columns;
 }

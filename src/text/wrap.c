@@ -19,7 +19,7 @@ struct wrapping {
 	const char *breaks; /* of each byte, whether a line may begin there */
 	int width;
 	enum width_policy policy;
-	struct wrap *wrap;
+	struct wrap *wrap; /* NULL: the lines are only counted */
 };
 
 static bool
@@ -68,19 +68,25 @@ find_line_end(const struct wrapping *wrapping, size_t start, size_t end)
 	return end;
 }
 
-static void
+/* Returns how many lines it is. */
+static size_t
 wrap_paragraph(const struct wrapping *wrapping, size_t start, size_t end)
 {
+	size_t count = 0;
+
 	do {
 		size_t line_end = find_line_end(wrapping, start, end);
 
-		add_line(wrapping, start, line_end, line_end == end);
+		if (wrapping->wrap)
+			add_line(wrapping, start, line_end, line_end == end);
 		start = line_end;
+		count++;
 	} while (start < end);
+	return count;
 }
 
-void
-wrap_text(const char *text, int width, enum width_policy policy, struct wrap *wrap)
+static size_t
+wrap_paragraphs(const char *text, int width, enum width_policy policy, struct wrap *wrap)
 {
 	size_t length = strlen(text);
 	auto_string char *breaks = memory_allocate(length + 1);
@@ -91,16 +97,34 @@ wrap_text(const char *text, int width, enum width_policy policy, struct wrap *wr
 		.policy = policy,
 		.wrap = wrap,
 	};
+	size_t count = 0;
 
-	*wrap = (struct wrap){0};
 	u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
 	for (size_t start = 0; start <= length;) {
 		const char *newline = strchr(text + start, '\n');
 		size_t end = newline ? (size_t)(newline - text) : length;
 
-		wrap_paragraph(&wrapping, start, end);
+		count += wrap_paragraph(&wrapping, start, end);
 		start = end + 1;
 	}
+	return count;
+}
+
+void
+wrap_text(const char *text, int width, enum width_policy policy, struct wrap *wrap)
+{
+	*wrap = (struct wrap){0};
+	wrap_paragraphs(text, width, policy, wrap);
+}
+
+size_t
+wrap_count_lines(const char *text, int width, enum width_policy policy)
+{
+	/* No character has more columns than bytes. */
+	if (!strchr(text, '\n') && width > 0 &&
+		(strlen(text) <= (size_t)width || width_text(text, policy) <= width))
+		return 1;
+	return wrap_paragraphs(text, width, policy, NULL);
 }
 
 void

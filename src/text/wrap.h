@@ -33,6 +33,9 @@ struct wrap {
 void wrap_text(const char *text, int width, enum width_policy policy, struct wrap *wrap);
 void wrap_clear(struct wrap *wrap);
 
+/* How many lines wrap_text() would make of a text. */
+size_t wrap_count_lines(const char *text, int width, enum width_policy policy);
+
 /*
  * The index of the line that a byte offset is on. Where one line ends and its paragraph goes on,
  * that is the next line's start.

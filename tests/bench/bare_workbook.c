@@ -4,51 +4,16 @@
 
 #include "bare_workbook.h"
 
-#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
+#include "bare_calls.h"
 #include "base/array.h"
+#include "base/files.h"
 #include "base/memory.h"
 #include "report/readback.h"
-
-enum call_type {
-	CALL_ADD_SHEET,
-	CALL_ADD_FORMAT,
-	CALL_SET_NUMBER, /* of a format, by `set_number` */
-	CALL_SET_TEXT,
-	CALL_SET_REAL, /* its size; or what has no value */
-	CALL_STRING,
-	CALL_BLANK,
-	CALL_NUMBER,
-	CALL_LINK,
-	CALL_DATE,
-	CALL_ROW,
-	CALL_COLUMN,
-	CALL_MERGE,
-	CALL_TABLE,
-	CALL_RULE,
-	CALL_SETTING, /* of a sheet's pages or of its view, by `set_sheet` */
-	CALL_NAME,
-};
-
-struct call {
-	enum call_type type;
-	size_t format; /* its number from 1 on; 0: none */
-	size_t sheet;  /* its number */
-	lxw_row_t row, last_row;
-	lxw_col_t column, last_column;
-	double number;
-	char *text;
-	char *place; /* that a link leads to */
-	uint32_t value;
-	void (*set_number)(lxw_format *, uint32_t);
-	void (*set_sheet)(lxw_worksheet *, const struct call *);
-	lxw_datetime date;
-	char **headings;
-	lxw_conditional_format rule;
-};
 
 static struct call *calls;
 static size_t call_count;
@@ -69,9 +34,8 @@ number_of(const lxw_format *format)
 	return 0;
 }
 
-/* A call to be filled in; it goes nowhere while nothing is kept. */
-static struct call *
-keep(enum call_type type, const lxw_format *format)
+struct call *
+bare_keep(enum call_type type, const lxw_format *format)
 {
 	static struct call nowhere;
 	struct call *call = is_recording ? array_append(&calls, &call_count) : &nowhere;
@@ -80,23 +44,23 @@ keep(enum call_type type, const lxw_format *format)
 	return call;
 }
 
-static char *
-copy(const char *text)
+char *
+bare_copy(const char *text)
 {
 	return is_recording && text ? memory_copy_string(text) : NULL;
 }
 
-/* The linker's names: what is called, and what that is really. */
-#define WRAP(result, name, ...) \
-	result __real_##name(__VA_ARGS__); \
-	result __wrap_##name(__VA_ARGS__); \
-	result __wrap_##name(__VA_ARGS__)
+void *
+bare_copy_bytes(const void *bytes, size_t size)
+{
+	return is_recording ? memory_copy_bytes(bytes, size) : NULL;
+}
 
 #define WRAP_FORMAT(name, type) \
 	static void again_##name(lxw_format *format, uint32_t value); \
 	WRAP(void, format_set_##name, lxw_format *format, type value) \
 	{ \
-		struct call *call = keep(CALL_SET_NUMBER, format); \
+		struct call *call = bare_keep(CALL_SET_NUMBER, format); \
 \
 		call->value = (uint32_t)value; \
 		call->set_number = again_##name; \
@@ -119,25 +83,25 @@ WRAP_FORMAT(border_color, lxw_color_t)
 
 WRAP(void, format_set_bold, lxw_format *format)
 {
-	keep(CALL_SET_REAL, format)->value = 1;
+	bare_keep(CALL_SET_REAL, format)->value = 1;
 	__real_format_set_bold(format);
 }
 
 WRAP(void, format_set_text_wrap, lxw_format *format)
 {
-	keep(CALL_SET_REAL, format)->value = 2;
+	bare_keep(CALL_SET_REAL, format)->value = 2;
 	__real_format_set_text_wrap(format);
 }
 
 WRAP(void, format_set_font_size, lxw_format *format, double size)
 {
-	keep(CALL_SET_REAL, format)->number = size;
+	bare_keep(CALL_SET_REAL, format)->number = size;
 	__real_format_set_font_size(format, size);
 }
 
 WRAP(void, format_set_num_format, lxw_format *format, const char *text)
 {
-	keep(CALL_SET_TEXT, format)->text = copy(text);
+	bare_keep(CALL_SET_TEXT, format)->text = bare_copy(text);
 	__real_format_set_num_format(format, text);
 }
 
@@ -147,7 +111,7 @@ WRAP(lxw_format *, workbook_add_format, lxw_workbook *book)
 
 	if (is_recording)
 		*array_append(&formats, &format_count) = format;
-	keep(CALL_ADD_FORMAT, format);
+	bare_keep(CALL_ADD_FORMAT, format);
 	return format;
 }
 
@@ -157,25 +121,25 @@ WRAP(lxw_worksheet *, workbook_add_worksheet, lxw_workbook *book, const char *na
 
 	if (is_recording)
 		*array_append(&sheets, &sheet_count) = sheet;
-	keep(CALL_ADD_SHEET, NULL)->text = copy(name);
+	bare_keep(CALL_ADD_SHEET, NULL)->text = bare_copy(name);
 	return sheet;
 }
 
 WRAP(lxw_error, worksheet_write_string, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 	const char *text, lxw_format *format)
 {
-	struct call *call = keep(CALL_STRING, format);
+	struct call *call = bare_keep(CALL_STRING, format);
 
 	call->row = row;
 	call->column = column;
-	call->text = copy(text);
+	call->text = bare_copy(text);
 	return __real_worksheet_write_string(sheet, row, column, text, format);
 }
 
 WRAP(lxw_error, worksheet_write_blank, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 	lxw_format *format)
 {
-	struct call *call = keep(CALL_BLANK, format);
+	struct call *call = bare_keep(CALL_BLANK, format);
 
 	call->row = row;
 	call->column = column;
@@ -185,7 +149,7 @@ WRAP(lxw_error, worksheet_write_blank, lxw_worksheet *sheet, lxw_row_t row, lxw_
 WRAP(lxw_error, worksheet_write_number, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 	double number, lxw_format *format)
 {
-	struct call *call = keep(CALL_NUMBER, format);
+	struct call *call = bare_keep(CALL_NUMBER, format);
 
 	call->row = row;
 	call->column = column;
@@ -196,22 +160,22 @@ WRAP(lxw_error, worksheet_write_number, lxw_worksheet *sheet, lxw_row_t row, lxw
 WRAP(lxw_error, worksheet_write_url_opt, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 	const char *place, lxw_format *format, const char *text, const char *tip)
 {
-	struct call *call = keep(CALL_LINK, format);
+	struct call *call = bare_keep(CALL_LINK, format);
 
 	/* Links are made at the end, on all sheets. */
 	while (is_recording && sheets[call->sheet] != sheet)
 		call->sheet++;
 	call->row = row;
 	call->column = column;
-	call->place = copy(place);
-	call->text = copy(text);
+	call->place = bare_copy(place);
+	call->text = bare_copy(text);
 	return __real_worksheet_write_url_opt(sheet, row, column, place, format, text, tip);
 }
 
 WRAP(lxw_error, worksheet_write_datetime, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 	lxw_datetime *date, lxw_format *format)
 {
-	struct call *call = keep(CALL_DATE, format);
+	struct call *call = bare_keep(CALL_DATE, format);
 
 	call->row = row;
 	call->column = column;
@@ -222,7 +186,7 @@ WRAP(lxw_error, worksheet_write_datetime, lxw_worksheet *sheet, lxw_row_t row, l
 WRAP(lxw_error, worksheet_set_row, lxw_worksheet *sheet, lxw_row_t row, double height,
 	lxw_format *format)
 {
-	struct call *call = keep(CALL_ROW, format);
+	struct call *call = bare_keep(CALL_ROW, format);
 
 	call->row = row;
 	call->number = height;
@@ -232,7 +196,7 @@ WRAP(lxw_error, worksheet_set_row, lxw_worksheet *sheet, lxw_row_t row, double h
 WRAP(lxw_error, worksheet_set_column, lxw_worksheet *sheet, lxw_col_t first, lxw_col_t last,
 	double width, lxw_format *format)
 {
-	struct call *call = keep(CALL_COLUMN, format);
+	struct call *call = bare_keep(CALL_COLUMN, format);
 
 	call->column = first;
 	call->last_column = last;
@@ -243,13 +207,13 @@ WRAP(lxw_error, worksheet_set_column, lxw_worksheet *sheet, lxw_col_t first, lxw
 WRAP(lxw_error, worksheet_merge_range, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 	lxw_row_t last_row, lxw_col_t last_column, const char *text, lxw_format *format)
 {
-	struct call *call = keep(CALL_MERGE, format);
+	struct call *call = bare_keep(CALL_MERGE, format);
 
 	call->row = row;
 	call->column = column;
 	call->last_row = last_row;
 	call->last_column = last_column;
-	call->text = copy(text);
+	call->text = bare_copy(text);
 	return __real_worksheet_merge_range(
 		sheet, row, column, last_row, last_column, text, format);
 }
@@ -257,92 +221,35 @@ WRAP(lxw_error, worksheet_merge_range, lxw_worksheet *sheet, lxw_row_t row, lxw_
 WRAP(lxw_error, worksheet_add_table, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
 	lxw_row_t last_row, lxw_col_t last_column, lxw_table_options *options)
 {
-	struct call *call = keep(CALL_TABLE, NULL);
+	struct call *call = bare_keep(CALL_TABLE, NULL);
 	size_t count = (size_t)(last_column - column) + 1;
 
 	call->row = row;
 	call->column = column;
 	call->last_row = last_row;
 	call->last_column = last_column;
-	call->text = copy(options->name);
+	call->text = bare_copy(options->name);
 	call->value = (uint32_t)options->style_type_number;
 	if (is_recording)
 		call->headings = memory_allocate_array(count, sizeof(*call->headings));
 	for (size_t i = 0; is_recording && i < count; i++)
-		call->headings[i] = copy(options->columns[i]->header);
+		call->headings[i] = bare_copy(options->columns[i]->header);
 	return __real_worksheet_add_table(sheet, row, column, last_row, last_column, options);
 }
 
 WRAP(lxw_error, worksheet_conditional_format_range, lxw_worksheet *sheet, lxw_row_t row,
 	lxw_col_t column, lxw_row_t last_row, lxw_col_t last_column, lxw_conditional_format *rule)
 {
-	struct call *call = keep(CALL_RULE, rule->format);
+	struct call *call = bare_keep(CALL_RULE, rule->format);
 
 	call->row = row;
 	call->column = column;
 	call->last_row = last_row;
 	call->last_column = last_column;
-	call->rule = *rule;
-	call->text = copy(rule->value_string);
+	call->more = bare_copy_bytes(rule, sizeof(*rule));
+	call->text = bare_copy(rule->value_string);
 	return __real_worksheet_conditional_format_range(
 		sheet, row, column, last_row, last_column, rule);
-}
-
-/* A setting of a sheet: `values` are members of the call, in the order of its parameters. */
-#define WRAP_SETTING(result, name, parameters, arguments, values, keep_values) \
-	result __real_worksheet_##name parameters; \
-	result __wrap_worksheet_##name parameters; \
-	static void again_##name(lxw_worksheet *sheet, const struct call *call) \
-	{ \
-		__real_worksheet_##name values; \
-	} \
-	result __wrap_worksheet_##name parameters \
-	{ \
-		struct call *call = keep(CALL_SETTING, NULL); \
-\
-		call->set_sheet = again_##name; \
-		keep_values; \
-		return __real_worksheet_##name arguments; \
-	}
-
-WRAP_SETTING(lxw_error, set_header, (lxw_worksheet * sheet, const char *text), (sheet, text),
-	(sheet, call->text), call->text = copy(text))
-WRAP_SETTING(lxw_error, set_footer, (lxw_worksheet * sheet, const char *text), (sheet, text),
-	(sheet, call->text), call->text = copy(text))
-WRAP_SETTING(void, set_paper, (lxw_worksheet * sheet, uint8_t paper), (sheet, paper),
-	(sheet, (uint8_t)call->value), call->value = paper)
-WRAP_SETTING(void, gridlines, (lxw_worksheet * sheet, uint8_t lines), (sheet, lines),
-	(sheet, (uint8_t)call->value), call->value = lines)
-WRAP_SETTING(void, fit_to_pages, (lxw_worksheet * sheet, uint16_t across, uint16_t down),
-	(sheet, across, down), (sheet, call->column, (uint16_t)call->row),
-	(call->column = across, call->row = down))
-WRAP_SETTING(void, freeze_panes, (lxw_worksheet * sheet, lxw_row_t row, lxw_col_t column),
-	(sheet, row, column), (sheet, call->row, call->column),
-	(call->row = row, call->column = column))
-WRAP_SETTING(lxw_error, repeat_rows, (lxw_worksheet * sheet, lxw_row_t first, lxw_row_t last),
-	(sheet, first, last), (sheet, call->row, call->last_row),
-	(call->row = first, call->last_row = last))
-WRAP_SETTING(lxw_error, repeat_columns, (lxw_worksheet * sheet, lxw_col_t first, lxw_col_t last),
-	(sheet, first, last), (sheet, call->column, call->last_column),
-	(call->column = first, call->last_column = last))
-WRAP_SETTING(lxw_error, print_area,
-	(lxw_worksheet * sheet, lxw_row_t row, lxw_col_t column, lxw_row_t last_row,
-		lxw_col_t last_column),
-	(sheet, row, column, last_row, last_column),
-	(sheet, call->row, call->column, call->last_row, call->last_column),
-	(call->row = row, call->column = column, call->last_row = last_row,
-		call->last_column = last_column))
-WRAP_SETTING(lxw_error, ignore_errors, (lxw_worksheet * sheet, uint8_t type, const char *range),
-	(sheet, type, range), (sheet, (uint8_t)call->value, call->text),
-	(call->value = type, call->text = copy(range)))
-
-WRAP(lxw_error, workbook_define_name, lxw_workbook *book, const char *name, const char *range)
-{
-	struct call *call = keep(CALL_NAME, NULL);
-
-	call->text = copy(name);
-	call->place = copy(range);
-	return __real_workbook_define_name(book, name, range);
 }
 
 WRAP(bool, readback_workbook, const char *path, const char *target,
@@ -369,6 +276,7 @@ bare_workbook_record(bool record)
 		for (size_t i = 0; i < call_count; i++) {
 			free(calls[i].text);
 			free(calls[i].place);
+			free(calls[i].more);
 		}
 		memory_free(&calls);
 		memory_free(&formats);
@@ -408,6 +316,8 @@ add_table(lxw_worksheet *sheet, const struct call *call)
 static lxw_error
 write_again(lxw_worksheet *sheet, struct call *call, lxw_format *format)
 {
+	lxw_conditional_format *rule;
+
 	switch (call->type) {
 	case CALL_STRING:
 		return __real_worksheet_write_string(
@@ -434,13 +344,11 @@ write_again(lxw_worksheet *sheet, struct call *call, lxw_format *format)
 	case CALL_TABLE:
 		return add_table(sheet, call);
 	case CALL_RULE:
-		call->rule.format = format;
-		call->rule.value_string = call->text;
-		return __real_worksheet_conditional_format_range(sheet, call->row, call->column,
-			call->last_row, call->last_column, &call->rule);
-	case CALL_SETTING:
-		call->set_sheet(sheet, call);
-		return LXW_NO_ERROR;
+		rule = call->more;
+		rule->format = format;
+		rule->value_string = call->text;
+		return __real_worksheet_conditional_format_range(
+			sheet, call->row, call->column, call->last_row, call->last_column, rule);
 	default:
 		return LXW_NO_ERROR;
 	}
@@ -479,13 +387,14 @@ bare_workbook_write(const char *path, const char *folder)
 	size_t made_count = 0;
 	size_t cells = 0;
 
+	bare_settings_begin(book);
 	for (size_t i = 0; i < call_count; i++) {
 		struct call *call = &calls[i];
 
-		if (call->type == CALL_ADD_SHEET)
+		if (call->type == CALL_SETTING)
+			call->set(made_count ? all[made_count - 1] : NULL, call);
+		else if (call->type == CALL_ADD_SHEET)
 			all[made_count++] = __real_workbook_add_worksheet(book, call->text);
-		else if (call->type == CALL_NAME)
-			__real_workbook_define_name(book, call->text, call->place);
 		else if (call->type == CALL_ADD_FORMAT)
 			made[call->format] = __real_workbook_add_format(book);
 		else if (made_count &&
@@ -500,4 +409,24 @@ bare_workbook_write(const char *path, const char *folder)
 	if (workbook_close(book) != LXW_NO_ERROR)
 		exit(1);
 	return cells;
+}
+
+void
+bare_workbook_compare(const char *path, const char *bare_path)
+{
+	struct error error = {0};
+	char *bytes;
+	char *bare;
+	size_t length;
+	size_t bare_length;
+
+	if (!files_read(path, SIZE_MAX, &bytes, &length, &error) ||
+		!files_read(bare_path, SIZE_MAX, &bare, &bare_length, &error))
+		exit(1);
+	if (length != bare_length || memcmp(bytes, bare, length) != 0) {
+		fprintf(stderr, "bench: the bare program's workbook is another one\n");
+		exit(1);
+	}
+	free(bytes);
+	free(bare);
 }

@@ -516,7 +516,9 @@ bench_workbook(const struct assessment *assessment, const char *folder)
 		stop();
 	}
 
-	double floor = report("floor: CPU of a bare program, the same cells", 0);
+	bare_workbook_compare(path, bare_path);
+
+	double floor = report("floor: CPU of a bare program, the same file", 0);
 
 	memcpy(samples, own, sizeof(own));
 	sample_count = BENCH_TURNS;

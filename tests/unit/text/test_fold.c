@@ -70,6 +70,22 @@ fold_contains__finds__in_any_script(void **state)
 }
 
 static void
+fold_equal__compares__folded_texts(void **state)
+{
+	(void)state;
+	assert_true(fold_equal("Avaliação", "AVALIACAO"));
+	assert_true(fold_equal("e\u0301", "e"));
+	assert_true(fold_equal("ae\u0301", "ae"));
+	assert_true(fold_equal("Straße", "STRASSE"));
+	assert_true(fold_equal("資料 A", "資料 Ａ"));
+	assert_true(fold_equal("", "\u200B"));
+	assert_false(fold_equal("資料", "資"));
+	assert_false(fold_equal("資料", "資源"));
+	assert_false(fold_equal("a", "ab"));
+	assert_false(fold_equal("á", "b"));
+}
+
+static void
 fold_case__keeps__accents(void **state)
 {
 	(void)state;
@@ -140,6 +156,7 @@ main(void)
 		cmocka_unit_test(fold_text__keeps__chinese),
 		cmocka_unit_test(fold_text__survives__bad_bytes),
 		cmocka_unit_test(fold_contains__finds__in_any_script),
+		cmocka_unit_test(fold_equal__compares__folded_texts),
 		cmocka_unit_test(fold_case__keeps__accents),
 		cmocka_unit_test(fold_is_of_word__tells__letters_from_what_parts_words),
 		cmocka_unit_test(fold_nearest__suggests__what_was_meant),

@@ -23,6 +23,7 @@ assert_wrapped(const char *text, int width, const char *expected)
 	struct string shown = {0};
 
 	wrap_text(text, width, WIDTH_FILE, &wrap);
+	assert_int_equal(wrap_count_lines(text, width, WIDTH_FILE), wrap.line_count);
 	for (size_t i = 0; i < wrap.line_count; i++) {
 		const struct wrap_line *line = &wrap.lines[i];
 
