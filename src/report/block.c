@@ -184,6 +184,9 @@ report_free(struct report **report)
 	free(old->reference);
 	free(old->version);
 	free(old->version_hash);
+	free(old->state);
+	free(old->signed_version);
+	free(old->signed_hash);
 	free(old->template);
 	free(old->draft);
 	free(old->layout);

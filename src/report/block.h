@@ -202,11 +202,14 @@ struct report {
 	char *date;     /* the as-of date as kept; NULL when there is none */
 	/* Which version of which assessment it shows; each NULL where that is not known. */
 	char *reference;
-	char *version;      /* the number of the last change */
-	char *version_hash; /* of that change, in hexadecimal */
-	char *template;     /* its name and version: "screening 1.2.0" */
-	char *draft;        /* the word that marks every page of a draft; NULL: it is final */
-	char *layout;       /* what kind of report: the name of its layout */
+	char *version;        /* the number of the last change */
+	char *version_hash;   /* of that change, in hexadecimal */
+	char *state;          /* where it stands: "decided" */
+	char *signed_version; /* the change that what was sent to review covers; and its SHA-256 */
+	char *signed_hash;
+	char *template; /* its name and version: "screening 1.2.0" */
+	char *draft;    /* the word that marks every page of a draft; NULL: it is final */
+	char *layout;   /* what kind of report: the name of its layout */
 	/* What stands above a table of contents, in texts; NULL: none is wanted. */
 	char *contents_title;
 	/* What every page carries: client, own reference, classification, reference, as-of date. */

@@ -117,7 +117,10 @@ build_open_fact(struct builder *builder)
 		   "the full report lists them."),
 		"blocking", some, "missing", others, NULL);
 
-	add_fact(builder, N_("To be settled before a decision"), text);
+	add_fact(builder,
+		builder_is_decided(builder) ? N_("Left open")
+					    : N_("To be settled before a decision"),
+		text);
 }
 
 static void
@@ -130,6 +133,8 @@ build_facts(struct builder *builder)
 	replace(&report->client, add_own_fact(builder, "client"));
 	replace(&report->own_reference, add_own_fact(builder, "own_reference"));
 	replace(&report->classification, add_own_fact(builder, "classification"));
+	if (!is_blank_form(builder))
+		build_standing_facts(builder);
 	build_open_fact(builder);
 	add_fact(builder, N_("Reference"), builder->assessment->reference);
 	if (today) {

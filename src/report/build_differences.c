@@ -2,8 +2,6 @@
 /* What differs from an earlier moment, its words marked. */
 #include "config.h"
 
-#include <inttypes.h>
-
 #include "assessment/diff.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -30,10 +28,7 @@ make_moment(const struct builder *builder, int64_t number, int64_t time)
 {
 	const struct history_change *change = find_change(builder, number);
 	const struct history_change *next = find_change(builder, number + 1);
-	auto_string char *digits = string_format("%" PRId64, number);
-	auto_string char *instant = builder_instant(builder, time);
-	auto_string char *text = tr_format(builder->catalog, N_("Change {number}, {time}"),
-		"number", digits, "time", instant, NULL);
+	auto_string char *text = builder_moment(builder, number, time);
 	struct block_cell cell = cell_text(text);
 
 	if (change && change->act == ACT_SNAPSHOT)

@@ -29,6 +29,7 @@ enum worked_out {
 	WORKED_OUT_OVERDUE,
 	WORKED_OUT_AUTHOR,
 	WORKED_OUT_TIME,
+	WORKED_OUT_KEY,
 	WORKED_OUT_STANDS,
 	WORKED_OUT_SEVERAL,
 	WORKED_OUT_FLOWS,
@@ -50,8 +51,9 @@ static const struct {
 	{"comment", WORKED_OUT_AUTHOR, N_("Written by")},
 	{"comment", WORKED_OUT_TIME, N_("Written on")},
 	{"sign_off", WORKED_OUT_AUTHOR, N_("Signed by")},
-	{"sign_off", WORKED_OUT_TIME, N_("Signed on")},
-	{"sign_off", WORKED_OUT_STANDS, N_("Of the latest version")},
+	{"sign_off", WORKED_OUT_TIME, N_("Recorded on")},
+	{"sign_off", WORKED_OUT_KEY, N_("Key")},
+	{"sign_off", WORKED_OUT_STANDS, N_("Covers what is shown here")},
 	{"sign_off", WORKED_OUT_SEVERAL, N_("Signed in another role too")},
 	{"flow", WORKED_OUT_RISKS, N_("Risks, by number")},
 	{"risk", WORKED_OUT_FLOWS, N_("Flows, by number")},
@@ -234,6 +236,15 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 	return cell;
 }
 
+/* The id of the key that signed. */
+static struct block_cell
+make_key(const struct builder *builder, const struct record *sign_off)
+{
+	auto_string char *key = builder_signing_key(builder, sign_off);
+
+	return cell_text(key);
+}
+
 static struct block_cell
 work_out(const struct builder *builder, const struct record *record, enum worked_out what,
 	bool has_reason)
@@ -260,8 +271,10 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 		return builder_author(builder, record);
 	case WORKED_OUT_TIME:
 		return builder_author_time(builder, record);
+	case WORKED_OUT_KEY:
+		return make_key(builder, record);
 	case WORKED_OUT_STANDS:
-		holds = builder_signs_latest(builder, record);
+		holds = builder_signs_this(builder, record);
 		break;
 	case WORKED_OUT_SEVERAL:
 		holds = builder_signs_again(builder, record);

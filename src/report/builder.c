@@ -4,6 +4,7 @@
 
 #include "report/builder.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,49 +43,26 @@ builder_instant(const struct builder *builder, int64_t milliseconds)
 		strchr(plain, ' ') + 1, NULL);
 }
 
-static const struct record_author *
-find_author(const struct builder *builder, const struct record *record)
+char *
+builder_moment(const struct builder *builder, int64_t number, int64_t time)
+{
+	auto_string char *digits = string_format("%" PRId64, number);
+	auto_string char *instant = builder_instant(builder, time);
+
+	return tr_format(builder->catalog, N_("Change {number}, {time}"), "number", digits, "time",
+		instant, NULL);
+}
+
+const struct record_author *
+builder_find_author(const struct builder *builder, const struct record *record)
 {
 	return builder->authors ? record_authors_find(builder->authors, record) : NULL;
-}
-
-bool
-builder_signs_latest(const struct builder *builder, const struct record *sign_off)
-{
-	const struct record_author *author = find_author(builder, sign_off);
-
-	return author && author->is_latest;
-}
-
-bool
-builder_signs_again(const struct builder *builder, const struct record *sign_off)
-{
-	const struct template_field *version = template_find_field(sign_off->kind, "version");
-	const struct record_author *author = find_author(builder, sign_off);
-	size_t count;
-	const struct record **records =
-		assessment_records_of(builder->assessment, sign_off->kind, &count);
-	bool signs_again = false;
-
-	for (size_t i = 0; i < count && author; i++) {
-		const struct record_author *other = find_author(builder, records[i]);
-
-		signs_again =
-			signs_again ||
-			(other && records[i] != sign_off &&
-				string_equal(other->name, author->name) &&
-				string_equal(
-					assessment_text(builder->assessment, records[i], version),
-					assessment_text(builder->assessment, sign_off, version)));
-	}
-	free(records);
-	return signs_again;
 }
 
 struct block_cell
 builder_author(const struct builder *builder, const struct record *record)
 {
-	const struct record_author *author = find_author(builder, record);
+	const struct record_author *author = builder_find_author(builder, record);
 
 	return cell_text(author ? author->name : "");
 }
@@ -92,7 +70,7 @@ builder_author(const struct builder *builder, const struct record *record)
 struct block_cell
 builder_author_time(const struct builder *builder, const struct record *record)
 {
-	const struct record_author *author = find_author(builder, record);
+	const struct record_author *author = builder_find_author(builder, record);
 
 	if (!author)
 		return cell_text("");

@@ -65,10 +65,26 @@ char *builder_instant(const struct builder *builder, int64_t milliseconds)
 struct block_cell builder_author(const struct builder *builder, const struct record *record);
 struct block_cell builder_author_time(const struct builder *builder, const struct record *record);
 
-/* Whether a sign-off is of the version that was sent to review last; whether who made it signed the
- * same version in another role too. False where the log is not known. */
-bool builder_signs_latest(const struct builder *builder, const struct record *sign_off);
+/* Who wrote it and when, from the log; NULL where that is not known. */
+const struct record_author *builder_find_author(
+	const struct builder *builder, const struct record *record);
+
+/*
+ * build_standing.c: whether a sign-off is of what the report shows; whether who made it signed the
+ * same version in another role too; the id of the key that it was signed with, "" for none
+ * (caller-owned); whether it is decided. As far as the log is known. And the facts of it, for the
+ * report.
+ */
+bool builder_signs_this(const struct builder *builder, const struct record *sign_off);
 bool builder_signs_again(const struct builder *builder, const struct record *sign_off);
+char *builder_signing_key(const struct builder *builder, const struct record *sign_off)
+	__attribute__((warn_unused_result));
+bool builder_is_decided(const struct builder *builder);
+void build_standing_facts(struct builder *builder);
+
+/* A moment by the number of its change: "Change 12, 23 November 2026, 10:00". Caller-owned. */
+char *builder_moment(const struct builder *builder, int64_t number, int64_t time)
+	__attribute__((warn_unused_result));
 
 /* A reference to law as it is printed, "" for none; notes that a caveat is due. Caller-owned. */
 char *builder_law(struct builder *builder, const struct law_references *law)

@@ -20,6 +20,7 @@ libreport_a_SOURCES = \
 	%reldir%/build_risks.c \
 	%reldir%/build_selection.c \
 	%reldir%/certificate.c %reldir%/certificate.h \
+	%reldir%/build_standing.c \
 	%reldir%/build_steps.c \
 	%reldir%/build_summary.c \
 	%reldir%/build_versions.c \

@@ -122,6 +122,9 @@ append_front_matter(struct string *markdown, const struct report *report)
 	append_metadata(markdown, "language", tags);
 	append_metadata(markdown, "version", report->version);
 	append_metadata(markdown, "hash", report->version_hash);
+	append_metadata(markdown, "state", report->state);
+	append_metadata(markdown, "version_signed", report->signed_version);
+	append_metadata(markdown, "hash_signed", report->signed_hash);
 	append_metadata(markdown, "template", report->template);
 	if (report->draft)
 		string_append(markdown, "draft: true\n");

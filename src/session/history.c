@@ -108,28 +108,31 @@ add_edit(struct history_change *change, const struct store_log_edit *logged)
 	};
 }
 
-/* The hash of the template that a change moved the assessment to; NULL when it did not. */
+/* What a change says of the assessment itself; NULL where it does not. */
 static const char *
-moves_to(const struct store_log_change *change)
+fact_of(const struct store_log_change *change, const char *field)
 {
-	for (size_t i = 0;
-		i < change->edit_count && !string_equal(change->act, act_name(ACT_BEGIN)); i++) {
-		if (strcmp(change->edits[i].field, STORE_FIELD_TEMPLATE) == 0)
+	for (size_t i = 0; i < change->edit_count; i++) {
+		if (strcmp(change->edits[i].field, field) == 0)
 			return change->edits[i].new_content.text;
 	}
 	return NULL;
 }
 
-/* What a change that makes a copy says of it; NULL for any other. */
+/* The same of a change that makes a copy; NULL for any other. */
 static const char *
 fact_of_copy(const struct store_log_change *change, const char *field)
 {
-	for (size_t i = 0; i < change->edit_count && string_equal(change->act, STORE_ACT_COPY);
-		i++) {
-		if (strcmp(change->edits[i].field, field) == 0)
-			return change->edits[i].new_content.text;
-	}
-	return NULL;
+	return string_equal(change->act, STORE_ACT_COPY) ? fact_of(change, field) : NULL;
+}
+
+/* The hash of the template that a change moved the assessment to; NULL when it did not. */
+static const char *
+moves_to(const struct store_log_change *change)
+{
+	return string_equal(change->act, act_name(ACT_BEGIN))
+		       ? NULL
+		       : fact_of(change, STORE_FIELD_TEMPLATE);
 }
 
 static void
@@ -161,6 +164,7 @@ add_change(void *context, const struct store_log_change *logged)
 		.reverts = logged->reverts ? number_of(reading, logged->reverts) : 0,
 		.hash = seal_write_hex(logged->hash.bytes, sizeof(logged->hash.bytes)),
 		.template_name = memory_copy_string(moves_to(logged)),
+		.state = memory_copy_string(fact_of(logged, STORE_FIELD_STATE)),
 		.origin = memory_copy_string(fact_of_copy(logged, STORE_FIELD_ORIGIN)),
 		.parted = memory_copy_string(fact_of_copy(logged, STORE_FIELD_PARTED)),
 	};
@@ -227,6 +231,7 @@ history_clear(struct history *history)
 		free(change->hash);
 		free(change->template_name);
 		free(change->template_version);
+		free(change->state);
 		free(change->origin);
 		free(change->parted);
 	}

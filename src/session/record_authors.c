@@ -64,8 +64,6 @@ session_record_authors(struct session *session, struct record_authors *authors, 
 		const struct history_change *change = &history->changes[i];
 
 		note_version(session, authors, change);
-		for (size_t j = 0; j < authors->author_count && change->act == ACT_SUBMIT; j++)
-			authors->authors[j].is_latest = false;
 		for (size_t j = 0; j < change->edit_count; j++) {
 			if (!adds_signed(session, authors, &change->edits[j]))
 				continue;
@@ -74,7 +72,7 @@ session_record_authors(struct session *session, struct record_authors *authors, 
 					.record = memory_copy_string(change->edits[j].record),
 					.name = memory_copy_string(change->author.name),
 					.time = change->time,
-					.is_latest = true,
+					.number = change->number,
 				};
 		}
 	}

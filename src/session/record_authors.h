@@ -14,7 +14,7 @@ struct record_author {
 	char *record; /* UUID of the comment, dismissal or sign-off */
 	char *name;
 	int64_t time;   /* UTC milliseconds */
-	bool is_latest; /* nothing was sent to review since: a sign-off is of the latest version */
+	int64_t number; /* of the change that added it, in the assessment's history */
 };
 
 struct record_authors {

@@ -235,6 +235,7 @@ struct history_change {
 	char *hash;          /* hex */
 	char *template_name; /* that it moved the assessment to; NULL when it did not */
 	char *template_version;
+	char *state;  /* where the assessment stands from it on: "decided"; NULL: where it stood */
 	char *origin; /* of what it made a copy: the other's UUID; NULL: it made none */
 	char *parted; /* the hash of the last change that the other has too, "" for none */
 	struct history_edit *edits;

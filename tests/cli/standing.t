@@ -38,7 +38,12 @@ run sign "$ref"
 is "$code$out" "0flow/2.ground  Say the ground of the transfer.
 Draft" "what stands in the way is told with its place"
 run set "$ref" flow/2.ground consent
+run export "$ref" --lang en --format md -o -
+has "$out" "- **State**: Draft, not signed" "a report of a draft says that it is one"
 run submit "$ref"
+run export "$ref" --report summary --lang en --format md -o -
+has "$out" "- **State**: In review" "and of what is in review,"
+has "$out" "- **Signatures**: Nobody has signed yet" "who has signed it"
 run sign "$ref"
 is "$code$out" "0Signs next: Author (author)" "nothing stands in the way, and it is said who signs"
 run sign "$ref" role=approver read_all=yes bound=yes
@@ -59,10 +64,22 @@ has "$out" '"state": "decided"' "to programs too"
 run export "$ref" --lang en -o signed.md
 has "$(cat signed.md)" "Signed by" "reports tell who signed"
 has "$(cat signed.md)" "Signed in another role too" "and that one person did so in several roles"
+version=$(sed -n 's/^hash_signed: "\(.*\)"/\1/p' signed.md)
+is "$(sed -n 's/^state: //p' signed.md)" '"decided"' "front matter says where it stands"
+"$PIA" text "$ref" -o signed.txt
+is "$version" "$(sha256sum <signed.txt | cut -d ' ' -f 1)" "and the hash of the text that was signed"
+has "$(cat signed.md)" "- **State**: Decided" "the first facts too,"
+has "$(cat signed.md)" "Ana Lopes (Lotus Consulting) · Author · 15 January 2026" "who signed, for whom, as what and when"
 run set "$ref" answers.scope x
 is "$code" 6 "and stays as it is"
 sqlite3 "$XDG_DATA_HOME/pia/pia.db" "update value set content = 1" 2>/dev/null
 is $? 19 "whoever writes the file"
 run check "$ref" --integrity
 is "$code$out" 0 "the log is whole"
+run reopen "$ref"
+run export "$ref" --lang en --format md -o -
+has "$out" "- **State**: Draft of the next version, not signed" "the next version is a draft"
+is "$(printf '%s\n' "$out" | grep -c 'version_signed\|hash_signed')" 0 "that nobody signed"
+printf '%s\n' "$out" | grep -A 2 'Covers what is shown here' | tail -1 | grep -q '| No .*| Yes '
+ok "and whoever signed before did not sign this"
 done_testing
