@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "assessment/value.h"
 #include "base/files.h"
@@ -180,9 +179,9 @@ support_add(struct assessment *assessment, const char *kind, int number)
 char *
 support_make_folder(void)
 {
-	char *folder = memory_copy_string("/tmp/pia-report-XXXXXX");
+	char *folder = NULL;
 
-	assert_non_null(mkdtemp(folder));
+	assert_true(files_make_temporary_folder(&folder, NULL));
 	return folder;
 }
 
@@ -203,17 +202,8 @@ support_count_files(const char *folder)
 void
 support_remove_folder(char *folder)
 {
-	DIR *directory = opendir(folder);
-	struct dirent *entry;
-
-	assert_non_null(directory);
-	while ((entry = readdir(directory))) {
-		auto_string char *path = files_join(folder, entry->d_name);
-
-		unlink(path);
-	}
-	closedir(directory);
-	assert_int_equal(rmdir(folder), 0);
+	files_remove_temporary_folder(folder);
+	assert_false(files_exists(folder));
 	free(folder);
 }
 

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/files.h"
 #include "template/load.h"
@@ -88,12 +87,10 @@ int
 fixture_set_up(void **state)
 {
 	struct fixture *fixture = memory_allocate(sizeof(*fixture));
-	const char *temporary = getenv("TMPDIR");
 	auto_string char *data = fixture_data("small.yaml");
 	struct error_list faults = {0};
 
-	fixture->folder = string_format("%s/pia-test-XXXXXX", temporary ? temporary : "/tmp");
-	assert_non_null(mkdtemp(fixture->folder));
+	assert_true(files_make_temporary_folder(&fixture->folder, NULL));
 	fixture->path = files_join(fixture->folder, "pia.db");
 	if (!template_load_file(data, &fixture->template, &faults))
 		fail_msg("%s does not load", data);
@@ -113,23 +110,6 @@ fixture_set_up(void **state)
 	return 0;
 }
 
-static void
-remove_folder(const char *folder)
-{
-	DIR *directory = opendir(folder);
-	struct dirent *entry;
-
-	assert_non_null(directory);
-	while ((entry = readdir(directory))) {
-		auto_string char *path = files_join(folder, entry->d_name);
-
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-			unlink(path);
-	}
-	closedir(directory);
-	assert_int_equal(rmdir(folder), 0);
-}
-
 int
 fixture_tear_down(void **state)
 {
@@ -137,7 +117,8 @@ fixture_tear_down(void **state)
 
 	fixture_close(fixture);
 	template_free(&fixture->template);
-	remove_folder(fixture->folder);
+	files_remove_temporary_folder(fixture->folder);
+	assert_false(files_exists(fixture->folder));
 	error_clear(&fixture->error);
 	free(fixture->reference);
 	free(fixture->path);

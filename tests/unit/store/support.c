@@ -20,10 +20,8 @@ int
 set_up(void **state)
 {
 	struct fixture *fixture = memory_allocate(sizeof(*fixture));
-	const char *temporary = getenv("TMPDIR");
 
-	fixture->folder = string_format("%s/pia-test-XXXXXX", temporary ? temporary : "/tmp");
-	assert_non_null(mkdtemp(fixture->folder));
+	assert_true(files_make_temporary_folder(&fixture->folder, NULL));
 	fixture->path = files_join(fixture->folder, "pia.db");
 	*state = fixture;
 	return 0;

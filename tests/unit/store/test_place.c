@@ -9,7 +9,6 @@
 
 #include <cmocka.h>
 
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -22,10 +21,9 @@
 static char *
 make_folder(void)
 {
-	const char *temporary = getenv("TMPDIR");
-	char *folder = string_format("%s/pia-test-XXXXXX", temporary ? temporary : "/tmp");
+	char *folder = NULL;
 
-	assert_non_null(mkdtemp(folder));
+	assert_true(files_make_temporary_folder(&folder, NULL));
 	return folder;
 }
 

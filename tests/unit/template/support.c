@@ -161,3 +161,19 @@ load_glossary(const char *path)
 	}
 	return glossary;
 }
+
+int
+set_up_small(void **state)
+{
+	*state = load_small();
+	return 0;
+}
+
+int
+tear_down_small(void **state)
+{
+	struct template *template = *state;
+
+	template_free(&template);
+	return 0;
+}

@@ -35,6 +35,10 @@ char *describe_fault(const struct error_list *faults, size_t index);
 /* The small template, whole and correct. Release with template_free(). */
 struct template *load_small(void);
 
+/* The state of a group of tests: the small template. */
+int set_up_small(void **state);
+int tear_down_small(void **state);
+
 /* The glossary of a file; the test fails, with the fault, when there is one. Release with
  * glossary_free(). */
 struct glossary *load_glossary(const char *path);

@@ -19,22 +19,6 @@
 #include "support.h"
 #include "template/blueprint.h"
 
-static int
-set_up(void **state)
-{
-	*state = load_small();
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct template *template = *state;
-
-	template_free(&template);
-	return 0;
-}
-
 static struct blueprint *
 load(const struct template *template)
 {
@@ -249,5 +233,5 @@ main(void)
 		cmocka_unit_test(blueprint__says__which_file_is_not_there),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up_small, tear_down_small);
 }

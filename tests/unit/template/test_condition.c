@@ -19,22 +19,6 @@
 #include "template/condition.h"
 #include "template/load.h"
 
-static int
-set_up(void **state)
-{
-	*state = load_small();
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct template *template = *state;
-
-	template_free(&template);
-	return 0;
-}
-
 /* Parse a condition that must be right. */
 static struct condition *
 parse(const struct template *template, const char *kind, const char *text)
@@ -497,5 +481,5 @@ main(void)
 		cmocka_unit_test(load__refuses__fields_that_take_too_long_to_work_out),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up_small, tear_down_small);
 }

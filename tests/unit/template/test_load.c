@@ -19,22 +19,6 @@
 #include "template/condition.h"
 #include "template/load.h"
 
-static int
-set_up(void **state)
-{
-	*state = load_small();
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct template *template = *state;
-
-	template_free(&template);
-	return 0;
-}
-
 static const struct template_field *
 field_of(const struct template *template, const char *kind, const char *field)
 {
@@ -516,5 +500,5 @@ main(void)
 		cmocka_unit_test(load__accepts__all_that_ships),
 	};
 
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up_small, tear_down_small);
 }

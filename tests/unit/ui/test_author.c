@@ -9,7 +9,6 @@
 #include <cmocka.h>
 
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/files.h"
 #include "base/memory.h"
@@ -70,15 +69,9 @@ author__needs__a_name(void **state)
 static int
 remove_folder(void **state)
 {
-	static const char *const names[] = {"pia.db", "pia.db.lock", "pia.db-wal", "pia.db-shm"};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		auto_string char *path = files_join(folder, names[i]);
-
-		(void)unlink(path);
-	}
-	return rmdir(folder);
+	files_remove_temporary_folder(folder);
+	return 0;
 }
 
 int

@@ -10,7 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/files.h"
 #include "base/memory.h"
@@ -69,15 +68,9 @@ comments__of_a_version__are_those_of_its_field(void **state)
 static int
 remove_folder(void **state)
 {
-	static const char *const names[] = {"pia.db", "pia.db.lock", "pia.db-wal", "pia.db-shm"};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		auto_string char *path = files_join(folder, names[i]);
-
-		(void)unlink(path);
-	}
-	return rmdir(folder);
+	files_remove_temporary_folder(folder);
+	return 0;
 }
 
 int

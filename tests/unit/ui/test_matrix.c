@@ -10,7 +10,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/array.h"
 #include "base/files.h"
@@ -229,16 +228,10 @@ a_risk__that_is_not_rated__begins_where_the_measures_lead(void **state)
 static int
 remove_folder(void **state)
 {
-	static const char *const names[] = {"pia.db", "pia.db.lock", "pia.db-wal", "pia.db-shm"};
-
 	(void)state;
 	free(reference);
-	for (size_t i = 0; i < array_length(names); i++) {
-		auto_string char *path = files_join(folder, names[i]);
-
-		(void)unlink(path);
-	}
-	return rmdir(folder);
+	files_remove_temporary_folder(folder);
+	return 0;
 }
 
 int
