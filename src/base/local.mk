@@ -6,4 +6,5 @@ libbase_a_SOURCES = \
 	%reldir%/files.c %reldir%/files.h \
 	%reldir%/log.c %reldir%/log.h \
 	%reldir%/memory.c %reldir%/memory.h \
+	%reldir%/secret.c %reldir%/secret.h \
 	%reldir%/string.c %reldir%/string.h

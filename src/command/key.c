@@ -18,14 +18,14 @@ static bool
 make_key(struct invocation *invocation, const char *name, struct error *error)
 {
 	struct minisign_public public;
-	char *passphrase = NULL;
+	struct secret passphrase = {0};
 
 	if (!passphrase_read(invocation->catalog, true, &passphrase, error))
 		return false;
 
-	bool is_made = keys_make(name, passphrase, &minisign_strong, &public, error);
+	bool is_made = keys_make(name, secret_text(&passphrase), &minisign_strong, &public, error);
 
-	passphrase_wipe(&passphrase);
+	secret_wipe(&passphrase);
 	if (!is_made)
 		return false;
 

@@ -7,13 +7,11 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
 
 #include "base/array.h"
-#include "base/memory.h"
 #include "base/string.h"
 
 static volatile sig_atomic_t interruption;
@@ -24,65 +22,36 @@ note_interruption(int signal)
 	interruption = signal;
 }
 
-void
-passphrase_wipe(char **passphrase)
-{
-	if (*passphrase)
-		explicit_bzero(*passphrase, strlen(*passphrase));
-	memory_free(passphrase);
-}
-
-/* Append a byte; growing leaves no copy behind. */
-static void
-append(char **line, size_t *length, size_t *room, char byte)
-{
-	if (*length + 1 >= *room) {
-		size_t larger = *room * 2 + 64;
-		char *grown = memory_allocate(larger);
-
-		memcpy(grown, string_is_empty(*line) ? "" : *line, *length);
-		passphrase_wipe(line);
-		*line = grown;
-		*room = larger;
-	}
-	(*line)[(*length)++] = byte;
-	(*line)[*length] = '\0';
-}
-
 /* One line of standard input, without its end. */
 static bool
-read_line(char **line, struct error *error)
+read_line(struct secret *line, struct error *error)
 {
-	size_t length = 0;
-	size_t room = 0;
 	char byte;
 	ssize_t count;
 
-	*line = NULL;
+	secret_wipe(line);
 	while ((count = read(STDIN_FILENO, &byte, 1)) != 0 && (count < 0 || byte != '\n')) {
 		if (count > 0) {
-			append(line, &length, &room, byte);
+			secret_append(line, &byte, 1);
 			continue;
 		}
 		if (errno == EINTR && !interruption)
 			continue;
-		passphrase_wipe(line);
+		secret_wipe(line);
 		return interruption ? error_set(error, ERROR_STATE,
 					      N_("Given up: nothing was done."), NULL)
 				    : error_set(error, ERROR_IO,
 					      N_("Standard input cannot be read: {reason}."),
 					      "reason", strerror(errno), NULL);
 	}
-	if (length && (*line)[length - 1] == '\r')
-		(*line)[length - 1] = '\0';
-	if (!*line)
-		*line = memory_copy_string("");
+	if (line->length && line->text[line->length - 1] == '\r')
+		secret_drop_last(line);
 	return true;
 }
 
 /* The terminal shows what is typed again whatever ends the question. */
 static bool
-ask(const char *question, char **answer, struct error *error)
+ask(const char *question, struct secret *answer, struct error *error)
 {
 	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
 	struct sigaction before[array_length(signals)];
@@ -112,9 +81,10 @@ ask(const char *question, char **answer, struct error *error)
 }
 
 bool
-passphrase_read(const struct catalog *catalog, bool is_new, char **passphrase, struct error *error)
+passphrase_read(
+	const struct catalog *catalog, bool is_new, struct secret *passphrase, struct error *error)
 {
-	char *again = NULL;
+	struct secret again = {0};
 
 	if (!isatty(STDIN_FILENO))
 		return read_line(passphrase, error);
@@ -127,11 +97,11 @@ passphrase_read(const struct catalog *catalog, bool is_new, char **passphrase, s
 
 	bool is_same = ask(tr(catalog, N_("The same again:")), &again, error);
 
-	if (is_same && !string_equal(*passphrase, again))
+	if (is_same && !string_equal(secret_text(passphrase), secret_text(&again)))
 		is_same = error_set(
 			error, ERROR_STATE, N_("The two are not the same. Try again."), NULL);
-	passphrase_wipe(&again);
+	secret_wipe(&again);
 	if (!is_same)
-		passphrase_wipe(passphrase);
+		secret_wipe(passphrase);
 	return is_same;
 }

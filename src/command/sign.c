@@ -60,7 +60,7 @@ static bool
 open_key(struct invocation *invocation, struct minisign_secret *key, struct error *error)
 {
 	const char *name = invocation_option(invocation, OPTION_KEY);
-	char *passphrase = NULL;
+	struct secret passphrase = {0};
 	bool is_open;
 
 	if (!name)
@@ -68,8 +68,8 @@ open_key(struct invocation *invocation, struct minisign_secret *key, struct erro
 	if (!keys_check_own(name, error) ||
 		!passphrase_read(invocation->catalog, false, &passphrase, error))
 		return false;
-	is_open = keys_open(name, passphrase, key, error);
-	passphrase_wipe(&passphrase);
+	is_open = keys_open(name, secret_text(&passphrase), key, error);
+	secret_wipe(&passphrase);
 	return is_open;
 }
 

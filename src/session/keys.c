@@ -144,6 +144,24 @@ keys_clear(struct known_keys *keys)
 	*keys = (struct known_keys){0};
 }
 
+bool
+keys_check_new(const char *name, struct error *error)
+{
+	auto_string char *public_path = NULL;
+	auto_string char *secret_path = NULL;
+
+	if (!check_name(name, error))
+		return false;
+	public_path = key_path(name, PUBLIC_SUFFIX, error);
+	secret_path = key_path(name, SECRET_SUFFIX, error);
+	if (!public_path || !secret_path)
+		return false;
+	return (!files_exists(public_path) && !files_exists(secret_path)) ||
+	       error_set(error, ERROR_STATE,
+		       N_("There is a key named {name} already; it stays. Choose another name."),
+		       "name", name, NULL);
+}
+
 /* Write both files, or neither. */
 static bool
 write_pair(const char *name, const char *public, const char *secret, struct error *error)
@@ -154,10 +172,6 @@ write_pair(const char *name, const char *public, const char *secret, struct erro
 
 	if (!folder || !public_path || !secret_path)
 		return false;
-	if (files_exists(public_path) || files_exists(secret_path))
-		return error_set(error, ERROR_STATE,
-			N_("There is a key named {name} already; it stays. Choose another name."),
-			"name", name, NULL);
 	if (!files_make_private_folder(folder, error) ||
 		!files_replace(public_path, public, strlen(public), error))
 		return false;
@@ -174,7 +188,7 @@ keys_make(const char *name, const char *passphrase, const struct minisign_streng
 	struct minisign_public made;
 	struct minisign_secret secret;
 
-	if (!check_name(name, error))
+	if (!keys_check_new(name, error))
 		return false;
 	if (string_is_empty(passphrase))
 		return error_set(error, ERROR_DATA,

@@ -38,6 +38,10 @@ void keys_clear(struct known_keys *keys);
 bool keys_make(const char *name, const char *passphrase, const struct minisign_strength *strength,
 	struct minisign_public *public, struct error *error);
 
+/* Whether a key of this name can be made: before a passphrase is asked for. ERROR_DATA, ERROR_STATE
+ * and ERROR_IO as above. */
+bool keys_check_new(const char *name, struct error *error);
+
 /* Open one's own key to sign with; wipe it with minisign_wipe(). ERROR_DATA: there is none of this
  * name, or the passphrase is wrong; ERROR_IO. */
 bool keys_open(const char *name, const char *passphrase, struct minisign_secret *secret,

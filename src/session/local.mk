@@ -38,5 +38,6 @@ libsession_a_SOURCES = \
 	%reldir%/take.c %reldir%/take.h \
 	%reldir%/templates.c %reldir%/templates.h \
 	%reldir%/texts.c \
+	%reldir%/timestamp.c %reldir%/timestamp.h \
 	%reldir%/undo.c \
 	%reldir%/upgrade.c

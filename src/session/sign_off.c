@@ -390,22 +390,40 @@ session_may_sign(struct session *session, struct error *error)
 	return check_obstacles(session, error);
 }
 
+/* All but keeping it; clear the signing whatever comes of it. */
+static bool
+prepare(struct session *session, const struct session_value *values, size_t value_count,
+	const struct minisign_secret *key, struct signing *signing, struct error *error)
+{
+	if (!session_may_write(session, error) || !session_may_sign(session, error))
+		return false;
+
+	auto_string char *hash = read_version(session, &signing->version, error);
+
+	return hash && find_role(session, values, value_count, signing, error) &&
+	       plan(session, values, value_count, key, signing, error) &&
+	       check_foreseen(session, signing, error);
+}
+
+bool
+session_may_sign_so(struct session *session, const struct session_value *values, size_t value_count,
+	struct error *error)
+{
+	struct signing signing = {0};
+	bool may = prepare(session, values, value_count, NULL, &signing, error);
+
+	signing_clear(&signing);
+	return may;
+}
+
 bool
 session_sign(struct session *session, const struct session_value *values, size_t value_count,
 	const struct minisign_secret *key, const struct record **sign_off, struct error *error)
 {
 	struct signing signing = {0};
-	bool is_signed = false;
+	bool is_signed = prepare(session, values, value_count, key, &signing, error) &&
+			 keep(session, &signing, error);
 
-	if (!session_may_write(session, error) || !session_may_sign(session, error))
-		return false;
-
-	auto_string char *hash = read_version(session, &signing.version, error);
-
-	if (hash && find_role(session, values, value_count, &signing, error) &&
-		plan(session, values, value_count, key, &signing, error) &&
-		check_foreseen(session, &signing, error))
-		is_signed = keep(session, &signing, error);
 	if (is_signed && sign_off)
 		*sign_off = assessment_find_record(session->assessment, signing.record);
 	signing_clear(&signing);

@@ -61,6 +61,11 @@ bool session_may_sign(struct session *session, struct error *error);
 bool session_sign(struct session *session, const struct session_value *values, size_t value_count,
 	const struct minisign_secret *key, const struct record **sign_off, struct error *error);
 
+/* Whether it could be signed so, without a key: before a passphrase is asked for. The same errors,
+ * but ERROR_IO of writing. */
+bool session_may_sign_so(struct session *session, const struct session_value *values,
+	size_t value_count, struct error *error);
+
 /* Whether a sign-off is under the latest version, so that it still stands. */
 bool session_sign_off_stands(const struct session *session, const struct versions *versions,
 	const struct record *record);

@@ -56,6 +56,9 @@ input_set(struct input *input, enum input_type type, const char *text, size_t le
 void
 input_clear(struct input *input)
 {
+	/* It may be a letter of a passphrase. */
+	if (input->text)
+		explicit_bzero(input->text, strlen(input->text));
 	memory_free(&input->text);
 	*input = (struct input){0};
 }

@@ -126,9 +126,12 @@ bytes_of(const struct key_decoder *decoder)
 	return string_text(&decoder->bytes) + decoder->start;
 }
 
+/* What is taken is overwritten: it may be a letter of a passphrase. */
 static void
 skip(struct key_decoder *decoder, size_t length)
 {
+	if (decoder->bytes.data)
+		explicit_bzero(decoder->bytes.data + decoder->start, length);
 	decoder->start += length;
 	if (left(decoder) == 0) {
 		string_empty(&decoder->bytes);

@@ -31,6 +31,7 @@ libui_a_SOURCES += \
 	%reldir%/widgets/matrix_trail.c %reldir%/widgets/matrix_trail.h \
 	%reldir%/widgets/progress.c %reldir%/widgets/progress.h \
 	%reldir%/widgets/scrolled_text.c %reldir%/widgets/scrolled_text.h \
+	%reldir%/widgets/secret_field.c %reldir%/widgets/secret_field.h \
 	%reldir%/widgets/table.c %reldir%/widgets/table.h
 
 # Screens: one file each.
@@ -100,8 +101,10 @@ libui_a_SOURCES += \
 	%reldir%/screens/risk_grid.c %reldir%/screens/risk_grid.h \
 	%reldir%/screens/risk_picture.c %reldir%/screens/risk_picture.h \
 	%reldir%/screens/screens.h \
+	%reldir%/screens/signature_key.c \
 	%reldir%/screens/signing.c \
 	%reldir%/screens/signing_lines.c %reldir%/screens/signing_lines.h \
+	%reldir%/screens/stamping.c %reldir%/screens/stamping.h \
 	%reldir%/screens/translations.c \
 	%reldir%/screens/turn_back.c %reldir%/screens/turn_back.h \
 	%reldir%/screens/upgrade.c \

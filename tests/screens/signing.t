@@ -38,9 +38,30 @@ key Down Down Enter
 show missing
 key Space Down Enter
 show hash
+key Down Enter
+type Ana Lopes
+key Enter
+show no-name
+key Ctrl-U
+type Ana
+key Enter
+show passphrase
+type correct horse
+show not-shown
+key Enter
+type correct house
+key Enter
+show not-the-same
+key Esc Up Enter
+show without
 key y
 show signed
-key s Right Down Space Down Space Down Enter y
+key Home e
+show evidence
+key Esc t
+show time-stamp
+key Esc
+key s Right Down Space Down Space Down Enter Enter y
 show decided roles
 key Esc
 show sealed

@@ -3,6 +3,7 @@ TERMINAL_TESTS = \
 	%reldir%/editor.t \
 	%reldir%/hostile.t \
 	%reldir%/passphrase.t \
+	%reldir%/signing.t \
 	%reldir%/resize.t \
 	%reldir%/signals.t \
 	%reldir%/start.t \

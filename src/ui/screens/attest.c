@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Signing the version in review: the role, each sentence attested by itself, what else is asked of
- * that role; at the end a question with the hash of what is signed.
+ * that role; at the end with which key, and the hash of what is signed.
  */
 #include "config.h"
 
@@ -325,21 +325,32 @@ read_lines(struct application *application, struct attest *attest)
 	return true;
 }
 
-static void
-sign(struct application *application, void *state)
+/* What is said, as the session takes it. An owned array of what is borrowed from the lines. */
+static struct session_value *
+said_values(const struct attest *attest, size_t *count)
 {
-	struct attest *attest = state;
 	struct session_value *values = NULL;
-	size_t count = 0;
-	struct error error = {0};
-	bool is_signed;
 
+	*count = 0;
 	for (size_t i = 0; i < attest->line_count; i++) {
 		if (attest->lines[i].kept)
-			*array_append(&values, &count) = (struct session_value){
+			*array_append(&values, count) = (struct session_value){
 				attest->lines[i].field, LANGUAGE_NONE, attest->lines[i].kept};
 	}
-	is_signed = session_sign(application->session, values, count, NULL, NULL, &error);
+	return values;
+}
+
+static void
+sign_with(struct application *application, void *state, const struct minisign_secret *key,
+	const char *name)
+{
+	const bool is_keyed = key != NULL;
+	size_t count;
+	struct session_value *values = said_values(state, &count);
+	struct error error = {0};
+	bool is_signed = session_sign(application->session, values, count, key, NULL, &error);
+	bool is_decided = session_standing(application->session) == STANDING_DECIDED;
+
 	free(values);
 	if (!is_signed) {
 		application_say_error(application, &error);
@@ -347,16 +358,43 @@ sign(struct application *application, void *state)
 	}
 	application_pop(application);
 	application_say(application, ROLE_GOOD,
-		session_standing(application->session) == STANDING_DECIDED
-			? N_("Signed. It is decided and sealed.")
-			: N_("Signed."),
+		is_decided && is_keyed ? N_("Signed with the key {name}. It is decided and sealed.")
+		: is_decided           ? N_("Signed. It is decided and sealed.")
+		: is_keyed             ? N_("Signed with the key {name}.")
+				       : N_("Signed."),
+		"name", is_keyed ? name : "", NULL);
+}
+
+static void
+sign(struct application *application, void *state)
+{
+	sign_with(application, state, NULL, NULL);
+}
+
+/* With which key, or whether at all where the template has no place for a signature with one. */
+static void
+ask_how(struct application *application, struct attest *attest)
+{
+	auto_string char *question = NULL;
+
+	if (template_find_field(attest->kind, "signature")) {
+		screen_signature_key_open(application, attest->hash, sign_with, attest);
+		return;
+	}
+	question = tr_format(application_catalog(application),
+		N_("Sign this version? It stays signed. SHA-256 {hash}"), "hash", attest->hash,
 		NULL);
+	screen_confirm_open(application, question, sign, attest);
 }
 
 static void
 act_enter(struct application *application, void *state)
 {
 	struct attest *attest = state;
+	struct session_value *values;
+	size_t count;
+	struct error error = {0};
+	bool may_sign;
 
 	if (focused(attest)) {
 		move(application, attest, true);
@@ -364,12 +402,13 @@ act_enter(struct application *application, void *state)
 	}
 	if (!read_lines(application, attest))
 		return;
-
-	auto_string char *question = tr_format(application_catalog(application),
-		N_("Sign this version? It stays signed. SHA-256 {hash}"), "hash", attest->hash,
-		NULL);
-
-	screen_confirm_open(application, question, sign, attest);
+	values = said_values(attest, &count);
+	may_sign = session_may_sign_so(application->session, values, count, &error);
+	free(values);
+	if (may_sign)
+		ask_how(application, attest);
+	else
+		application_say_error(application, &error);
 }
 
 static void

@@ -20,7 +20,8 @@
 
 struct form {
 	struct pane pane;
-	char *record; /* UUID; owned */
+	char *record;                     /* UUID; owned */
+	const struct template_step *step; /* of the answers: whose questions; else NULL */
 	bool is_new;  /* added a moment ago, with nothing in it but what it began with */
 	size_t given; /* values that it began with */
 };
@@ -68,12 +69,20 @@ build_form(struct application *application, struct pane *pane)
 
 	if (record == NULL)
 		return;
-	pane_add_fields(application, pane, record, NULL, 0);
+	if (form->step == NULL)
+		pane_add_fields(application, pane, record, NULL, 0);
+	for (size_t i = 0; form->step != NULL && i < form->step->part_count; i++) {
+		const struct step_part *part = &form->step->parts[i];
+
+		if (part->type == PART_QUESTIONS)
+			pane_add_fields(
+				application, pane, record, part->questions, part->question_count);
+	}
 	if (string_equal(record->kind->id, "risk"))
 		add_measures(application, pane, record);
 	struct pane_item *item = pane_add(pane, PANE_GO, NULL);
-	item->words = N_("Done: back to {name}");
-	item->text = &record->kind->plural;
+	item->words = form->step == NULL ? N_("Done: back to {name}") : N_("Done: go back");
+	item->text = form->step == NULL ? &record->kind->plural : NULL;
 }
 
 /* Undoing may take the record itself away; then there is nothing left to show. */
@@ -227,19 +236,28 @@ act_remove(struct application *application, void *state)
 		name, NULL);
 }
 
+/* Of the answers there is one record alone. */
+static bool
+may_be_many(const struct application *application, const void *state)
+{
+	const struct form *form = state;
+
+	return form->step == NULL && pane_browses(application, state);
+}
+
 /* n answers a yes-or-no question; elsewhere it adds. */
 static bool
 may_add(const struct application *application, const void *state)
 {
-	return pane_browses(application, state) && !pane_is_on_yes_no(application, state);
+	return may_be_many(application, state) && !pane_is_on_yes_no(application, state);
 }
 
 static const struct binding form_bindings[] = {
 	PANE_BINDINGS,
 	{"n", N_("another"), N_("Add another record and go on in its form"), act_another, may_add},
-	{"]", N_("next record"), N_("The form of the next record"), act_next, pane_browses},
-	{"[", NULL, N_("The form of the record before"), act_previous, pane_browses},
-	{"D", NULL, N_("Remove this record; u brings it back"), act_remove, pane_browses},
+	{"]", N_("next record"), N_("The form of the next record"), act_next, may_be_many},
+	{"[", NULL, N_("The form of the record before"), act_previous, may_be_many},
+	{"D", NULL, N_("Remove this record; u brings it back"), act_remove, may_be_many},
 	{"Esc Left", N_("back"), N_("Back to the table; everything is kept"), act_back,
 		pane_browses},
 };
@@ -290,7 +308,10 @@ form_draw(struct application *application, void *state, struct canvas *canvas, s
 {
 	struct form *form = state;
 	const struct record *record = form_record(application, form);
-	auto_string char *title = record == NULL ? NULL : describe_record(application, record);
+	auto_string char *title = form->step ? memory_copy_string(localized_text(
+						       &form->step->title, application->language))
+				  : record   ? describe_record(application, record)
+					     : NULL;
 
 	work_area_draw(application, &form->pane, canvas, area, title);
 }
@@ -338,6 +359,9 @@ open_form(struct application *application, const struct record *record,
 	form->pane.go = go_back;
 	form->pane.changed = close_when_gone;
 	form->record = memory_copy_string(record->id);
+	if (string_equal(record->kind->id, "answers"))
+		form->step = findings_step_of(
+			describe_assessment(application)->template, record->kind, field);
 	form->is_new = is_new;
 	form->given = is_new ? record->value_count : 0;
 	if (!application_push(application, &form_type, form))

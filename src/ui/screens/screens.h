@@ -7,6 +7,7 @@
 #ifndef PIA_UI_SCREENS_SCREENS_H
 #define PIA_UI_SCREENS_SCREENS_H
 
+#include "seal/minisign.h"
 #include "ui/application.h"
 
 /* library.c: the list of assessments; the first screen. */
@@ -101,6 +102,16 @@ void screen_disposal_open(struct application *application, const char *reference
 /* certificate.c: the certificate of a disposal of REF, scrolled; s writes it into a file. */
 void screen_certificate_open(
 	struct application *application, const char *reference, const char *text);
+
+/*
+ * signature_key.c: with which key of one's own a version of this SHA-256 is signed, or without one;
+ * the key is opened with its passphrase, or made. `sign` gets the key (borrowed; NULL: without one)
+ * when the dialog is closed. Esc signs nothing.
+ */
+void screen_signature_key_open(struct application *application, const char *hash,
+	void (*sign)(struct application *application, void *state,
+		const struct minisign_secret *key, const char *name),
+	void *state);
 
 /* upgrade.c: what moving to a newer version of the assessment's template means, or to another one;
  * Tab shows the next of them, Enter does it. */

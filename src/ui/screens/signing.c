@@ -9,12 +9,15 @@
 
 #include <stdlib.h>
 
+#include "assessment/address.h"
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "session/evidence.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/signing_lines.h"
+#include "ui/screens/stamping.h"
 #include "ui/widgets/list.h"
 
 #define DETAIL_ROWS 2
@@ -419,9 +422,54 @@ act_differences(struct application *application, void *state)
 	screen_differences_open(application);
 }
 
+static bool
+is_on_signature(const struct application *application, const void *state)
+{
+	const struct signing_line *line = focused(state);
+
+	return is_on_place(application, state) && line->is_signature &&
+	       evidence_kind(describe_assessment(application));
+}
+
+/* The paper that was signed, or the file that the office's own tool signed. */
+static void
+act_evidence(struct application *application, void *state)
+{
+	const struct record *record =
+		assessment_find_record(describe_assessment(application), focused(state)->record);
+	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
+
+	screen_evidence_open(application, address);
+}
+
+static bool
+has_version(const struct application *application, const void *state)
+{
+	const struct signing *signing = state;
+
+	(void)application;
+	return signing->lines.version.hash != NULL;
+}
+
+static void
+act_request(struct application *application, void *state)
+{
+	(void)state;
+	stamping_ask_for_request(application);
+}
+
+static void
+act_reply(struct application *application, void *state)
+{
+	(void)state;
+	stamping_ask_for_reply(application);
+}
+
 static const struct binding bindings[] = {
 	{"Enter", N_("go there"), N_("Go to where it is mended, or open the signature"), act_go,
 		is_on_place},
+	{"e", N_("evidence"), N_("The signed PDF or paper behind a signature, as a file"),
+		act_evidence, is_on_signature},
 	{"r", N_("to review"), N_("Send the draft to review: its contents are closed"), act_submit,
 		can_submit},
 	{"s", N_("sign"), N_("Sign the version in review, sentence by sentence"), act_sign,
@@ -434,6 +482,9 @@ static const struct binding bindings[] = {
 		act_supersede, can_supersede},
 	{"c", N_("comments"), N_("Comments on the assessment"), act_comments, NULL},
 	{"w", N_("withdraw"), N_("Give it up, with a reason"), act_withdraw, can_withdraw},
+	{"t", N_("time-stamp"), N_("Write a request for a time-stamp of the version"), act_request,
+		has_version},
+	{"T", NULL, N_("Take in the reply to that request, as evidence"), act_reply, has_version},
 	{"v", NULL, N_("What has changed since signing or a snapshot"), act_differences, NULL},
 	{"r", NULL, N_("To review: says what leads there"), act_submit, NULL},
 	{"s", NULL, N_("Sign: says what leads there"), act_sign, NULL},

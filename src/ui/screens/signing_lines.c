@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "session/evidence.h"
 #include "session/record_authors.h"
 #include "ui/screens/describe.h"
 
@@ -60,6 +61,26 @@ is_in_role(
 		assessment_text(describe_assessment(source->application), record, field), role->id);
 }
 
+/* What else there is of a signature: "; with a key; files: 1". Caller-owned. */
+static char *
+proofs_of(const struct application *application, const struct record *record)
+{
+	const struct catalog *catalog = application_catalog(application);
+	const struct template_field *field = template_find_field(record->kind, "signature");
+	const bool has_key =
+		field && assessment_text(describe_assessment(application), record, field)[0];
+	size_t file_count;
+	const struct record **files =
+		evidence_about(describe_assessment(application), record, NULL, &file_count);
+	auto_string char *number = string_format("%zu", file_count);
+	auto_string char *attached =
+		tr_format(catalog, N_("; files: {count}"), "count", number, NULL);
+
+	free(files);
+	return string_format(
+		"%s%s", has_key ? tr(catalog, N_("; with a key")) : "", file_count ? attached : "");
+}
+
 /* "Author: Ana Lopes, 2026-11-24 09:00", and whether it stands. */
 static void
 add_signed(const struct source *source, struct signing_lines *lines, const struct record *record,
@@ -72,14 +93,17 @@ add_signed(const struct source *source, struct signing_lines *lines, const struc
 		author ? format_instant(author->time,
 				 describe_assessment(application)->template->utc_offset)
 		       : memory_copy_string("");
-	char *text = tr_format(application_catalog(application),
+	auto_string char *signed_so = tr_format(application_catalog(application),
 		is_valid ? N_("{role}: {name}, {time}")
 			 : N_("{role}: {name}, {time}; an earlier version, so it is signed anew"),
 		"role", localized_text(&role->label, application->language), "name",
 		author_of(source, record), "time", time, NULL);
-	struct signing_line *line = add_line(lines, SIGNING_PLACE,
-		is_valid ? GLYPH_DONE : GLYPH_BEGUN, is_valid ? ROLE_GOOD : ROLE_DIM, text);
+	auto_string char *proofs = proofs_of(application, record);
+	struct signing_line *line =
+		add_line(lines, SIGNING_PLACE, is_valid ? GLYPH_DONE : GLYPH_BEGUN,
+			is_valid ? ROLE_GOOD : ROLE_DIM, string_format("%s%s", signed_so, proofs));
 
+	line->is_signature = true;
 	line->record = memory_copy_string(record->id);
 }
 

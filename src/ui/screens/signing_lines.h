@@ -16,8 +16,9 @@ struct signing_line {
 	enum glyph glyph; /* before it; of a heading none */
 	enum role role;
 	char *text;
-	char *record; /* of a place: the UUID */
-	char *field;  /* of a place: its id, or NULL */
+	bool is_signature; /* the record is a sign-off */
+	char *record;      /* of a place: the UUID */
+	char *field;       /* of a place: its id, or NULL */
 };
 
 struct signing_lines {
