@@ -23,6 +23,8 @@ enum export_format { EXPORT_MARKDOWN, EXPORT_WORKBOOK, EXPORT_FORMAT_COUNT };
 const char *export_format_name(enum export_format format);
 bool export_format_read(const char *name, enum export_format *format);
 
+/* The layout that lists the assessments of the library. */
+#define REGISTER_LAYOUT "register"
 /* The layout that tells what differs from an earlier moment. */
 #define DIFFERENCES_LAYOUT "differences"
 

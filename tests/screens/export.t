@@ -153,6 +153,41 @@ END
 is "$(ls full-of-all.*)" full-of-all.en.md "under the report's own name"
 is "$(grep -c '^- \[.*\](#' full-of-all.en.md)" 1 "and with its table of contents"
 
+# From the list: the register of the library at once, or any other report of each that is shown.
+for language in en pt zh-Hant; do
+	golden "export-list-$language" <<END
+template @data@/small.yaml
+blueprint @data@/small-start.yaml
+content $language
+language $language
+author Ana Lopes, Lotus Consulting, Consultant
+
+size 80 24
+key x
+show register roles
+key Up Ctrl-U
+type list-$language.xlsx
+key Enter x Left
+show each
+key F3
+show no-preview
+key Right F3
+show preview
+key Esc Up Ctrl-U
+type list-$language.xlsx
+show there
+key Down Right Right Right Right Right Down Right Up Up Ctrl-U
+type each-$language
+key Enter x Right Up Ctrl-U
+type each-$language
+key Enter
+show folder-is-there
+END
+	is "$(find "each-$language" -type f | wc -l)" 1 "a file for the one that the list shows"
+	[ -s "list-$language.xlsx" ]
+	ok "and the register"
+done
+
 golden export-40x12 <<END
 template @data@/small.yaml
 blueprint @data@/small-start.yaml

@@ -65,8 +65,14 @@ is_shown(const struct application *application, const struct export *export, enu
 		return export_choice_offers_contents(&export->choice);
 	if (line == LINE_TOGETHER)
 		return export_choice_language_count(&export->choice) == 2;
-	return language == LANGUAGE_NONE ||
+	return language == LANGUAGE_NONE || export_choice_is_of_list(&export->choice) ||
 	       describe_assessment(application)->template->languages[language];
+}
+
+static bool
+is_into_folder(const struct export_choice *choice)
+{
+	return export_choice_file_count(choice) > 1 || export_choice_is_of_each(choice);
 }
 
 static bool
@@ -96,7 +102,7 @@ line_label(const struct application *application, const struct export *export, e
 	case LINE_TOGETHER:
 		return N_("Both languages");
 	case LINE_FILE:
-		return export_choice_file_count(&export->choice) > 1 ? N_("Folder") : N_("File");
+		return is_into_folder(&export->choice) ? N_("Folder") : N_("File");
 	default:
 		return is_first_language(application, export, line) ? N_("Languages") : "";
 	}
@@ -206,22 +212,40 @@ draw_line(const struct application *application, struct export *export, struct c
 		canvas_cursor(canvas, value.row, value.column);
 }
 
+/* What of a list is exported; NULL where it is of none. Caller-owned. */
+static char *
+describe_list(const struct catalog *catalog, const struct export_choice *choice)
+{
+	auto_string char *count = string_format("%zu", choice->reference_count);
+
+	if (!export_choice_is_of_list(choice))
+		return NULL;
+	return tr_format(catalog,
+		export_choice_is_of_each(choice)
+			? N_("Of each assessment that the list shows ({count}), into a new folder.")
+			: N_("Of all assessments of the library, in one."),
+		"count", count, NULL);
+}
+
 /* What stands below the lines: why the report cannot be used, or what would be replaced. NULL:
  * nothing. Caller-owned. */
 static char *
-make_remark(const struct application *application, const struct export *export)
+make_remark(const struct application *application, const struct export *export, enum role *role)
 {
 	const struct catalog *catalog = application_catalog(application);
 	const struct export_choice *choice = &export->choice;
 
+	*role = choice->layout ? ROLE_WARNING : ROLE_ERROR;
 	if (!choice->layout)
 		return tr_error(catalog, &choice->fault);
 
 	size_t there = export_count_there(choice, application, edit_field_text(&export->file));
 	auto_string char *count = string_format("%zu", there);
 
-	if (there == 0)
-		return NULL;
+	if (there == 0) {
+		*role = ROLE_DIM;
+		return describe_list(catalog, choice);
+	}
 	if (export_choice_file_count(choice) == 1)
 		return memory_copy_string(
 			tr(catalog, N_("This file is there already and will be replaced.")));
@@ -254,7 +278,8 @@ static void
 export_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
 {
 	struct export *export = state;
-	auto_string char *remark = make_remark(application, export);
+	enum role role;
+	auto_string char *remark = make_remark(application, export, &role);
 	int columns = dialog_inside(area, 1, EXPORT_COLUMNS).columns;
 	int below = remark ? canvas_wrapped_rows(columns, remark) : 1;
 	int lines = 0;
@@ -271,8 +296,7 @@ export_draw(struct application *application, void *state, struct canvas *canvas,
 		progress_draw(
 			canvas, last.row, last.column, last.columns, ROLE_NORMAL, export->percent);
 	else if (remark)
-		canvas_text_wrapped(
-			canvas, last, 0, export->choice.layout ? ROLE_WARNING : ROLE_ERROR, remark);
+		canvas_text_wrapped(canvas, last, 0, role, remark);
 	inside.rows -= below + (inside.rows > lines + below);
 	draw_lines(application, export, canvas, inside);
 }
@@ -359,7 +383,9 @@ static void
 export_now(struct application *application, void *state)
 {
 	struct export *export = state;
-	size_t count = export_choice_file_count(&export->choice);
+	size_t each =
+		export_choice_is_of_each(&export->choice) ? export->choice.reference_count : 1;
+	size_t count = export_choice_file_count(&export->choice) * each;
 	auto_string char *path = memory_copy_string(edit_field_text(&export->file));
 	auto_string char *number = string_format("%zu", count);
 	struct progress_context progress = {application, export};
@@ -377,7 +403,8 @@ export_now(struct application *application, void *state)
 
 	application_pop(application);
 	application_say(application, ROLE_GOOD,
-		count == 1 ? N_("Exported to {path}.") : N_("Exported to {path}: {count} files."),
+		is_into_folder(&export->choice) ? N_("Exported to {path}: {count} files.")
+						: N_("Exported to {path}."),
 		"path", whole ? whole : path, "count", number, NULL);
 }
 
@@ -391,6 +418,8 @@ is_ready(struct application *application, const struct export *export)
 		error_copy(&error, &export->choice.fault);
 	else if (export_choice_language_count(&export->choice) == 0)
 		error_set(&error, ERROR_STATE, N_("Choose at least one language."), NULL);
+	else if (export_choice_is_of_each(&export->choice) && !export->choice.reference_count)
+		error_set(&error, ERROR_STATE, N_("The list shows no assessment."), NULL);
 	else
 		return true;
 	application_say_error(application, &error);
@@ -457,9 +486,19 @@ act_preview(struct application *application, void *state)
 		screen_preview_open(application, &export->choice);
 }
 
+/* Of each of a list there would be too many. */
+static bool
+can_preview(const struct application *application, const void *state)
+{
+	const struct export *export = state;
+
+	(void)application;
+	return !export_choice_is_of_each(&export->choice);
+}
+
 static const struct binding bindings[] = {
 	{"Enter", N_("export"), N_("Write the file"), act_export, NULL},
-	{"F3", N_("preview"), N_("Show the report before it is written"), act_preview, NULL},
+	{"F3", N_("preview"), N_("Show the report before it is written"), act_preview, can_preview},
 	{"Right Left Space", N_("other choice"), N_("Choose another report, format or language"),
 		act_turn, can_turn},
 	{"Down Tab", N_("next line"), N_("The next line"), act_next, NULL},
@@ -478,11 +517,10 @@ static const struct screen_type screen_export = {
 };
 
 static struct export *
-make(const struct application *application)
+make(void)
 {
 	struct export *export = memory_allocate(sizeof(*export));
 
-	export_choice_open(&export->choice, application);
 	export->percent = -1;
 	return export;
 }
@@ -490,8 +528,9 @@ make(const struct application *application)
 void
 screen_export_open(struct application *application)
 {
-	struct export *export = make(application);
+	struct export *export = make();
 
+	export_choice_open(&export->choice, application);
 	propose_name(application, export);
 	application_push(application, &screen_export, export);
 }
@@ -499,10 +538,22 @@ screen_export_open(struct application *application)
 void
 screen_export_open_differences(struct application *application, int64_t from)
 {
-	struct export *export = make(application);
+	struct export *export = make();
 
+	export_choice_open(&export->choice, application);
 	export->choice.from = string_format("%" PRId64, from);
 	export_choice_take_report(&export->choice, application, DIFFERENCES_LAYOUT);
+	propose_name(application, export);
+	application_push(application, &screen_export, export);
+}
+
+void
+screen_export_open_list(
+	struct application *application, const char *const *references, size_t count)
+{
+	struct export *export = make();
+
+	export_choice_open_list(&export->choice, application, references, count);
 	propose_name(application, export);
 	application_push(application, &screen_export, export);
 }

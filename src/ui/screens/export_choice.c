@@ -29,7 +29,7 @@ take_fault(struct export_choice *choice, struct error *fault)
 static void
 read_report(struct export_choice *choice, const struct application *application)
 {
-	const struct template *template = describe_assessment(application)->template;
+	const struct assessment *assessment = describe_assessment(application);
 	struct error_list faults = {0};
 	struct bound_layout *bound = NULL;
 	const char *name =
@@ -37,9 +37,10 @@ read_report(struct export_choice *choice, const struct application *application)
 
 	report_layout_free(&choice->layout);
 	error_clear(&choice->fault);
-	if (reports_load(name, &choice->layout, &faults) &&
-		!report_layout_bind(choice->layout, template, choice->format == EXPORT_WORKBOOK,
-			&bound, &faults))
+	/* Of a list each may follow another template. */
+	if (reports_load(name, &choice->layout, &faults) && assessment &&
+		!report_layout_bind(choice->layout, assessment->template,
+			choice->format == EXPORT_WORKBOOK, &bound, &faults))
 		report_layout_free(&choice->layout);
 	if (!choice->layout)
 		take_fault(choice, &faults.errors[0]);
@@ -54,6 +55,31 @@ export_choice_open(struct export_choice *choice, const struct application *appli
 	choice->languages[describe_assessment(application)->language] = true;
 	reports_list_all(&choice->reports, &choice->report_count);
 	export_choice_take_report(choice, application, REPORT_LAYOUT_DEFAULT);
+}
+
+void
+export_choice_open_list(struct export_choice *choice, const struct application *application,
+	const char *const *references, size_t count)
+{
+	*choice = (struct export_choice){.format = EXPORT_WORKBOOK};
+	choice->languages[application->language] = true;
+	choice->references = memory_allocate_array(count + 1, sizeof(*choice->references));
+	for (size_t i = 0; i < count; i++)
+		choice->references[choice->reference_count++] = memory_copy_string(references[i]);
+	reports_list_all(&choice->reports, &choice->report_count);
+	export_choice_take_report(choice, application, REGISTER_LAYOUT);
+}
+
+bool
+export_choice_is_of_list(const struct export_choice *choice)
+{
+	return choice->references != NULL;
+}
+
+bool
+export_choice_is_of_each(const struct export_choice *choice)
+{
+	return export_choice_is_of_list(choice) && choice->layout && !choice->layout->is_of_library;
 }
 
 void
@@ -74,6 +100,9 @@ export_choice_close(struct export_choice *choice)
 	report_layout_free(&choice->layout);
 	error_clear(&choice->fault);
 	free(choice->from);
+	for (size_t i = 0; i < choice->reference_count; i++)
+		free(choice->references[i]);
+	free(choice->references);
 }
 
 void
@@ -177,6 +206,6 @@ export_choice_request(
 		.format = choice->format,
 		.is_draft = choice->is_draft,
 		.has_contents = choice->has_contents,
-		.changed_at = session_changed_at(application->session),
+		.changed_at = application->session ? session_changed_at(application->session) : 0,
 	};
 }

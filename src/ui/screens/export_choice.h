@@ -11,6 +11,8 @@
 #include "ui/application.h"
 
 struct export_choice {
+	char **references; /* of the assessments of a list; owned; NULL: the open one is meant */
+	size_t reference_count;
 	struct template_entry *reports; /* all there are; owned */
 	size_t report_count;
 	size_t report;                /* which of them */
@@ -26,6 +28,14 @@ struct export_choice {
 
 /* Begin with the full report as a workbook in the content's language; the assessment is open. */
 void export_choice_open(struct export_choice *choice, const struct application *application);
+/* Begin with the register of the library, in the screen's language, for a list of assessments
+ * (copied; may be none). Any other report is made of each of them. */
+void export_choice_open_list(struct export_choice *choice, const struct application *application,
+	const char *const *references, size_t count);
+
+/* Whether it is of a list, and then whether each of it has files of its own. */
+bool export_choice_is_of_list(const struct export_choice *choice);
+bool export_choice_is_of_each(const struct export_choice *choice);
 /* Choose a report by its name, if it is there. */
 void export_choice_take_report(
 	struct export_choice *choice, const struct application *application, const char *name);
@@ -50,7 +60,8 @@ void export_choice_turn_order(struct export_choice *choice, bool forward);
 bool export_choice_is_together(
 	const struct export_choice *choice, enum language *first, enum language *other);
 
-/* How many files it makes; 0 without a language, or where the report cannot be used. */
+/* How many files it makes of what is open, or of each of a list; 0 without a language, or where the
+ * report cannot be used. */
 size_t export_choice_file_count(const struct export_choice *choice);
 
 /* What the file of this number, from 0, is made of, but for who wrote what (`record_authors`).

@@ -7,8 +7,10 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/files.h"
 #include "base/memory.h"
+#include "base/string.h"
 
 /* What only the log knows: who wrote what, and what a report that compares is compared with. */
 struct export_log {
@@ -24,7 +26,9 @@ struct writing {
 	export_progress *progress;
 	void *context;
 	size_t number;
-	size_t count;
+	size_t count;  /* of those of one assessment */
+	size_t before; /* of those of others that were written */
+	size_t total;
 };
 
 char *
@@ -32,6 +36,11 @@ export_propose(const struct export_choice *choice, const struct application *app
 {
 	struct export_request request = export_choice_request(choice, application, 0);
 
+	if (export_choice_is_of_each(choice)) {
+		auto_string char *day = clock_local_date(clock_now());
+
+		return string_format("%s-%s", choice->layout->name, day);
+	}
 	return export_choice_file_count(choice) == 1 ? export_file_name(&request)
 						     : export_folder_name(&request);
 }
@@ -41,7 +50,7 @@ static char *
 make_path(
 	const struct export_choice *choice, const struct export_request *request, const char *path)
 {
-	if (export_choice_file_count(choice) == 1)
+	if (export_choice_file_count(choice) == 1 && !export_choice_is_of_each(choice))
 		return memory_copy_string(path);
 
 	auto_string char *name = export_file_name(request);
@@ -55,6 +64,9 @@ export_count_there(
 {
 	size_t there = 0;
 
+	/* Of a list they go into a folder that is not there. */
+	if (export_choice_is_of_each(choice))
+		return 0;
 	for (size_t i = 0; i < export_choice_file_count(choice); i++) {
 		struct export_request request = export_choice_request(choice, application, i);
 		auto_string char *one = make_path(choice, &request, path);
@@ -69,8 +81,10 @@ tell(void *context, int percent)
 {
 	const struct writing *writing = context;
 
+	size_t begun = writing->before + writing->number;
+
 	writing->progress(
-		writing->context, ((int)writing->number * 100 + percent) / (int)writing->count);
+		writing->context, (int)((begun * 100 + (size_t)percent) / writing->total));
 }
 
 static bool
@@ -101,6 +115,11 @@ do_on_day(struct application *application, const struct export_choice *choice,
 	struct record_authors authors;
 	struct past before;
 
+	if (!session) {
+		const struct export_log none = {NULL, NULL};
+
+		return work(context, &none, error);
+	}
 	if (!export_find_before(session, choice->layout, choice->from, &before, error))
 		return false;
 	if (!session_record_authors(session, &authors, error)) {
@@ -121,14 +140,73 @@ do_on_day(struct application *application, const struct export_choice *choice,
 	return is_done;
 }
 
+/* Of the assessment that is opened for it, in place of an open one. */
+static bool
+write_one_of_list(struct writing *writing, struct application *application, const char *reference,
+	struct error *error)
+{
+	bool is_written = session_open_to_read(
+				  application->library, reference, &application->session, error) &&
+			  do_on_day(application, writing->choice, write_files, writing, error);
+
+	session_close(&application->session);
+	return is_written;
+}
+
+/* What goes wrong with one does not keep the others back; the first that did is told. */
+static bool
+write_list(struct writing *writing, struct application *application, struct error *error)
+{
+	const struct export_choice *choice = writing->choice;
+	struct error first = {0};
+	size_t failed = 0;
+
+	if (!files_check_new(writing->path, error) ||
+		!files_make_private_folder(writing->path, error))
+		return false;
+	for (size_t i = 0; i < choice->reference_count; i++) {
+		struct error failure = {0};
+
+		writing->number = 0;
+		writing->before = i * writing->count;
+		if (write_one_of_list(writing, application, choice->references[i], &failure))
+			continue;
+		if (failed++ == 0)
+			error_move(&first, &failure);
+		error_clear(&failure);
+	}
+	if (failed == 0)
+		return true;
+
+	auto_string char *number = string_format("%zu", failed);
+	auto_string char *reason = tr_error(application_catalog(application), &first);
+
+	error_clear(&first);
+	return error_set(error, ERROR_DATA,
+		N_("Assessments that were not written to {path}: {count}; the others were. The "
+		   "first reason: {reason}"),
+		"path", writing->path, "count", number, "reason", reason, NULL);
+}
+
 bool
 export_write(const struct export_choice *choice, struct application *application, const char *path,
 	export_progress *progress, void *context, struct error *error)
 {
+	size_t count = export_choice_file_count(choice);
+	bool is_of_each = export_choice_is_of_each(choice);
 	struct writing writing = {
-		choice, application, path, progress, context, 0, export_choice_file_count(choice)};
+		.choice = choice,
+		.application = application,
+		.path = path,
+		.progress = progress,
+		.context = context,
+		.count = count,
+		.total = count * (is_of_each ? choice->reference_count : 1),
+	};
 
-	return (writing.count == 1 || files_make_private_folder(path, error)) &&
+	if (is_of_each)
+		return write_list(&writing, application, error);
+	return (count == 1 || files_make_private_folder(path, error)) &&
 	       do_on_day(application, choice, write_files, &writing, error);
 }
 

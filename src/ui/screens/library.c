@@ -319,6 +319,20 @@ act_move(struct application *application, void *state)
 		move_selected(application, state);
 }
 
+/* What the filter leaves is what is exported. */
+static void
+act_export(struct application *application, void *state)
+{
+	const struct library_screen *screen = state;
+	const char **references = NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; i < screen->shown_count; i++)
+		*array_append(&references, &count) = entry_at(screen, i)->reference;
+	screen_export_open_list(application, references, count);
+	free(references);
+}
+
 static void
 act_keep(struct application *application, void *state)
 {
@@ -369,7 +383,7 @@ act_bring_in(struct application *application, void *state)
 }
 
 static bool
-has_rows_to_trash(const struct application *application, const void *state)
+is_list_with_rows(const struct application *application, const void *state)
 {
 	const struct library_screen *screen = state;
 
@@ -451,9 +465,11 @@ static const struct binding bindings[] = {
 		has_rows},
 	{"q", N_("quit"), N_("End the program; everything is kept"), act_quit, NULL},
 	{"D", N_("trash"), N_("Put the assessment in the trash; nothing is lost"), act_move,
-		has_rows_to_trash},
+		is_list_with_rows},
 	{"b", N_("bring back"), N_("Take the assessment out of the trash"), act_move,
 		has_rows_to_bring_back},
+	{"x", N_("export"), N_("Export the register of all, or a report of each that is shown"),
+		act_export, is_list_with_rows},
 	{"k", N_("retention"), N_("Say how long the assessment is kept, or hold it"), act_keep,
 		has_rows},
 	{"a", N_("archive"), N_("Put the assessment into one file that proves itself"), act_archive,

@@ -84,6 +84,9 @@ void screen_findings_open(struct application *application);
 void screen_export_open(struct application *application);
 /* The same with the report that tells what differs from the change of this number. */
 void screen_export_open_differences(struct application *application, int64_t from);
+/* Of the library, or of each of these assessments (REF). */
+void screen_export_open_list(
+	struct application *application, const char *const *references, size_t count);
 
 /* signing.c: where the assessment stands, who signed, what stands in the way, and the acts that
  * move it on. */
