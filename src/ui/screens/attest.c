@@ -371,20 +371,32 @@ sign(struct application *application, void *state)
 	sign_with(application, state, NULL, NULL);
 }
 
-/* With which key, or whether at all where the template has no place for a signature with one. */
+/* A signature without a key is asked for once more: no passphrase stands before it. */
 static void
-ask_how(struct application *application, struct attest *attest)
+sign_so(struct application *application, void *state, const struct minisign_secret *key,
+	const char *name)
 {
+	const struct attest *attest = state;
 	auto_string char *question = NULL;
 
-	if (template_find_field(attest->kind, "signature")) {
-		screen_signature_key_open(application, attest->hash, sign_with, attest);
+	if (key) {
+		sign_with(application, state, key, name);
 		return;
 	}
 	question = tr_format(application_catalog(application),
 		N_("Sign this version? It stays signed. SHA-256 {hash}"), "hash", attest->hash,
 		NULL);
-	screen_confirm_open(application, question, sign, attest);
+	screen_confirm_open(application, question, sign, state);
+}
+
+/* With which key, where the template has a place for a signature with one. */
+static void
+ask_how(struct application *application, struct attest *attest)
+{
+	if (template_find_field(attest->kind, "signature"))
+		screen_signature_key_open(application, attest->hash, sign_so, attest);
+	else
+		sign_so(application, attest, NULL, NULL);
 }
 
 static void

@@ -266,20 +266,12 @@ make_key(struct application *application, struct signature_key *asking)
 }
 
 static void
-without_key(struct application *application, void *state)
-{
-	finish(application, state, NULL, NULL);
-}
-
-static void
 choose_key(struct application *application, struct signature_key *asking)
 {
 	if (asking->list.selected < asking->own_count)
 		ask(asking, ASKED_PASSPHRASE);
 	else if (asking->list.selected == asking->own_count)
-		screen_confirm_open(application,
-			tr(application_catalog(application), N_("Sign it without a key?")),
-			without_key, asking);
+		finish(application, asking, NULL, NULL);
 	else
 		ask(asking, ASKED_NAME);
 }
