@@ -5,14 +5,13 @@
 #include "archive/archive.h"
 
 #include "archive/contents.h"
+#include "archive/reports.h"
 #include "archive/signatures.h"
 #include "archive/writer.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "report/export.h"
 #include "session/extract.h"
-#include "session/record_authors.h"
 
 #define MILLISECONDS 1000
 
@@ -40,50 +39,15 @@ add(void *context, const char *name, const void *bytes, size_t length, struct er
 }
 
 static bool
-add_report(struct writing *writing, const struct export_request *export, struct error *error)
-{
-	struct string bytes = {0};
-	auto_string char *name = string_format(CONTENTS_REPORTS "%s.%s.%s", export->layout->name,
-		language_tag(catalog_language(export->catalog)),
-		export_format_name(export->format));
-	bool added = export_to_string(export, &bytes, error) &&
-		     add(writing, name, string_text(&bytes), bytes.length, error);
-
-	string_clear(&bytes);
-	return added;
-}
-
-/* The reports as of the day of the last change, so that they are the same at any time. */
-static bool
 add_reports(struct writing *writing, struct error *error)
 {
-	const struct archive_request *request = writing->request;
-	auto_string char *day = session_day_of_change(writing->session);
-	struct record_authors authors;
-	bool added = true;
-
-	if (!request->layout)
-		return true;
-	session_set_today(writing->session, day);
-	if (!session_record_authors(writing->session, &authors, error))
-		return false;
-
-	struct export_request export = {
-		.assessment = session_assessment(writing->session),
-		.layout = request->layout,
-		.changed_at = session_changed_at(writing->session),
-		.record_authors = &authors,
+	const struct reports_request request = {
+		.layout = writing->request->layout,
+		.catalogs = writing->request->catalogs,
+		.catalog_count = writing->request->catalog_count,
 	};
 
-	for (size_t i = 0; i < request->catalog_count && added; i++) {
-		export.catalog = request->catalogs[i];
-		for (int j = 0; j < EXPORT_FORMAT_COUNT && added; j++) {
-			export.format = (enum export_format)j;
-			added = add_report(writing, &export, error);
-		}
-	}
-	record_authors_clear(&authors);
-	return added;
+	return reports_visit(writing->session, &request, add, writing, error);
 }
 
 /* What is archived as whole must be whole. */

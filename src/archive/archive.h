@@ -18,7 +18,7 @@ typedef void archive_progress(void *context, const char *name);
 /* What is to be written. All borrowed. */
 struct archive_request {
 	struct session *session;
-	const struct report_layout *layout;    /* of the reports; NULL: none */
+	const struct report_layout *layout;    /* of the reports, now and at signing; NULL: none */
 	const struct catalog *const *catalogs; /* a report in each, in this order */
 	size_t catalog_count;
 	archive_progress *progress; /* NULL: nobody is told */

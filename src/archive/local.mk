@@ -6,6 +6,7 @@ libpack_a_SOURCES = \
 	%reldir%/database.c %reldir%/database.h \
 	%reldir%/import.c \
 	%reldir%/reader.c %reldir%/reader.h \
+	%reldir%/reports.c %reldir%/reports.h \
 	%reldir%/signatures.c %reldir%/signatures.h \
 	%reldir%/tar.c %reldir%/tar.h \
 	%reldir%/unpacked.c %reldir%/unpacked.h \

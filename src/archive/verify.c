@@ -9,6 +9,7 @@
 
 #include "archive/contents.h"
 #include "archive/database.h"
+#include "archive/reports.h"
 #include "archive/signatures.h"
 #include "archive/unpacked.h"
 #include "archive/writer.h"
@@ -146,25 +147,30 @@ begins_with(const char *name, const char *start)
 	return strncmp(name, start, strlen(start)) == 0;
 }
 
-/* Entries that do not follow from the database: keys, then reports, then the sums. */
+/* Entries that do not follow from the database: keys, by their names, then reports, then the sums.
+ */
 static void
 compare_others(struct comparing *comparing)
 {
-	static const char *const parts[] = {CONTENTS_KEYS, CONTENTS_REPORTS, ARCHIVE_SUMS};
-	size_t part = 0;
+	const struct reader *reader = comparing->reader;
+	size_t next = comparing->next;
+	size_t count;
 
-	for (size_t i = comparing->next; i < comparing->reader->entry_count; i++) {
-		const char *name = comparing->reader->entries[i].header.name;
-
-		while (part < array_length(parts) && !begins_with(name, parts[part]))
-			part++;
-		if (part == array_length(parts)) {
-			add_fault(comparing->verification,
-				N_("{name} does not belong in an archive, or not there."), name);
-			return;
-		}
-		comparing->verification->report_count += part == 1;
+	while (next < reader->entry_count &&
+		begins_with(reader->entries[next].header.name, CONTENTS_KEYS)) {
+		if (next > comparing->next && strcmp(reader->entries[next - 1].header.name,
+						      reader->entries[next].header.name) > 0)
+			add_fault(comparing->verification, N_("{name} is not in its place."),
+				reader->entries[next].header.name);
+		next++;
 	}
+	reports_check(reader, next, comparing->verification, &count);
+	next += count;
+	if (next < reader->entry_count &&
+		!string_equal(reader->entries[next].header.name, ARCHIVE_SUMS))
+		add_fault(comparing->verification,
+			N_("{name} does not belong in an archive, or not there."),
+			reader->entries[next].header.name);
 }
 
 /* Compare what the archive has beside the database with what follows from that. */
@@ -221,6 +227,9 @@ verify_contents(const struct reader *reader, const struct unpacked *unpacked,
 			compare_contents(reader, session, library, verification, error) &&
 			(verification->faults.error_count ||
 				database_verify(unpacked, session, verification, error));
+
+	if (verified && !verification->faults.error_count && verification->report_count)
+		reports_compare(reader, unpacked, session, verification);
 
 	session_close(&session);
 	return verified;

@@ -55,7 +55,8 @@ struct verification {
 	struct verified_signature *signatures;
 	size_t signature_count;
 	size_t evidence_count;      /* files */
-	size_t report_count;        /* of which only the sums speak */
+	size_t report_count;        /* reports, of now and of signed versions */
+	size_t report_same_count;   /* of them, those that were made again alike */
 	bool is_laid_out_otherwise; /* the database: every row is right, the bytes are others */
 	struct minisign_public *enclosed_keys; /* that the archive brings along */
 	size_t enclosed_key_count;

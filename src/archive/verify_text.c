@@ -99,6 +99,15 @@ add_versions(struct words *words, const struct verification *verification)
 }
 
 static void
+add_reports(struct words *words, const char *sentence, size_t count)
+{
+	auto_string char *text = string_format("%zu", count);
+	auto_string char *line = tr_format(words->catalog, sentence, "count", text, NULL);
+
+	add_line(words, line);
+}
+
+static void
 add_proved(struct words *words, const struct verification *verification)
 {
 	auto_string char *count = string_format("%" PRId64, verification->change_count);
@@ -127,6 +136,11 @@ add_proved(struct words *words, const struct verification *verification)
 
 		add_line(words, evidence);
 	}
+	if (verification->report_same_count)
+		add_reports(words,
+			N_("Reports: made again from what the archive holds, they are the same "
+			   "({count})."),
+			verification->report_same_count);
 }
 
 static bool
@@ -174,9 +188,12 @@ add_not_proved(struct words *words, const struct verification *verification)
 			tr(catalog, N_("Every row of the database is right, but its bytes are not "
 				       "laid out as here: another version of SQLite wrote it, or "
 				       "something is hidden between the rows.")));
-	if (verification->report_count)
-		add_line(words, tr(catalog, N_("The reports are as they were put in; nothing "
-					       "proves that they say what the assessment says.")));
+	if (verification->report_same_count < verification->report_count)
+		add_reports(words,
+			N_("Of the reports, {count} are as they were put in, but are not made "
+			   "again alike here: another version of the program made them, or "
+			   "somebody else."),
+			verification->report_count - verification->report_same_count);
 }
 
 static void

@@ -86,6 +86,7 @@ write_json(const struct invocation *invocation, const struct verification *verif
 	write_versions(verification, &json);
 	json_integer(&json, "evidence", (int64_t)verification->evidence_count);
 	json_integer(&json, "reports", (int64_t)verification->report_count);
+	json_integer(&json, "reports_made_again", (int64_t)verification->report_same_count);
 	json_boolean(&json, "laid_out_otherwise", verification->is_laid_out_otherwise);
 	json_open_array(&json, "faults");
 	for (size_t i = 0; i < verification->faults.error_count; i++) {

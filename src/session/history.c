@@ -213,6 +213,32 @@ session_history(struct session *session, const struct record *record, struct his
 	return read;
 }
 
+static void
+clear_change(struct history_change *change)
+{
+	for (size_t j = 0; j < change->edit_count; j++) {
+		free(change->edits[j].record);
+		free(change->edits[j].field);
+		free(change->edits[j].old_text);
+		free(change->edits[j].new_text);
+	}
+	free(change->edits);
+	person_clear(&change->author);
+	free(change->reason);
+	free(change->hash);
+	free(change->template_name);
+	free(change->template_version);
+	free(change->origin);
+	free(change->parted);
+}
+
+void
+history_cut(struct history *history, size_t count)
+{
+	while (history->change_count > count)
+		clear_change(&history->changes[--history->change_count]);
+}
+
 void
 history_clear(struct history *history)
 {
@@ -235,6 +261,7 @@ history_clear(struct history *history)
 		free(change->origin);
 		free(change->parted);
 	}
+	history_cut(history, 0);
 	free(history->changes);
 	*history = (struct history){0};
 }

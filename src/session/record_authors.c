@@ -30,27 +30,20 @@ is_signed(const struct record *record)
 
 /* Whether an edit brings a record that was not there before; undoing its removal does not. */
 static bool
-adds_signed(const struct session *session, const struct record_authors *authors,
+adds_signed(const struct assessment *assessment, const struct record_authors *authors,
 	const struct history_edit *edit)
 {
-	const struct record *record =
-		assessment_find_record(session_assessment(session), edit->record);
+	const struct record *record = assessment_find_record(assessment, edit->record);
 
 	return string_equal(edit->field, EDIT_PRESENCE) && record && is_signed(record) &&
 	       !is_known(authors, edit->record);
 }
 
-/* What was written after the session read the assessment is no part of the version it shows. */
 static void
-note_version(const struct session *session, struct record_authors *authors,
-	const struct history_change *change)
+find_authors(const struct assessment *assessment, struct record_authors *authors)
 {
-	if (change->time != session_changed_at(session))
-		return;
-	free(authors->version_hash);
-	authors->version = change->number;
-	authors->version_hash = memory_copy_string(change->hash);
-}
+	for (size_t i = 0; i < authors->history.change_count; i++) {
+		const struct history_change *change = &authors->history.changes[i];
 
 bool
 session_record_authors(struct session *session, struct record_authors *authors, struct error *error)
@@ -64,8 +57,10 @@ session_record_authors(struct session *session, struct record_authors *authors, 
 		const struct history_change *change = &history->changes[i];
 
 		note_version(session, authors, change);
+		for (size_t j = 0; j < authors->author_count && change->act == ACT_SUBMIT; j++)
+			authors->authors[j].is_latest = false;
 		for (size_t j = 0; j < change->edit_count; j++) {
-			if (!adds_signed(session, authors, &change->edits[j]))
+			if (!adds_signed(assessment, authors, &change->edits[j]))
 				continue;
 			*array_append(&authors->authors, &authors->author_count) =
 				(struct record_author){
@@ -76,6 +71,46 @@ session_record_authors(struct session *session, struct record_authors *authors, 
 				};
 		}
 	}
+}
+
+static void
+note_version(struct record_authors *authors, const struct history_change *change)
+{
+	authors->version = change->number;
+	authors->version_hash = memory_copy_string(change->hash);
+}
+
+bool
+session_record_authors(struct session *session, struct record_authors *authors, struct error *error)
+{
+	const struct history_change *last = NULL;
+
+	*authors = (struct record_authors){0};
+	if (!session_history(session, NULL, &authors->history, error))
+		return false;
+	/* What was written after the session read the assessment is no part of the version it
+	 * shows. */
+	for (size_t i = 0; i < authors->history.change_count; i++) {
+		if (authors->history.changes[i].time == session_changed_at(session))
+			last = &authors->history.changes[i];
+	}
+	if (last)
+		note_version(authors, last);
+	find_authors(session_assessment(session), authors);
+	return true;
+}
+
+bool
+session_record_authors_then(struct session *session, const struct assessment *then, int64_t number,
+	struct record_authors *authors, struct error *error)
+{
+	*authors = (struct record_authors){0};
+	if (!session_history(session, NULL, &authors->history, error))
+		return false;
+	history_cut(&authors->history, (size_t)number);
+	if (authors->history.change_count)
+		note_version(authors, &authors->history.changes[authors->history.change_count - 1]);
+	find_authors(then, authors);
 	return true;
 }
 

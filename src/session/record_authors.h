@@ -30,6 +30,10 @@ struct record_authors {
  * with record_authors_clear(). ERROR_IO. */
 bool session_record_authors(
 	struct session *session, struct record_authors *authors, struct error *error);
+/* The same of an assessment as it was after the change of this number, as session_past() gives it:
+ * nothing that came later is in it. */
+bool session_record_authors_then(struct session *session, const struct assessment *then,
+	int64_t number, struct record_authors *authors, struct error *error);
 void record_authors_clear(struct record_authors *authors);
 
 /* The one of a record; NULL when it is not known. */

@@ -252,6 +252,8 @@ struct history {
 bool session_history(struct session *session, const struct record *record, struct history *history,
 	struct error *error);
 void history_clear(struct history *history);
+/* Forget all but the first `count` changes. */
+void history_cut(struct history *history, size_t count);
 
 /*
  * Check that the log is whole: every change's hash follows from what came before, every value's

@@ -130,6 +130,12 @@ chapters_clear(struct layout_chapters *chapters)
 	free(chapters->chapters);
 }
 
+const char *
+report_layout_text(const struct report_layout *layout)
+{
+	return layout->source->text;
+}
+
 void
 report_layout_free(struct report_layout **layout)
 {

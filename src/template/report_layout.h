@@ -244,6 +244,9 @@ bool report_layout_load_file(
 /* Free a layout; NULL is allowed. Sets the caller's pointer to NULL. */
 void report_layout_free(struct report_layout **layout);
 
+/* Its text as it was read; borrowed. */
+const char *report_layout_text(const struct report_layout *layout);
+
 /* The file of the layout of this name, the person's own before the program's; a path is itself.
  * NULL when there is none. Caller-owned. */
 char *report_layout_find(const char *name) __attribute__((warn_unused_result));

@@ -28,11 +28,11 @@ is "$code$out" "0several/all/$ref.pia" "or all there are"
 mkdir unpacked
 (cd unpacked && tar xf ../first.pia)
 is "$(cd unpacked && find . -type f | sort | tr '\n' ' ')" \
-	"./SHA256SUMS ./assessment.sqlite ./evidence/$file ./reports/full.en.md ./reports/full.en.xlsx ./reports/full.pt.md ./reports/full.pt.xlsx ./template.yaml ./versions/4.txt " \
+	"./SHA256SUMS ./assessment.sqlite ./evidence/$file ./reports/full.en.md ./reports/full.en.xlsx ./reports/full.pt.md ./reports/full.pt.xlsx ./reports/full.yaml ./template.yaml ./versions/4.txt " \
 	"tar unpacks it"
 (cd unpacked && sha256sum --quiet --strict -c SHA256SUMS)
 ok "sha256sum finds every file as it was"
-is "$(grep -c . unpacked/SHA256SUMS)" 8 "and knows all of them"
+is "$(grep -c . unpacked/SHA256SUMS)" 9 "and knows all of them"
 is "$(sqlite3 unpacked/assessment.sqlite 'PRAGMA integrity_check')" ok "the database is one that other tools read"
 has "$(cat unpacked/versions/4.txt)" "全部店鋪" "the version is there as it was sent to review"
 

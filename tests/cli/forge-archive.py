@@ -419,6 +419,26 @@ def entry_more(archive, other):
     archive.entries.append(Entry("readme.txt", b"Read me first"))
 
 
+@forgery("is none of the reports that an archive has")
+def report_of_a_version_that_was_not_signed(archive, other):
+    archive.entries.append(Entry("reports/2/full.en.md", b"Approved"))
+
+
+@forgery("is none of the reports that an archive has")
+def report_by_another_layout(archive, other):
+    archive.entries.append(Entry("reports/summary.en.md", b"Approved"))
+
+
+@forgery("is none of the reports that an archive has")
+def report_in_another_format(archive, other):
+    archive.entries.append(Entry("reports/full.en.pdf", b"Approved"))
+
+
+@forgery("is none of the reports that an archive has")
+def reports_without_a_layout(archive, other):
+    archive.entries.remove(archive.find("reports/full.yaml"))
+
+
 @forgery("is not in its place")
 def entries_in_another_order(archive, other):
     archive.entries[1], archive.entries[2] = archive.entries[2], archive.entries[1]
@@ -497,7 +517,7 @@ def write_others(archive, folder):
         "empty": (b"", "is no archive of this program"),
         "zeros": (bytes(4096), "is no archive of this program"),
         "one header": (whole[:BLOCK], "is no archive of this program"),
-        "half": (whole[: len(whole) // 2 // BLOCK * BLOCK], "is no archive of this program"),
+        "the first half of a database": (whole[: 40 * BLOCK], "is no archive of this program"),
         "without its end": (whole[: -2 * BLOCK], "neither the header of another file nor the end"),
         "two in one": (whole + whole, "neither the header of another file nor the end"),
     }

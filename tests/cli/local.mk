@@ -3,6 +3,7 @@ CLI_TESTS = \
 	%reldir%/archive.t \
 	%reldir%/archive-forged.t \
 	%reldir%/archive-import.t \
+	%reldir%/archive-proof.t \
 	%reldir%/begin.t \
 	%reldir%/bilingual.t \
 	%reldir%/check.t \
