@@ -273,6 +273,15 @@ count_evidence(const struct assessment *assessment, struct pane *pane)
 	free(files);
 }
 
+static bool
+has_value(const struct record *record, const struct template_field *field)
+{
+	for (size_t i = 0; i < record->value_count; i++)
+		if (record->values[i].field == field)
+			return true;
+	return false;
+}
+
 /* Mark what has changed since the signed version, and what waits to be confirmed. */
 static void
 mark_review(struct application *application, struct pane *pane)
@@ -289,6 +298,7 @@ mark_review(struct application *application, struct pane *pane)
 			continue;
 		item->is_unconfirmed = !(item->type == PANE_FIELD && item->field->derived) &&
 				       session_is_unconfirmed(session, record, item->field);
+		item->is_empty = item->type == PANE_FIELD && !has_value(record, item->field);
 		item->is_changed = session_is_changed(
 			session, record, item->type == PANE_FIELD ? item->field : NULL);
 	}

@@ -58,6 +58,7 @@ struct pane_item {
 	size_t open;         /* PROMPTS: not looked at yet */
 	bool is_changed;     /* FIELD, RECORD: since the signed version */
 	bool is_unconfirmed; /* FIELD, RECORD: in a review, to be confirmed or changed */
+	bool is_empty;       /* FIELD: nothing is in it; told after a signed version only */
 	int row; /* of its first row, from the pane's start; given when it is laid out */
 	int rows;
 };

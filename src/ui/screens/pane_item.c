@@ -287,7 +287,7 @@ draw_marks(const struct pane_item *item, struct canvas *canvas, int row, int col
 static void
 draw_sign(const struct pane_item *item, struct canvas *canvas, struct area area)
 {
-	if (item->is_unconfirmed)
+	if (item->is_unconfirmed && !item->is_empty)
 		canvas_text(canvas, area.row, area.column + 1, 1, ROLE_WARNING, "?");
 	else if (item->is_changed)
 		canvas_text(canvas, area.row, area.column + 1, 1, ROLE_KEY,

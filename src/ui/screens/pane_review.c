@@ -94,11 +94,12 @@ say_what_is_left(struct application *application)
 		"count", count, NULL);
 }
 
-/* Go on to the next item here that waits; without one the focus stays. */
+/* Go on to the next item of a step that waits; without one, and in a form, whose record was
+ * confirmed as a whole, the focus stays. */
 static void
 move_on(struct pane *pane)
 {
-	for (size_t i = pane->focus + 1; i < pane->item_count; i++) {
+	for (size_t i = pane->focus + 1; i < pane->item_count && pane->step != NULL; i++) {
 		if (pane->items[i].is_unconfirmed && pane_can_focus(&pane->items[i])) {
 			pane->focus = i;
 			return;

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../next.h"
+#include "assessment/diff.h"
 #include "seal/canonical.h"
 #include "session/review.h"
 #include "session/sign_off.h"
@@ -172,18 +173,25 @@ static void
 erased__is_not_told_as_what_was_there(void **state)
 {
 	struct fixture *fixture = *state;
+	const struct assessment *before;
+	const struct record *answers;
 	struct review_place scope;
 
 	decide_first(fixture);
 	assert_done(fixture, session_reopen(fixture->session, &fixture->error));
 	assert_done(fixture, fixture_set(fixture, "answers.scope", "One shop"));
-	assert_non_null(session_signed(fixture->session, NULL));
 	scope = place_of(fixture, "answers.scope");
+	before = session_signed(fixture->session, NULL);
+	answers = assessment_single(before, "answers");
+	assert_string_equal(
+		assessment_text(before, answers, template_find_field(answers->kind, "scope")),
+		"All shops");
 	assert_done(fixture, session_erase(fixture->session, scope.record, scope.field,
 				     LANGUAGE_NONE, "A name", &fixture->error));
+	before = session_signed(fixture->session, NULL);
+	answers = assessment_single(before, "answers");
 	assert_string_equal(
-		assessment_text(session_signed(fixture->session, NULL), scope.record, scope.field),
-		"");
+		assessment_text(before, answers, template_find_field(answers->kind, "scope")), "");
 }
 
 static void
@@ -396,6 +404,28 @@ act(struct fixture *fixture, uint64_t *seed)
 		error_clear(&fixture->error);
 }
 
+/* What was counted in the steps is what a comparison from scratch finds. */
+static void
+assert_counts_are_of_the_difference(struct fixture *fixture)
+{
+	const struct assessment *assessment = session_assessment(fixture->session);
+	const size_t step_count = assessment->template->step_count;
+	size_t found = 0;
+	size_t counted = 0;
+	struct diff diff;
+
+	diff_find(session_signed(fixture->session, NULL), assessment, LANGUAGE_ENGLISH, &diff);
+	for (size_t i = 0; i < diff.record_count; i++) {
+		const struct diff_record *record = &diff.records[i];
+
+		found += !record->step ? 0 : record->type == DIFF_CHANGED ? record->value_count : 1;
+	}
+	diff_clear(&diff);
+	for (size_t i = 0; i < step_count; i++)
+		counted += changed_in_step(fixture, i);
+	assert_int_equal(counted, found);
+}
+
 static void
 whatever_is_done__what_was_followed_is_what_the_log_says(void **state)
 {
@@ -409,6 +439,7 @@ whatever_is_done__what_was_followed_is_what_the_log_says(void **state)
 		struct session *other;
 
 		act(fixture, &seed);
+		assert_counts_are_of_the_difference(fixture);
 		assert_done(fixture, session_open_to_read(fixture->library, fixture->reference,
 					     &other, &fixture->error));
 		for (size_t j = 0; j < step_count; j++) {
