@@ -15,24 +15,31 @@ result() { # result NUMBER DESCRIPTION, faults on standard input
 	fi
 }
 
-layers="base text i18n template assessment map seal store session report archive exchange ui command"
+layers="base text i18n template assessment map seal store session report archive ui command"
 
 # A file may include its own folder and those before it in the list.
-allowed=
-for layer in $layers; do
-	allowed="$allowed $layer"
-	[ -d "src/$layer" ] || continue
-	find "src/$layer" -name '*.[ch]' -exec grep -Hn '^#include "' {} + |
-		while IFS=: read -r file line text; do
-			path=$(printf '%s' "$text" | sed 's/^#include "\([^"]*\)".*/\1/')
-			[ "$path" = config.h ] && continue
-			folder=${path%%/*}
-			case " $allowed " in
-			*" $folder "*) ;;
-			*) echo "$file:$line includes $path, which is below it" ;;
-			esac
-		done
-done | result 1 "each layer uses only itself and those above it"
+{
+	for folder in src/*/; do
+		case " $layers " in
+		*" $(basename "$folder") "*) ;;
+		*) echo "$folder has no place in the list" ;;
+		esac
+	done
+	allowed=
+	for layer in $layers; do
+		allowed="$allowed $layer"
+		find "src/$layer" -name '*.[ch]' -exec grep -Hn '^#include "' {} + |
+			while IFS=: read -r file line text; do
+				path=$(printf '%s' "$text" | sed 's/^#include "\([^"]*\)".*/\1/')
+				[ "$path" = config.h ] && continue
+				folder=${path%%/*}
+				case " $allowed " in
+				*" $folder "*) ;;
+				*) echo "$file:$line includes $path, which is below it" ;;
+				esac
+			done
+	done
+} 2>&1 | result 1 "each layer uses only itself and those above it"
 
 only() { # only HEADER PATTERN-OF-FILES
 	grep -rln "#include <$1>" src | grep -vE "$2" | sed "s|$| includes $1|"

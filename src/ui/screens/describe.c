@@ -108,8 +108,8 @@ say_reason(struct application *application, const struct error *reason)
 	return true;
 }
 
-bool
-describe_read_only(struct application *application)
+static bool
+is_read_only(struct application *application)
 {
 	return say_reason(application, session_read_only(application->session));
 }
@@ -118,8 +118,7 @@ bool
 describe_may_change(struct application *application,
 	void (*again)(struct application *application, void *state), void *state)
 {
-	return !describe_read_only(application) &&
-	       application_need_author(application, again, state);
+	return !is_read_only(application) && application_need_author(application, again, state);
 }
 
 bool
@@ -133,7 +132,7 @@ describe_refuses_remarks(struct application *application)
 {
 	return session_standing(application->session) == STANDING_REVIEW
 		       ? describe_barred(application)
-		       : describe_read_only(application);
+		       : is_read_only(application);
 }
 
 enum language

@@ -34,16 +34,13 @@ char *describe_place(const struct application *application, const struct record 
 char *describe_address(const struct application *application, const char *address)
 	__attribute__((warn_unused_result));
 
-/* Whether the open assessment cannot be changed; then it is said why. */
-bool describe_read_only(struct application *application);
-
-/* Whether it can be changed and it is known by whom. When not, it is said why not, or asked who
- * writes, and `again` called with `state` once that is answered. */
+/* Whether the open assessment can be changed and it is known by whom. When not, it is said why not,
+ * or asked who writes, and `again` called with `state` once that is answered. */
 bool describe_may_change(struct application *application,
 	void (*again)(struct application *application, void *state), void *state);
 
-/* The same for remarks, which are welcome while it is in review, and for the acts that move it on.
- */
+/* Whether it takes no remarks, which are welcome while it is in review, or no act at all; then it
+ * is said why. */
 bool describe_refuses_remarks(struct application *application);
 bool describe_barred(struct application *application);
 
