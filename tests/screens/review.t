@@ -20,8 +20,8 @@ open
 
 size 80 24
 key Esc S Down Down Down Enter Enter Enter Esc
-key r y s Down Space Down Enter y
-key s Right Down Space Down Space Down Enter y
+key r y s Down Space Down Enter Enter y
+key s Right Down Space Down Space Down Enter Enter y
 key n
 show review-or-change
 key r
@@ -61,8 +61,8 @@ open
 
 size 80 24
 key Esc S Down Down Down Enter Enter Enter Esc
-key r y s Down Space Down Enter y
-key s Right Down Space Down Space Down Enter y
+key r y s Down Space Down Enter Enter y
+key s Right Down Space Down Space Down Enter Enter y
 key n r Esc Enter
 key o u
 show waits-again
@@ -80,8 +80,8 @@ open
 
 size 80 24
 key Esc S Down Down Down Enter Enter Enter Esc
-key r y s Down Space Down Enter y
-key s Right Down Space Down Space Down Enter y
+key r y s Down Space Down Enter Enter y
+key s Right Down Space Down Space Down Enter Enter y
 key n c Esc Enter
 key Down Enter
 type 2

@@ -298,11 +298,24 @@ type__is_told_by_the_beginning__then_by_the_name(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, fixture_tear_down)
 
+static void
+trash__takes_no_file(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_done(fixture, session_trash(fixture->session, &fixture->error));
+	assert_refused(fixture, attach(fixture, "party/1", "a.txt", "contract"), ERROR_STATE);
+	assert_null(fixture_record(fixture, "evidence/1"));
+	assert_done(fixture, session_untrash(fixture->session, &fixture->error));
+	assert_done(fixture, attach(fixture, "party/1", "a.txt", "contract"));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(attach__says_what_the_file_is),
+		TEST(trash__takes_no_file),
 		TEST(attach__takes_bytes_of_any_length__piece_by_piece),
 		TEST(attach__keeps_the_same_bytes_once),
 		TEST(attach__refuses_what_is_no_file__empty__too_large_or_about_nothing),

@@ -182,6 +182,62 @@ key__signs_the_text_of_the_version(void **state)
 	minisign_wipe(&secret);
 }
 
+static void
+signing__may_begin__in_review_with_nothing_in_the_way(void **state)
+{
+	struct fixture *fixture = *state;
+
+	assert_refused(fixture, session_may_sign(fixture->session, &fixture->error), ERROR_STATE);
+	assert_done(fixture, session_submit(fixture->session, &fixture->error));
+	assert_refused(fixture, session_may_sign(fixture->session, &fixture->error), ERROR_STATE);
+	assert_done(fixture, session_send_back(fixture->session, "Answer it", &fixture->error));
+	submit_whole(fixture);
+	assert_done(fixture, session_may_sign(fixture->session, &fixture->error));
+	assert_done(fixture, sign(fixture, "author"));
+	assert_done(fixture, session_may_sign(fixture->session, &fixture->error));
+	assert_done(fixture, sign(fixture, "approver"));
+	assert_refused(fixture, session_may_sign(fixture->session, &fixture->error), ERROR_STATE);
+}
+
+static void
+signing__is_looked_at__before_a_passphrase_is_asked_for(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct template *template = session_assessment(fixture->session)->template;
+	const struct template_kind *kind = template_find_kind(template, "sign_off");
+	struct session_value values[] = {
+		{.field = template_find_field(kind, "role"), .text = "approver"},
+		{.field = template_find_field(kind, "read_all"), .text = "yes"},
+	};
+
+	submit_whole(fixture);
+	assert_refused(fixture,
+		session_may_sign_so(
+			fixture->session, values, array_length(values), &fixture->error),
+		ERROR_STATE);
+	values[0].text = "author";
+	assert_refused(fixture, session_may_sign_so(fixture->session, values, 1, &fixture->error),
+		ERROR_DATA);
+	assert_done(fixture, session_may_sign_so(fixture->session, values, array_length(values),
+				     &fixture->error));
+	assert_null(fixture_record(fixture, "sign_off/1"));
+	fixture_assert_integrity(fixture);
+}
+
+static void
+trash__lets_nobody_sign(void **state)
+{
+	struct fixture *fixture = *state;
+
+	submit_whole(fixture);
+	assert_done(fixture, session_trash(fixture->session, &fixture->error));
+	assert_refused(fixture, session_may_sign(fixture->session, &fixture->error), ERROR_STATE);
+	assert_refused(fixture, sign(fixture, "author"), ERROR_STATE);
+	assert_null(fixture_record(fixture, "sign_off/1"));
+	assert_done(fixture, session_untrash(fixture->session, &fixture->error));
+	assert_done(fixture, sign(fixture, "author"));
+}
+
 int
 main(void)
 {
@@ -194,6 +250,9 @@ main(void)
 		TEST(sign_off__is_made_by_signing_only__and_stays),
 		TEST(next_version__makes_signatures_stale_for_itself),
 		TEST(key__signs_the_text_of_the_version),
+		TEST(signing__may_begin__in_review_with_nothing_in_the_way),
+		TEST(signing__is_looked_at__before_a_passphrase_is_asked_for),
+		TEST(trash__lets_nobody_sign),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -212,6 +212,59 @@ difference__names_the_field(void **state)
 		free(texts[i]);
 }
 
+/* Which acts lead on from where it stands. */
+static void
+assert_allowed(struct fixture *fixture, const enum act *allowed, size_t count)
+{
+	static const enum act acts[] = {ACT_SUBMIT, ACT_SEND_BACK, ACT_REOPEN, ACT_REOPEN_REVIEW,
+		ACT_SUPERSEDE, ACT_WITHDRAW};
+
+	for (size_t i = 0; i < array_length(acts); i++) {
+		bool is_allowed = false;
+
+		for (size_t j = 0; j < count; j++)
+			is_allowed = is_allowed || allowed[j] == acts[i];
+		assert_int_equal(session_allows(fixture->session, acts[i], NULL), is_allowed);
+		if (!is_allowed)
+			assert_refused(fixture,
+				session_allows(fixture->session, acts[i], &fixture->error),
+				ERROR_STATE);
+	}
+}
+
+static void
+state__allows__what_leads_on_from_it(void **state)
+{
+	struct fixture *fixture = *state;
+	static const enum act of_draft[] = {ACT_SUBMIT, ACT_WITHDRAW};
+	static const enum act of_review[] = {ACT_SEND_BACK, ACT_WITHDRAW};
+	static const enum act of_withdrawn[] = {ACT_REOPEN};
+
+	assert_allowed(fixture, of_draft, array_length(of_draft));
+	assert_done(fixture, session_submit(fixture->session, &fixture->error));
+	assert_allowed(fixture, of_review, array_length(of_review));
+	assert_done(fixture, session_withdraw(fixture->session, "Given up", &fixture->error));
+	assert_allowed(fixture, of_withdrawn, array_length(of_withdrawn));
+}
+
+static void
+trash__allows_no_act__until_it_is_taken_out(void **state)
+{
+	struct fixture *fixture = *state;
+	static const enum act of_draft[] = {ACT_SUBMIT, ACT_WITHDRAW};
+
+	assert_done(fixture, session_trash(fixture->session, &fixture->error));
+	assert_allowed(fixture, NULL, 0);
+	assert_refused(fixture, session_submit(fixture->session, &fixture->error), ERROR_STATE);
+	assert_refused(
+		fixture, session_withdraw(fixture->session, "No", &fixture->error), ERROR_STATE);
+	assert_int_equal(session_standing(fixture->session), STANDING_DRAFT);
+	assert_done(fixture, session_untrash(fixture->session, &fixture->error));
+	assert_allowed(fixture, of_draft, array_length(of_draft));
+	assert_done(fixture, session_submit(fixture->session, &fixture->error));
+	fixture_assert_integrity(fixture);
+}
+
 int
 main(void)
 {
@@ -227,6 +280,8 @@ main(void)
 		TEST(check__finds__altered_state),
 		TEST(erasing__reaches_the_signed_text),
 		TEST(past__is_what_it_was_then),
+		TEST(state__allows__what_leads_on_from_it),
+		TEST(trash__allows_no_act__until_it_is_taken_out),
 		cmocka_unit_test_setup_teardown(
 			difference__names_the_field, fixture_set_up, fixture_tear_down),
 	};
