@@ -45,20 +45,6 @@ find_authors(const struct assessment *assessment, struct record_authors *authors
 	for (size_t i = 0; i < authors->history.change_count; i++) {
 		const struct history_change *change = &authors->history.changes[i];
 
-bool
-session_record_authors(struct session *session, struct record_authors *authors, struct error *error)
-{
-	const struct history *history = &authors->history;
-
-	*authors = (struct record_authors){0};
-	if (!session_history(session, NULL, &authors->history, error))
-		return false;
-	for (size_t i = 0; i < history->change_count; i++) {
-		const struct history_change *change = &history->changes[i];
-
-		note_version(session, authors, change);
-		for (size_t j = 0; j < authors->author_count && change->act == ACT_SUBMIT; j++)
-			authors->authors[j].is_latest = false;
 		for (size_t j = 0; j < change->edit_count; j++) {
 			if (!adds_signed(assessment, authors, &change->edits[j]))
 				continue;
