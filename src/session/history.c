@@ -228,6 +228,7 @@ clear_change(struct history_change *change)
 	free(change->hash);
 	free(change->template_name);
 	free(change->template_version);
+	free(change->state);
 	free(change->origin);
 	free(change->parted);
 }
@@ -242,25 +243,6 @@ history_cut(struct history *history, size_t count)
 void
 history_clear(struct history *history)
 {
-	for (size_t i = 0; i < history->change_count; i++) {
-		struct history_change *change = &history->changes[i];
-
-		for (size_t j = 0; j < change->edit_count; j++) {
-			free(change->edits[j].record);
-			free(change->edits[j].field);
-			free(change->edits[j].old_text);
-			free(change->edits[j].new_text);
-		}
-		free(change->edits);
-		person_clear(&change->author);
-		free(change->reason);
-		free(change->hash);
-		free(change->template_name);
-		free(change->template_version);
-		free(change->state);
-		free(change->origin);
-		free(change->parted);
-	}
 	history_cut(history, 0);
 	free(history->changes);
 	*history = (struct history){0};
