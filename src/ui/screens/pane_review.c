@@ -88,9 +88,12 @@ confirm(struct application *application, const struct review_place *places, size
 static void
 say_what_is_left(struct application *application)
 {
-	auto_string char *count = string_format("%zu", count_waiting(application));
+	size_t waiting = count_waiting(application);
+	auto_string char *count = string_format("%zu", waiting);
 
-	application_say(application, ROLE_GOOD, N_("Confirmed. Still to be confirmed: {count}"),
+	application_say(application, ROLE_GOOD,
+		waiting > 0 ? N_("Confirmed. Still to be confirmed: {count}")
+			    : N_("Confirmed. Nothing waits any more: S leads on to signing."),
 		"count", count, NULL);
 }
 
