@@ -14,6 +14,7 @@
 #include "i18n/phrases.h"
 #include "report/build.h"
 #include "session/library_reader.h"
+#include "session/standing.h"
 
 struct register_builder {
 	const struct register_request *request;
@@ -78,15 +79,14 @@ set_title(struct block_cell *cell, const struct subject *subject)
 	*cell = cell_absent(tr(subject->catalog, N_("Untitled assessment")));
 }
 
-/* What is kept is an id of a list of the template. */
+/* What is kept is an id of the list of a field of the template. */
 static void
-set_classification(struct block_cell *cell, const struct subject *subject)
+set_choice(struct block_cell *cell, const struct subject *subject, const char *kind_id,
+	const char *field_id, const char *id)
 {
-	const char *id = subject->entry->classification;
 	const struct template_kind *kind =
-		subject->template ? template_find_kind(subject->template, "assessment") : NULL;
-	const struct template_field *field =
-		kind ? template_find_field(kind, "classification") : NULL;
+		subject->template ? template_find_kind(subject->template, kind_id) : NULL;
+	const struct template_field *field = kind ? template_find_field(kind, field_id) : NULL;
 	const struct template_item *item =
 		field && field->list ? template_find_item(field->list, id) : NULL;
 
@@ -182,7 +182,7 @@ set_cell(struct block_cell *cell, const struct subject *subject, enum register_c
 		set_text(cell, entry->own_reference);
 		break;
 	case REGISTER_CLASSIFICATION:
-		set_classification(cell, subject);
+		set_choice(cell, subject, "assessment", "classification", entry->classification);
 		break;
 	case REGISTER_METHOD:
 		set_method(cell, subject);
@@ -192,6 +192,12 @@ set_cell(struct block_cell *cell, const struct subject *subject, enum register_c
 		break;
 	case REGISTER_LANGUAGE:
 		set_text(cell, language_name(entry->language));
+		break;
+	case REGISTER_STATE:
+		set_text(cell, tr(subject->catalog, standing_label_of(entry->retention.state)));
+		break;
+	case REGISTER_DECISION:
+		set_choice(cell, subject, "answers", "decision", entry->decision);
 		break;
 	case REGISTER_PERCENT:
 		set_number(cell, entry->percent, "%");
@@ -222,6 +228,8 @@ static const char *const headings[REGISTER_COLUMN_COUNT] = {
 	[REGISTER_METHOD] = N_("Method"),
 	[REGISTER_TEMPLATE] = N_("Template"),
 	[REGISTER_LANGUAGE] = N_("Language"),
+	[REGISTER_STATE] = N_("State"),
+	[REGISTER_DECISION] = N_("Decision"),
 	[REGISTER_PERCENT] = N_("Done"),
 	[REGISTER_BLOCKING] = N_("To be settled"),
 	[REGISTER_BEGUN] = N_("Begun"),

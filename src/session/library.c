@@ -98,6 +98,7 @@ library_list_add(struct library_list *list, const struct store_entry *found)
 		{&entry->template_name, found->template_name},
 		{&entry->template_version, found->template_version},
 		{&entry->changed_by, found->changed_by},
+		{&entry->decision, found->decision},
 		{&entry->retention.state, found->state},
 		{&entry->retention.keep_until, found->keep_until},
 		{&entry->retention.hold, found->hold},

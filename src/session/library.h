@@ -77,6 +77,7 @@ struct library_entry {
 	char *client;
 	char *own_reference;
 	char *classification; /* id */
+	char *decision;       /* id; "" for none yet */
 	char *template_name;
 	char *template_version;
 	int percent;     /* settled of what has to be, as findings_percent() counts */

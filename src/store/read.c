@@ -16,7 +16,10 @@
 	" s.changed, s.changed_by, s.title, s.client, s.own_reference, s.classification," \
 	" s.percent, s.blocking, n.state, n.keep_until, n.hold, n.trashed," \
 	" EXISTS (SELECT 1 FROM edit e WHERE e.change = s.head AND e.record IS NULL" \
-	" AND e.field = '" STORE_FIELD_DISPOSED "')"
+	" AND e.field = '" STORE_FIELD_DISPOSED "')," \
+	" (SELECT c.text FROM record r JOIN value v ON v.record = r.id AND v.field = 'decision'" \
+	" AND v.language = '' JOIN content c ON c.id = v.content" \
+	" WHERE r.assessment = a.id AND r.kind = 'answers' AND r.number = 0)"
 
 /* Give what a query with these columns finds to a visitor, and end it. */
 static bool
@@ -48,6 +51,7 @@ visit_entries(struct query *query, store_entry_visitor *visitor, void *context)
 			.hold = sql_text(query, 18),
 			.is_trashed = sql_integer(query, 19) != 0,
 			.is_disposed = sql_integer(query, 20) != 0,
+			.decision = sql_text(query, 21),
 		};
 
 		visitor(context, &entry);

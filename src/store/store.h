@@ -105,7 +105,8 @@ struct store_entry {
 	const char *keep_until;
 	const char *hold;
 	bool is_trashed;
-	bool is_disposed; /* of: its last change says so */
+	bool is_disposed;     /* of: its last change says so */
+	const char *decision; /* what the answer of that name is, "" for none */
 };
 
 typedef void store_entry_visitor(void *context, const struct store_entry *entry);

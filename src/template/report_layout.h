@@ -88,6 +88,8 @@ enum register_column {
 	REGISTER_METHOD,   /* the template's title */
 	REGISTER_TEMPLATE, /* its name and version */
 	REGISTER_LANGUAGE, /* of the content */
+	REGISTER_STATE,    /* draft, in review, decided … */
+	REGISTER_DECISION, /* what was decided, or is about to be */
 	REGISTER_PERCENT,
 	REGISTER_BLOCKING,
 	REGISTER_BEGUN,

@@ -19,6 +19,7 @@ has "$out" '# Registo das avaliações' "it is in the language asked for"
 has "$(printf '%s\n' "$out" | grep -n "$first")" '蓮花' "it says whose each is"
 has "$(unpadded)" '| L-7 |' "under which number of their own"
 has "$(unpadded)" '| 1 de Março de 2026 |' "when it was changed last"
+has "$(unpadded | grep "$first")" '| Rascunho | Aprovar com condições |' "where it stands, and what was decided"
 is "$(printf '%s\n' "$out" | grep -o '^| 2026-[0-9]*' | tr '\n' ' ')" "| $first | $second " "in the order they were begun"
 has "$out" 'date: "2026-03-01"' "as of the day of the last change among them"
 "$PIA" export --all --report register --format md --lang pt -o - >all.md
@@ -85,7 +86,7 @@ sheet = openpyxl.load_workbook("many.xlsx").active
 rows = [row for row in sheet.iter_rows(values_only=True) if str(row[0]).startswith("202")]
 assert len(rows) == 12002, len(rows)
 assert [row[0] for row in rows[2:]] == ["2027-%05d" % i for i in range(1, 12001)]
-assert rows[1][1] == "=1+1" and rows[-1][1] == "No. 2027-12000" and rows[-1][7] == 50, rows[-1]
+assert rows[1][1] == "=1+1" and rows[-1][1] == "No. 2027-12000" and rows[-1][8] == 50, rows[-1]
 assert sheet.auto_filter.ref == "A7:L12009", sheet.auto_filter.ref
 assert not any("tables" in name for name in zipfile.ZipFile("many.xlsx").namelist())
 EOF
