@@ -36,11 +36,7 @@ static void
 put_fields(const struct line_flow *flow, const struct block_fields *fields)
 {
 	line_flow_blank(flow);
-	for (size_t i = 0; i < fields->field_count; i++) {
-		const struct block_field *field = &fields->fields[i];
-
-		line_flow_field(flow, field->label, field->reference, &field->value, 0);
-	}
+	line_flow_fields(flow, fields);
 }
 
 /* A line as it is, however long. */

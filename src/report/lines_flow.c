@@ -15,6 +15,8 @@
 
 /* How far a long value stands in below its label. */
 #define VALUE_INDENT 2
+/* A value beside its label has at most so many lines. */
+#define VALUE_LINES_MOST 3
 
 static void
 add_span(struct spans *spans, const char *text, enum line_part part, enum level_colour colour)
@@ -141,6 +143,130 @@ spans_flow(struct spans *spans, const struct line_flow *flow, int indent)
 	}
 	wrap_clear(&wrap);
 	spans_clear(spans);
+}
+
+void
+spans_lay(
+	struct spans *spans, const struct line_flow *flow, int columns, struct report_lines *lines)
+{
+	struct line_flow own = *flow;
+
+	*lines = (struct report_lines){0};
+	own.lines = lines;
+	own.columns = columns;
+	spans_flow(spans, &own, 0);
+}
+
+/* Move the runs of one line behind those of another; returns the columns that they take. */
+static int
+move_runs(const struct line_flow *flow, struct report_line *to, struct report_line *from)
+{
+	int columns = 0;
+
+	for (size_t i = 0; i < from->run_count; i++) {
+		columns += width_text(from->runs[i].text, flow->policy);
+		*array_append(&to->runs, &to->run_count) = from->runs[i];
+	}
+	from->run_count = 0;
+	return columns;
+}
+
+void
+line_flow_beside(const struct line_flow *flow, struct report_lines *parts, const int *widths,
+	size_t count, int gap)
+{
+	size_t height = 0;
+
+	for (size_t i = 0; i < count; i++)
+		height = parts[i].line_count > height ? parts[i].line_count : height;
+	for (size_t i = 0; i < height; i++) {
+		struct report_line *line = line_flow_add(flow);
+		int owed = 0;
+
+		for (size_t j = 0; j < count; j++) {
+			int used = 0;
+
+			if (i < parts[j].line_count && parts[j].lines[i].run_count) {
+				line_add_blanks(line, owed);
+				owed = 0;
+				used = move_runs(flow, line, &parts[j].lines[i]);
+			}
+			owed += widths[j] - used + gap;
+		}
+	}
+	for (size_t i = 0; i < count; i++)
+		report_lines_clear(&parts[i]);
+}
+
+/* A label, with the law in parentheses and a colon behind it. */
+static void
+add_label(struct spans *spans, const struct line_flow *flow, const struct block_field *field)
+{
+	const char *reference = field->reference;
+
+	spans_add(spans, field->label, LINE_LABEL);
+	add_aside(spans, reference, flow->language);
+	spans_add(spans, punctuation_colon(flow->language, reference ? reference : field->label),
+		LINE_LABEL);
+}
+
+/* The columns of the widest label that leaves its value half of what there is. */
+static int
+measure_labels(const struct line_flow *flow, const struct block_fields *fields)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < fields->field_count; i++) {
+		struct spans label = {0};
+
+		add_label(&label, flow, &fields->fields[i]);
+
+		int columns = spans_width(&label, flow->policy);
+
+		if (columns > most && columns <= flow->columns / 2)
+			most = columns;
+		spans_clear(&label);
+	}
+	return most;
+}
+
+/* Put a value beside its label; false where one of them is too long for that. */
+static bool
+put_beside(const struct line_flow *flow, const struct block_field *field, int label_columns)
+{
+	const int widths[] = {label_columns, flow->columns - label_columns};
+	struct report_lines parts[2];
+	struct spans label = {0};
+	struct spans value = {0};
+
+	add_label(&label, flow, field);
+	spans_add_cell(&value, &field->value, flow->language);
+
+	bool fits = !strchr(string_text(&value.text), '\n') &&
+		    spans_width(&label, flow->policy) <= label_columns &&
+		    spans_width(&value, flow->policy) <= VALUE_LINES_MOST * widths[1];
+
+	if (fits) {
+		spans_lay(&label, flow, widths[0], &parts[0]);
+		spans_lay(&value, flow, widths[1], &parts[1]);
+		line_flow_beside(flow, parts, widths, array_length(parts), 0);
+	}
+	spans_clear(&label);
+	spans_clear(&value);
+	return fits;
+}
+
+void
+line_flow_fields(const struct line_flow *flow, const struct block_fields *fields)
+{
+	int label_columns = measure_labels(flow, fields);
+
+	for (size_t i = 0; i < fields->field_count; i++) {
+		const struct block_field *field = &fields->fields[i];
+
+		if (!put_beside(flow, field, label_columns))
+			line_flow_field(flow, field->label, field->reference, &field->value, 0);
+	}
 }
 
 void

@@ -32,8 +32,11 @@ void spans_add(struct spans *spans, const char *text, enum line_part part);
 void spans_add_cell(struct spans *spans, const struct block_cell *cell, enum language language);
 /* The columns of its widest line. */
 int spans_width(const struct spans *spans, enum width_policy policy);
-/* Wrap it into lines that begin after `indent` blanks. */
+/* Wrap it into lines that begin after `indent` blanks; or into lines of their own, to be put beside
+ * others. */
 void spans_flow(struct spans *spans, const struct line_flow *flow, int indent);
+void spans_lay(
+	struct spans *spans, const struct line_flow *flow, int columns, struct report_lines *lines);
 void spans_clear(struct spans *spans);
 
 /* An empty line, unless there is one or nothing stands above. */
@@ -43,6 +46,13 @@ struct report_line *line_flow_add(const struct line_flow *flow);
 void line_add_run(struct report_line *line, const char *text, size_t length, enum line_part part,
 	enum level_colour colour);
 void line_add_blanks(struct report_line *line, int columns);
+
+/* Put lines of these widths beside each other, as high as the highest; they are consumed. */
+void line_flow_beside(const struct line_flow *flow, struct report_lines *parts, const int *widths,
+	size_t count, int gap);
+
+/* Labels with their values, which line up where there is room; long ones below their label. */
+void line_flow_fields(const struct line_flow *flow, const struct block_fields *fields);
 
 /* A label with its value; long ones below it. `reference` may be NULL. */
 void line_flow_field(const struct line_flow *flow, const char *label, const char *reference,

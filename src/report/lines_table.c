@@ -89,62 +89,24 @@ fit(const struct grid *grid)
 static void
 lay_cell(const struct grid *grid, size_t row, size_t column, struct report_lines *lines)
 {
-	struct line_flow flow = *grid->flow;
 	struct spans spans = {0};
 
-	*lines = (struct report_lines){0};
-	flow.lines = lines;
-	flow.columns = grid->widths[column];
 	if (row == 0)
 		make_heading(grid, column, &spans);
 	else
 		spans_add_cell(&spans, &grid->cells[(row - 1) * grid->column_count + column],
-			flow.language);
-	spans_flow(&spans, &flow, 0);
+			grid->flow->language);
+	spans_lay(&spans, grid->flow, grid->widths[column], lines);
 }
 
-/* Move the runs of one line behind those of another; returns the columns that they take. */
-static int
-move_runs(const struct line_flow *flow, struct report_line *to, struct report_line *from)
-{
-	int columns = 0;
-
-	for (size_t i = 0; i < from->run_count; i++) {
-		columns += width_text(from->runs[i].text, flow->policy);
-		*array_append(&to->runs, &to->run_count) = from->runs[i];
-	}
-	from->run_count = 0;
-	return columns;
-}
-
-/* A row: its cells beside each other, as high as the highest. */
 static void
 put_row(const struct grid *grid, size_t row)
 {
 	struct report_lines *cells = memory_allocate_array(grid->column_count, sizeof(*cells));
-	size_t height = 0;
 
-	for (size_t i = 0; i < grid->column_count; i++) {
-		lay_cell(grid, row, i, &cells[i]);
-		height = cells[i].line_count > height ? cells[i].line_count : height;
-	}
-	for (size_t i = 0; i < height; i++) {
-		struct report_line *line = line_flow_add(grid->flow);
-		int owed = 0;
-
-		for (size_t j = 0; j < grid->column_count; j++) {
-			int used = 0;
-
-			if (i < cells[j].line_count && cells[j].lines[i].run_count) {
-				line_add_blanks(line, owed);
-				owed = 0;
-				used = move_runs(grid->flow, line, &cells[j].lines[i]);
-			}
-			owed += grid->widths[j] - used + COLUMN_GAP;
-		}
-	}
 	for (size_t i = 0; i < grid->column_count; i++)
-		report_lines_clear(&cells[i]);
+		lay_cell(grid, row, i, &cells[i]);
+	line_flow_beside(grid->flow, cells, grid->widths, grid->column_count, COLUMN_GAP);
 	free(cells);
 }
 
