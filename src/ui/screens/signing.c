@@ -20,7 +20,7 @@
 #include "ui/screens/stamping.h"
 #include "ui/widgets/list.h"
 
-#define DETAIL_ROWS 2
+#define DETAIL_ROWS 3
 #define VERSION_ROWS_FROM 10 /* with fewer rows the version is not shown */
 
 struct signing {
