@@ -18,6 +18,7 @@
 #include "ui/widgets/edit_field.h"
 
 #define INDENT 4
+#define HELP_ROWS 2
 
 /* A field of the sign-off. A sentence is attested or not, a choice is one of its list or none yet
  * (item_count), the rest is typed. */
@@ -42,6 +43,12 @@ static bool
 is_typed(const struct line *line)
 {
 	return line->field->type != FIELD_YES_NO && line->field->type != FIELD_CHOICE;
+}
+
+static struct line *
+focused(const struct attest *attest)
+{
+	return attest->focus < attest->line_count ? &attest->lines[attest->focus] : NULL;
 }
 
 /* The value as it stands, what is typed as it is; NULL when there is none. Borrowed. */
@@ -222,6 +229,23 @@ fit(const struct application *application, struct attest *attest, struct area ar
 		attest->top = row;
 }
 
+/* What is said of the line with the focus, at the bottom; what is left of the area. */
+static struct area
+draw_help(const struct application *application, const struct attest *attest, struct canvas *canvas,
+	struct area area)
+{
+	const struct line *line = focused(attest);
+	const char *help = line ? localized_text(&line->field->help, application->language) : "";
+
+	if (area.rows < 4 * HELP_ROWS)
+		return area;
+	area.rows -= HELP_ROWS;
+	canvas_text_wrapped(canvas,
+		(struct area){area.row + area.rows, area.column, HELP_ROWS, area.columns}, 0,
+		ROLE_DIM, help);
+	return area;
+}
+
 static void
 attest_draw(struct application *application, void *state, struct canvas *canvas, struct area area)
 {
@@ -229,14 +253,14 @@ attest_draw(struct application *application, void *state, struct canvas *canvas,
 	const struct catalog *catalog = application_catalog(application);
 	struct area inside = canvas_frame(canvas, area, tr(catalog, N_("Signing")));
 	auto_string char *text = tr_format(catalog,
-		N_("{name} signs. Say in which role, and attest each sentence by itself: Space "
-		   "marks "
-		   "it."),
+		N_("{name} signs (F9: somebody else). Say in which role, and attest each "
+		   "sentence by itself: Space marks it."),
 		"name", application->author.name, NULL);
 	int used = canvas_text_wrapped(canvas, inside, 0, ROLE_DIM, text);
 
 	inside.row += used;
 	inside.rows -= used;
+	inside = draw_help(application, attest, canvas, inside);
 	if (inside.rows <= 0)
 		return;
 	fit(application, attest, inside);
@@ -253,12 +277,6 @@ attest_draw(struct application *application, void *state, struct canvas *canvas,
 			draw_line(application, attest, i, canvas, inside, row);
 		row += rows;
 	}
-}
-
-static struct line *
-focused(const struct attest *attest)
-{
-	return attest->focus < attest->line_count ? &attest->lines[attest->focus] : NULL;
 }
 
 /* The next choice, or the one before; after the last comes the first. */

@@ -243,13 +243,20 @@ submit(struct application *application, void *state)
 static void
 act_submit(struct application *application, void *state)
 {
+	const struct signing *signing = state;
+	auto_string char *count = string_format("%zu", signing->lines.obstacle_count);
+	auto_string char *question = tr_format(application_catalog(application),
+		signing->lines.obstacle_count == 0
+			? N_("Send it to review? Its contents are closed then, until it is "
+			     "sent back or the next version is opened.")
+			: N_("Send it to review? Its contents are closed then, and what still "
+			     "stands in the way of approving ({count}) is mended only after it "
+			     "is sent back."),
+		"count", count, NULL);
+
 	if (is_allowed(application, ACT_SUBMIT) &&
 		application_need_author(application, act_submit, state))
-		screen_confirm_open(application,
-			tr(application_catalog(application),
-				N_("Send it to review? Its contents are closed then, until it is "
-				   "sent back or the next version is opened.")),
-			submit, state);
+		screen_confirm_open(application, question, submit, state);
 }
 
 static void

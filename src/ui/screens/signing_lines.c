@@ -209,6 +209,7 @@ add_obstacles(struct application *application, struct signing_lines *lines)
 	session_obstacles(application->session, &obstacles);
 	auto_string char *count = string_format("%zu", obstacles.obstacle_count);
 
+	lines->obstacle_count = obstacles.obstacle_count;
 	add_line(lines, SIGNING_HEADING, GLYPH_EMPTY, ROLE_HEADING,
 		tr_format(catalog, N_("What stands in the way of approving ({count})"), "count",
 			count, NULL));

@@ -24,6 +24,7 @@ struct signing_line {
 struct signing_lines {
 	struct signing_line *lines; /* all owned */
 	size_t line_count;
+	size_t obstacle_count;  /* what stands in the way of approving */
 	struct version version; /* the latest; hash NULL: none yet */
 };
 
