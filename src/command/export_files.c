@@ -227,19 +227,6 @@ struct subject {
 	struct past after;  /* as it was; empty: as it is */
 };
 
-/* Show it as it was, and say so wherever the version is said. */
-static void
-show_past(struct subject *subject, struct export_request *request)
-{
-	struct record_authors *authors = &subject->authors;
-
-	request->assessment = subject->after.assessment;
-	request->changed_at = subject->after.time;
-	authors->version = subject->after.number;
-	free(authors->version_hash);
-	authors->version_hash = seal_write_hex(&subject->after.head, sizeof(subject->after.head));
-}
-
 /* One assessment in every language. */
 static void
 write_assessment(struct batch *batch, struct subject *subject)
@@ -256,8 +243,10 @@ write_assessment(struct batch *batch, struct subject *subject)
 		.before = &subject->before,
 	};
 
-	if (subject->after.assessment)
-		show_past(subject, &request);
+	if (subject->after.assessment) {
+		request.assessment = subject->after.assessment;
+		request.changed_at = subject->after.time;
+	}
 	if (!check_layout(batch, request.assessment->template)) {
 		batch->begun += batch->invocation->language_count;
 		return;
@@ -274,14 +263,22 @@ set_day(struct session *session, const char *as_of)
 	session_set_today(session, as_of ? as_of : day);
 }
 
-/* The moment that is shown, where it is not now. */
+/* The moment that is shown, where it is not now, and what the log says up to it. */
 static bool
-find_after(struct session *session, const char *to, struct past *after, struct error *error)
+read_subject(struct subject *subject, const struct export_plan *plan, struct error *error)
 {
+	struct session *session = subject->session;
+	struct past *after = &subject->after;
 	int64_t number;
 
-	return !to || (session_moment(session, to, &number, error) &&
-			      session_past(session, number, after, error));
+	if (!export_find_before(session, plan->layout, plan->from, &subject->before, error))
+		return false;
+	if (!plan->to)
+		return session_record_authors(session, &subject->authors, error);
+	return session_moment(session, plan->to, &number, error) &&
+	       session_past(session, number, after, error) &&
+	       session_record_authors_then(
+		       session, after->assessment, number, &subject->authors, error);
 }
 
 static void
@@ -289,7 +286,6 @@ open_and_write(struct batch *batch, const char *reference)
 {
 	const char *as_of = invocation_option(batch->invocation, OPTION_AS_OF);
 	struct session **session = &batch->invocation->session;
-	const struct export_plan *plan = batch->plan;
 	struct subject subject = {0};
 	struct error error = {0};
 	bool is_open = session_open_to_read(batch->invocation->library, reference, session, &error);
@@ -297,9 +293,7 @@ open_and_write(struct batch *batch, const char *reference)
 	if (is_open)
 		set_day(*session, as_of);
 	subject.session = *session;
-	if (is_open && session_record_authors(*session, &subject.authors, &error) &&
-		export_find_before(*session, plan->layout, plan->from, &subject.before, &error) &&
-		find_after(*session, plan->to, &subject.after, &error)) {
+	if (is_open && read_subject(&subject, batch->plan, &error)) {
 		write_assessment(batch, &subject);
 	} else {
 		batch->begun += batch->invocation->language_count;

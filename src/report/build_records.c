@@ -32,6 +32,7 @@ enum worked_out {
 	WORKED_OUT_KEY,
 	WORKED_OUT_STANDS,
 	WORKED_OUT_SEVERAL,
+	WORKED_OUT_KEPT,
 	WORKED_OUT_FLOWS,
 	WORKED_OUT_RISKS,
 	WORKED_OUT_MEASURES,
@@ -55,6 +56,7 @@ static const struct {
 	{"sign_off", WORKED_OUT_KEY, N_("Key")},
 	{"sign_off", WORKED_OUT_STANDS, N_("Covers what is shown here")},
 	{"sign_off", WORKED_OUT_SEVERAL, N_("Signed in another role too")},
+	{"evidence", WORKED_OUT_KEPT, N_("File is kept")},
 	{"flow", WORKED_OUT_RISKS, N_("Risks, by number")},
 	{"risk", WORKED_OUT_FLOWS, N_("Flows, by number")},
 	{"risk", WORKED_OUT_MEASURES, N_("Measures, by number")},
@@ -236,6 +238,16 @@ make_level(const struct builder *builder, const struct record *risk, enum rating
 	return cell;
 }
 
+/* Whether a value was erased; of a file's hash, the file with it. */
+static bool
+is_erased(const struct record *record, const char *field_id)
+{
+	const struct template_field *field = template_find_field(record->kind, field_id);
+	const struct value *value = field ? record_value(record, field, LANGUAGE_NONE) : NULL;
+
+	return value && value->erased;
+}
+
 /* The id of the key that signed. */
 static struct block_cell
 make_key(const struct builder *builder, const struct record *sign_off)
@@ -278,6 +290,9 @@ work_out(const struct builder *builder, const struct record *record, enum worked
 		break;
 	case WORKED_OUT_SEVERAL:
 		holds = builder_signs_again(builder, record);
+		break;
+	case WORKED_OUT_KEPT:
+		holds = !is_erased(record, "hash");
 		break;
 	case WORKED_OUT_FLOWS:
 	case WORKED_OUT_RISKS:

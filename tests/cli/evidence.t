@@ -37,6 +37,7 @@ is "$("$PIA" evidence get "$ref" evidence/1 -o - | sha256sum | cut -d ' ' -f 1)"
 
 run export "$ref" --report full --format md -o -
 has "$out" "$hash" "the report lists it with its hash"
+has "$out" "File is kept" "and whether the file is kept, which it is not once its hash is erased"
 run submit "$ref"
 run evidence add "$ref" flow/1 out
 is "$code$out" 0evidence/3 "what is in review takes evidence"
