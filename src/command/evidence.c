@@ -119,6 +119,19 @@ go_through(struct invocation *invocation, each *act, struct error *error)
 	return is_done;
 }
 
+/* The name, with what is to be known of the file at a glance. */
+static void
+print_name(const struct invocation *invocation, const struct record *record)
+{
+	const struct assessment *assessment = session_assessment(invocation->session);
+	const char *name = evidence_text(assessment, record, "name");
+	const char *mark = evidence_mark(assessment, record);
+	auto_string char *line = string_format("%s%s%s", name, mark && name[0] ? " " : "",
+		mark ? tr(invocation->catalog, mark) : "");
+
+	print_one_line(line);
+}
+
 static bool
 list_one(struct invocation *invocation, const struct record *record, struct json *json,
 	struct error *error)
@@ -133,13 +146,15 @@ list_one(struct invocation *invocation, const struct record *record, struct json
 		print_cell(address, 12);
 		print_cell(evidence_text(assessment, record, "about"), 24);
 		print_cell(evidence_text(assessment, record, "hash"), 64);
-		print_one_line(evidence_text(assessment, record, "name"));
+		print_name(invocation, record);
 		return true;
 	}
 	json_open_object(json, NULL);
 	json_string(json, "address", address);
 	for (size_t i = 0; i < array_length(fields); i++)
 		json_string(json, fields[i], evidence_text(assessment, record, fields[i]));
+	json_boolean(json, "erased", evidence_is_erased(record));
+	json_boolean(json, "expired", evidence_is_expired(assessment, record));
 	json_close_object(json);
 	return true;
 }

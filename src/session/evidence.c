@@ -11,6 +11,7 @@
 
 #include "assessment/address.h"
 #include "base/array.h"
+#include "base/clock.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -335,14 +336,83 @@ hand_on(void *context, const char *bytes, size_t length, struct error *error)
 	return !outgoing->sink || outgoing->sink(outgoing->context, bytes, length, error);
 }
 
-/* Whether what names the bytes was erased. */
-static bool
-is_erased(const struct record *record)
+bool
+evidence_is_erased(const struct record *record)
 {
 	const struct value *value =
 		record_value(record, template_find_field(record->kind, "hash"), LANGUAGE_NONE);
 
 	return value && value->erased;
+}
+
+bool
+evidence_is_expired(const struct assessment *assessment, const struct record *record)
+{
+	const char *expires = evidence_text(assessment, record, "expires");
+
+	/* Dates as they are kept are in order as texts are. */
+	return expires[0] && strcmp(expires, assessment->today) < 0;
+}
+
+const char *
+evidence_mark(const struct assessment *assessment, const struct record *record)
+{
+	return evidence_is_erased(record)                ? N_("[erased]")
+	       : evidence_is_expired(assessment, record) ? N_("[past its date]")
+							 : NULL;
+}
+
+/* Whether this change erased what names the bytes. */
+static bool
+ends(const struct history_change *change, const struct record *record)
+{
+	for (size_t i = 0; change->act == ACT_ERASE && i < change->edit_count; i++) {
+		if (string_equal(change->edits[i].record, record->id) &&
+			string_equal(change->edits[i].field, "hash"))
+			return true;
+	}
+	return change->act == ACT_DISPOSE;
+}
+
+bool
+session_evidence_end(struct session *session, const struct record *record, struct evidence_end *end,
+	struct error *error)
+{
+	struct history history;
+
+	*end = (struct evidence_end){0};
+	if (!evidence_is_erased(record))
+		return true;
+	if (!session_history(session, NULL, &history, error))
+		return false;
+	for (size_t i = 0; i < history.change_count && !end->date; i++) {
+		const struct history_change *change = &history.changes[i];
+
+		if (!ends(change, record))
+			continue;
+		end->date = clock_civil_date(change->time, session->template->utc_offset);
+		end->reason = memory_copy_string(change->reason);
+		end->is_disposal = change->act == ACT_DISPOSE;
+	}
+	history_clear(&history);
+	return true;
+}
+
+void
+evidence_end_clear(struct evidence_end *end)
+{
+	free(end->date);
+	free(end->reason);
+	*end = (struct evidence_end){0};
+}
+
+const char *
+evidence_end_label(const struct evidence_end *end)
+{
+	return end->is_disposal
+		       ? N_("This file was erased for good on {date}, when the assessment was "
+			    "disposed of: {reason}")
+		       : N_("This file was erased for good on {date}: {reason}");
 }
 
 static bool
@@ -360,7 +430,7 @@ read_bytes(struct session *session, const struct record *record, struct outgoing
 	enum store_bytes found = STORE_BYTES_MISSING;
 
 	*state = EVIDENCE_MISSING;
-	if (is_erased(record)) {
+	if (evidence_is_erased(record)) {
 		*state = EVIDENCE_WIPED;
 		return true;
 	}
@@ -382,6 +452,20 @@ session_verify_evidence(struct session *session, const struct record *record,
 	return read_bytes(session, record, &nowhere, state, error);
 }
 
+/* Say when and why; never true. */
+static bool
+refuse_erased(struct session *session, const struct record *record, struct error *error)
+{
+	struct evidence_end end;
+
+	if (!session_evidence_end(session, record, &end, error))
+		return false;
+	error_set(error, ERROR_STATE, evidence_end_label(&end), "date", end.date, "reason",
+		end.reason, NULL);
+	evidence_end_clear(&end);
+	return false;
+}
+
 bool
 session_read_evidence(struct session *session, const struct record *record, evidence_sink *sink,
 	void *context, struct error *error)
@@ -401,6 +485,8 @@ session_read_evidence(struct session *session, const struct record *record, evid
 	struct outgoing outgoing = {sink, context};
 	enum evidence_state state;
 
+	if (evidence_is_erased(record))
+		return refuse_erased(session, record, error);
 	if (!read_bytes(session, record, &outgoing, &state, error))
 		return false;
 	return state == EVIDENCE_WHOLE ||

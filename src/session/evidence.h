@@ -54,6 +54,28 @@ const struct record **evidence_about(const struct assessment *assessment,
 /* Whether this field of such records is written by attaching only. */
 bool evidence_field_is_fixed(const struct template_field *field);
 
+/* Whether what such a record names was erased, by itself or with the whole assessment; and whether
+ * it is past the date until which it is good. */
+bool evidence_is_erased(const struct record *record);
+bool evidence_is_expired(const struct assessment *assessment, const struct record *record);
+
+/* A mark for lists, as an English message id; NULL: none. Static. */
+const char *evidence_mark(const struct assessment *assessment, const struct record *record);
+
+/* When, and why, that was erased. Release with evidence_end_clear(). */
+struct evidence_end {
+	char *date; /* in the template's place; NULL: it was not erased */
+	char *reason;
+	bool is_disposal; /* of the assessment */
+};
+
+bool session_evidence_end(struct session *session, const struct record *record,
+	struct evidence_end *end, struct error *error);
+void evidence_end_clear(struct evidence_end *end);
+
+/* What to say of it, with {date} and {reason}, as an English message id. Static. */
+const char *evidence_end_label(const struct evidence_end *end);
+
 /* What the bytes of a record are now. */
 enum evidence_state {
 	EVIDENCE_WHOLE,

@@ -74,6 +74,11 @@ has "$(cat c.md)" "Ana Lopes" "who"
 has "$(cat c.md)" "pia.db-version-1-2026-01-01" "and where copies are"
 run text "$ref"
 is "$code" 6 "the text of the version is gone"
+run evidence get "$ref" evidence/1 -o x
+is "$code" 6 "so are its files"
+has "$err" "erased for good on 2026-07-01, when the assessment was disposed of: Kept long enough" "and it is said since when and why"
+run evidence list "$ref"
+has "$out" "[erased]" "the list marks them"
 run show "$ref"
 is "$out" "$(cat c.md)" "the library keeps the certificate"
 run show "$ref" --json

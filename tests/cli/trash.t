@@ -41,6 +41,51 @@ is "$code" 6 "there is nothing to undo, as before"
 run history "$ref"
 has "$out" "Put in the trash" "the history tells both"
 
+# In the trash nothing is attached; it is archived and brought in elsewhere as it is, trashed, and comes back there.
+printf 'A signed paper' >paper.txt
+run trash "$ref"
+run evidence add "$ref" answers.scope paper.txt
+is "$code" 6 "in the trash nothing is attached"
+has "$err" "in the trash" "and it is said why"
+run evidence list "$ref"
+is "$code$out" 0 "no file came of it"
+run archive "$ref" -o trashed.pia
+is "$code$err" 0 "what is in the trash can be archived"
+run verify trashed.pia
+is "$code$err" 0 "and is whole"
+mkdir elsewhere
+run --db elsewhere/pia.db import trashed.pia
+is "$code" 0 "it is brought in elsewhere"
+run --db elsewhere/pia.db list
+is "$out" "" "where no list has it"
+run --db elsewhere/pia.db list --trash
+has "$out" "$ref" "but the trash's"
+run --db elsewhere/pia.db untrash "$ref"
+is "$code$err" 0 "which it comes out of"
+run --db elsewhere/pia.db check "$ref" --integrity
+is "$code$out" 0 "with its log whole"
+run --db elsewhere/pia.db archive "$ref" -o back.pia
+run import back.pia
+is "$code" 0 "taken out elsewhere, it is brought back"
+run list
+has "$out" "$ref" "and out of the trash here too"
+
+# What was disposed of in the trash stays there.
+gone=$("$PIA" new --template "$small" --title "Made by mistake")
+run trash "$gone"
+run archive "$gone" -o before.pia
+run dispose "$gone" --reason "A mistake" -o gone.md --yes
+is "$code$err" 0 "a draft in the trash may be disposed of"
+run untrash "$gone"
+is "$code" 6 "then it is not taken out"
+has "$err" "disposed of" "and it is said why"
+run list --trash
+has "$out" "[disposed of]" "the trash marks it"
+run import before.pia
+is "$code" 6 "nor does an archive from before bring it back"
+run check "$gone" --integrity
+is "$code$out" "0It was disposed of." "its log is whole"
+
 run remove "$ref" party/1
 for i in 1 2 3; do run set "$ref" answers.scope "$i"; done
 run undelete "$ref" party/1

@@ -118,6 +118,44 @@ show brought-in
 END
 done
 
+# Evidence that was erased says since when and why, in place of an error; one past its date is marked.
+for language in en pt zh-Hant; do
+	rm -rf "$work/library" && mkdir "$work/library"
+	export PIA_DB="$work/library/pia.db"
+	export PIA_AUTHOR="Ana Lopes, Lotus Consulting, Consultant"
+	run new --template gpdp-pia
+	for file in old gone whole; do
+		echo "$file" >"$file.txt"
+	done
+	run evidence add 2026-0001 assessment old.txt expires=2026-12-04
+	run evidence add 2026-0001 assessment gone.txt
+	run evidence add 2026-0001 assessment whole.txt expires=2026-12-05
+	run erase 2026-0001 evidence/2 --reason "Sent by mistake"
+	run evidence list 2026-0001 --lang "$language"
+	case $language in
+	en) has "$out" "[past its date]" "the command marks it too" ;;
+	pt) has "$out" "[fora do prazo]" "the command marks it too" ;;
+	*) has "$out" "[已過期]" "the command marks it too" ;;
+	esac
+	unset PIA_DB PIA_AUTHOR
+	library_stays=yes
+	golden "evidence-erased-$language" <<END
+language $language
+author Ana Lopes, Lotus Consulting, Consultant
+
+size 80 24
+key Enter ] ] ] End b
+show marked roles
+key Down
+show erased
+key s
+show not-saved
+key Down o
+show whole
+END
+	unset library_stays
+done
+
 # Reading is possible where there is little room; an altered archive is not brought in.
 sed 's/SHA256SUMS/SHA256SUMZ/' here-en.pia >altered.pia
 golden bringing-in-altered <<'END'

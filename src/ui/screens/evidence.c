@@ -13,6 +13,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/format.h"
 #include "session/evidence.h"
 #include "ui/screens/describe.h"
 #include "ui/screens/evidence_view.h"
@@ -33,6 +34,8 @@ struct evidence {
 	enum asked asked;
 	struct edit_field edit; /* the path */
 	struct evidence_view view;
+	char *end_of; /* the record that `end` is about; owned */
+	struct evidence_end end;
 };
 
 static void
@@ -54,6 +57,22 @@ static const struct record *
 focused(const struct evidence *evidence)
 {
 	return evidence->shown_count == 0 ? NULL : evidence->shown[evidence->list.selected];
+}
+
+/* When and why what the focused record names was erased. Borrowed until the focus moves. */
+static const struct evidence_end *
+end_of_focused(const struct application *application, struct evidence *evidence)
+{
+	const struct record *record = focused(evidence);
+
+	if (!string_equal(evidence->end_of, record->id)) {
+		evidence_end_clear(&evidence->end);
+		free(evidence->end_of);
+		evidence->end_of = memory_copy_string(record->id);
+		/* Without it only the day is not said. */
+		(void)session_evidence_end(application->session, record, &evidence->end, NULL);
+	}
+	return &evidence->end;
 }
 
 static const char *
@@ -88,12 +107,30 @@ act_attach(struct application *application, void *state)
 		ask(state, ASKED_FILE, NULL);
 }
 
+/* Whether there is nothing to be shown any more; then it is said since when and why. */
+static bool
+is_gone(struct application *application, struct evidence *evidence)
+{
+	const struct evidence_end *end = end_of_focused(application, evidence);
+
+	if (!end->date)
+		return false;
+
+	auto_string char *date = format_date(end->date, application->language);
+
+	application_say(application, ROLE_WARNING, evidence_end_label(end), "date", date, "reason",
+		end->reason, NULL);
+	return true;
+}
+
 static void
 act_view(struct application *application, void *state)
 {
 	struct evidence *evidence = state;
 	struct error error = {0};
 
+	if (is_gone(application, evidence))
+		return;
 	if (evidence_view_open(&evidence->view, application, focused(evidence), &error))
 		application_say(application, ROLE_NORMAL,
 			N_("A copy is shown; it goes away when you leave this screen."), NULL);
@@ -106,7 +143,8 @@ act_save(struct application *application, void *state)
 {
 	struct evidence *evidence = state;
 
-	ask(evidence, ASKED_TARGET, text_of(application, focused(evidence), "name"));
+	if (!is_gone(application, evidence))
+		ask(evidence, ASKED_TARGET, text_of(application, focused(evidence), "name"));
 }
 
 struct telling {
@@ -248,6 +286,14 @@ is_on_file(const struct application *application, const void *state)
 	return is_idle(application, state) && focused(state) != NULL;
 }
 
+/* What it was about may be erased with it. */
+static bool
+is_about_something(const struct application *application, const void *state)
+{
+	return is_on_file(application, state) &&
+	       !string_is_empty(text_of(application, focused(state), "about"));
+}
+
 static bool
 is_empty(const struct application *application, const void *state)
 {
@@ -264,7 +310,7 @@ static const struct binding bindings[] = {
 	{"o", N_("show"), N_("Show the file in the program that the system has for it"), act_view,
 		is_on_file},
 	{"s", N_("save"), N_("Write the file out, as it was attached"), act_save, is_on_file},
-	{"g", N_("go there"), N_("Go to what the file is about"), act_go, is_on_file},
+	{"g", N_("go there"), N_("Go to what the file is about"), act_go, is_about_something},
 	{"D Delete", N_("remove"), N_("Take the file away; u brings it back"), act_remove,
 		is_on_file},
 	TURN_BINDINGS(is_idle),
@@ -292,14 +338,19 @@ struct drawing {
 	const struct evidence *evidence;
 };
 
-/* "Contract.pdf · 1,079 bytes"; caller-owned. */
+/* "Contract.pdf · 1,079 [past its date]"; what was erased by the record's own name. Caller-owned.
+ */
 static char *
 file_line(const struct application *application, const struct record *record)
 {
 	const struct template_field *size = template_find_field(record->kind, "size");
+	const char *name = text_of(application, record, "name");
+	const char *mark = evidence_mark(describe_assessment(application), record);
+	auto_string char *own = name[0] ? NULL : describe_record(application, record);
 	auto_string char *shown = describe_value(application, record, size, NULL);
 
-	return string_format("%s · %s", text_of(application, record, "name"), shown);
+	return string_format("%s%s%s%s%s", own ? own : name, shown[0] ? " · " : "", shown,
+		mark ? " " : "", mark ? tr(application_catalog(application), mark) : "");
 }
 
 static void
@@ -321,10 +372,22 @@ draw_item(void *context, struct canvas *canvas, struct area area, size_t index, 
 
 /* All that is known of the focused file, a line for each field that has a value. */
 static void
-draw_detail(const struct application *application, const struct record *record,
-	struct canvas *canvas, struct area area)
+draw_detail(const struct application *application, struct evidence *evidence, struct canvas *canvas,
+	struct area area)
 {
+	const struct record *record = focused(evidence);
+	const struct evidence_end *end = end_of_focused(application, evidence);
 	struct string lines = {0};
+
+	if (end->date) {
+		auto_string char *date = format_date(end->date, application->language);
+		auto_string char *said = tr_format(application_catalog(application),
+			evidence_end_label(end), "date", date, "reason", end->reason, NULL);
+		int used = canvas_text_wrapped(canvas, area, 0, ROLE_WARNING, said);
+
+		area.row += used;
+		area.rows -= used;
+	}
 
 	for (size_t i = 0; i < record->kind->field_count; i++) {
 		const struct template_field *field = record->kind->fields[i];
@@ -408,7 +471,7 @@ evidence_draw(struct application *application, void *state, struct canvas *canva
 	if (evidence->shown_count == 0)
 		draw_empty(application, evidence, canvas, area);
 	else
-		draw_detail(application, focused(evidence), canvas, detail);
+		draw_detail(application, evidence, canvas, detail);
 	if (evidence->asked != ASKED_NOTHING && area.rows > 3)
 		area = draw_question(application, evidence, canvas, area);
 	if (evidence->shown_count > 0)
@@ -425,6 +488,8 @@ evidence_free(void *state)
 	free(evidence->address);
 	free(evidence->shown);
 	evidence_view_clear(&evidence->view);
+	evidence_end_clear(&evidence->end);
+	free(evidence->end_of);
 	free(evidence);
 }
 
