@@ -19,19 +19,49 @@ struct places {
 	size_t place_count;
 };
 
-static void
-print_place(const struct invocation *invocation, const struct review_place *place)
+/* What a place is called; caller-owned. */
+static char *
+place_label(const struct invocation *invocation, const struct review_place *place)
 {
-	const struct assessment *assessment = session_assessment(invocation->session);
-	auto_string char *address = address_write(place->record, place->field, LANGUAGE_NONE);
-	auto_string char *text =
-		place->field
-			? memory_copy_string(
-				  localized_text(&place->field->label, invocation->language))
-			: assessment_record_name(assessment, place->record, invocation->language);
-	auto_string char *line = string_format("%s  %s", address, text);
+	return place->field ? memory_copy_string(
+				      localized_text(&place->field->label, invocation->language))
+			    : assessment_record_name(session_assessment(invocation->session),
+				      place->record, invocation->language);
+}
 
-	print_one_line(line);
+static void
+print_places(const struct invocation *invocation, const struct review_place *places, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		auto_string char *address =
+			address_write(places[i].record, places[i].field, LANGUAGE_NONE);
+		auto_string char *label = place_label(invocation, &places[i]);
+		auto_string char *line = string_format("%s  %s", address, label);
+
+		print_one_line(line);
+	}
+}
+
+static void
+print_places_json(
+	const struct invocation *invocation, const struct review_place *places, size_t count)
+{
+	struct json json = {0};
+
+	json_open_array(&json, NULL);
+	for (size_t i = 0; i < count; i++) {
+		auto_string char *address =
+			address_write(places[i].record, places[i].field, LANGUAGE_NONE);
+		auto_string char *label = place_label(invocation, &places[i]);
+
+		json_open_object(&json, NULL);
+		json_string(&json, "address", address);
+		json_string(&json, "step", places[i].step->id);
+		json_string(&json, "label", label);
+		json_close_object(&json);
+	}
+	json_close_array(&json);
+	print_json(&json);
 }
 
 static bool
@@ -45,8 +75,10 @@ look(struct invocation *invocation, struct error *error)
 			&invocation->session, error))
 		return false;
 	places = session_unconfirmed(invocation->session, &count);
-	for (size_t i = 0; i < count; i++)
-		print_place(invocation, &places[i]);
+	if (invocation_option(invocation, OPTION_JSON))
+		print_places_json(invocation, places, count);
+	else
+		print_places(invocation, places, count);
 	return true;
 }
 
@@ -121,6 +153,6 @@ const struct command command_confirm = {
 		   "waits"),
 	.words_minimum = 1,
 	.words_maximum = SIZE_MAX,
-	.options = OPTION_BIT(OPTION_STEP),
+	.options = OPTION_BIT(OPTION_JSON) | OPTION_BIT(OPTION_STEP),
 	.run = run,
 };

@@ -22,6 +22,10 @@ run confirm "$ref"
 is "$code" 0 "what waits is listed"
 has "$out" "answers.scope  Scope" "answers by their field"
 has "$out" "flow/1  Data flow 1" "records as a whole"
+run confirm "$ref" --json
+has "$out" '"address": "flow/1",
+    "step": "map",
+    "label": "Data flow 1"' "to programs too, with the step"
 run sign "$ref"
 has "$out" "answers.scope  “Scope” waits to be confirmed or changed" "it stands in the way of approving"
 
