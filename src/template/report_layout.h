@@ -90,7 +90,6 @@ enum register_column {
 	REGISTER_LANGUAGE, /* of the content */
 	REGISTER_STATE,    /* draft, in review, decided … */
 	REGISTER_DECISION, /* what was decided, or is about to be */
-	REGISTER_STATE,
 	REGISTER_PERCENT,
 	REGISTER_BLOCKING,
 	REGISTER_BEGUN,
