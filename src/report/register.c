@@ -135,11 +135,14 @@ set_number(struct block_cell *cell, int number, const char *unit)
 	if (cell->plain && strcmp(cell->plain, plain) == 0)
 		return;
 
-	auto_string char *text =
-		unit ? string_format("%s%s%s", plain, phrases_unit_gap(unit), unit) : NULL;
+	struct string text = {0};
 
+	string_append(&text, plain);
+	string_append(&text, unit ? phrases_unit_gap(unit) : NULL);
+	string_append(&text, unit);
 	cell_clear(cell);
-	*cell = cell_number(text ? text : plain, plain, unit);
+	*cell = cell_number(string_text(&text), plain, unit);
+	string_clear(&text);
 }
 
 static void

@@ -163,7 +163,10 @@ cell_number_format(const struct block_cell *cell)
 			if (*c == '"')
 				*c = '\'';
 		}
-		string_append_format(&format, "\"%s%s\"", phrases_unit_gap(unit), unit);
+		string_append_byte(&format, '"');
+		string_append(&format, phrases_unit_gap(unit));
+		string_append(&format, unit);
+		string_append_byte(&format, '"');
 	}
 	return string_take(&format);
 }

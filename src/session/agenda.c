@@ -17,14 +17,6 @@
 #include "session/state.h"
 #include "text/fold.h"
 
-/* Whether a template was read from this text. */
-static bool
-is_of_text(const struct template *template, const struct store_template *kept)
-{
-	return template->source_length == kept->length &&
-	       memcmp(template->source, kept->text, kept->length) == 0;
-}
-
 /* The template that an assessment follows, read unless it was. It belongs to the agenda. */
 static const struct template *
 read_template(struct library *library, const struct store_found *found, struct agenda *agenda,
@@ -36,7 +28,7 @@ read_template(struct library *library, const struct store_found *found, struct a
 	if (!store_read_template(library->store, found->row, &kept, error))
 		return NULL;
 	for (size_t i = 0; i < agenda->template_count && !template; i++) {
-		if (is_of_text(agenda->templates[i], &kept))
+		if (template_is_of_text(agenda->templates[i], &kept))
 			template = agenda->templates[i];
 	}
 	if (!template && session_read_template(&kept, found->reference, &template, error))

@@ -49,8 +49,10 @@ library_open(const char *path, struct library **library, struct error *error)
 void
 library_close(struct library **library)
 {
-	if (*library)
+	if (*library) {
+		template_free(&(*library)->counted);
 		store_close(&(*library)->store);
+	}
 	memory_free(library);
 }
 

@@ -91,8 +91,12 @@ load_template(struct library *library, int64_t row, struct template **template, 
 	*template = NULL;
 	if (!store_read_template(library->store, row, &text, error))
 		return false;
-	if (!session_read_template(&text, text.name, template, &ignored))
+	if (library->counted && template_is_of_text(library->counted, &text)) {
+		*template = library->counted;
+		library->counted = NULL;
+	} else if (!session_read_template(&text, text.name, template, &ignored)) {
 		error_clear(&ignored);
+	}
 	store_template_clear(&text);
 	return true;
 }
@@ -153,7 +157,8 @@ library_count(struct library *library, const char *client, struct library_totals
 		(count.totals.count && !load_template(library, count.newest, &template, error)))
 		return false;
 	count.totals.utc_offset = template ? template->utc_offset : 0;
-	template_free(&template);
+	template_free(&library->counted);
+	library->counted = template;
 	*totals = count.totals;
 	return true;
 }

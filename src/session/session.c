@@ -31,6 +31,13 @@ session_read_template(const struct store_template *kept, const char *name,
 	return loaded;
 }
 
+bool
+template_is_of_text(const struct template *template, const struct store_template *text)
+{
+	return template->source_length == text->length &&
+	       memcmp(template->source, text->text, text->length) == 0;
+}
+
 struct store_template
 stored_template(const struct template *template)
 {
@@ -54,8 +61,7 @@ read_template(const struct session *session, const char *reference, const struct
 	if (!store_read_template(session->library->store, session->row, &kept, error))
 		return false;
 
-	bool is_same = at_hand && at_hand->source_length == kept.length &&
-		       memcmp(at_hand->source, kept.text, kept.length) == 0;
+	bool is_same = at_hand && template_is_of_text(at_hand, &kept);
 	bool read = is_same || session_read_template(&kept, reference, fresh, error);
 
 	store_template_clear(&kept);

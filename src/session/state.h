@@ -13,6 +13,7 @@
 
 struct library {
 	struct store *store;
+	struct template *counted; /* read by library_count(), left to who reads the rows next */
 };
 
 struct session {
@@ -145,5 +146,8 @@ bool text_is_blank(const char *text);
 
 /* An edit of the log as an edit. */
 void edits_add_logged(struct edits *edits, const struct store_log_edit *logged);
+
+/* Whether a template was read from this text. */
+bool template_is_of_text(const struct template *template, const struct store_template *text);
 
 #endif
