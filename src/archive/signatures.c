@@ -25,27 +25,39 @@ key_file_name(const struct minisign_public *public)
 	return string_format(CONTENTS_KEYS "%s.pub", id);
 }
 
-/* The key that a signature names, where it is known here and not in the list yet. */
+/* The key that a signature names: it brings it along, or it is known here. */
+static bool
+key_of(const char *signature, struct minisign_public *public)
+{
+	unsigned char id[MINISIGN_ID_BYTES];
+
+	return minisign_signature_key(signature, public) ||
+	       (minisign_signature_id(signature, id, NULL) && keys_find(id, public, NULL));
+}
+
+/* Put the key that a signature names into the list, once. */
 static void
 collect_key(const char *signature, struct known_keys *keys)
 {
-	unsigned char id[MINISIGN_ID_BYTES];
 	struct minisign_public public;
 
-	if (!minisign_signature_id(signature, id, NULL) || !keys_find(id, &public, NULL))
+	if (!key_of(signature, &public))
 		return;
 	for (size_t i = 0; i < keys->key_count; i++) {
-		if (memcmp(keys->keys[i].public.id, id, sizeof(id)) == 0)
+		if (memcmp(keys->keys[i].public.id, public.id, sizeof(public.id)) == 0)
 			return;
 	}
 	array_append(&keys->keys, &keys->key_count)->public = public;
 }
 
+/* By their files' names. */
 static int
 compare_keys(const void *a, const void *b)
 {
-	return memcmp(((const struct known_key *)a)->public.id,
-		((const struct known_key *)b)->public.id, MINISIGN_ID_BYTES);
+	auto_string char *first = key_file_name(&((const struct known_key *)a)->public);
+	auto_string char *second = key_file_name(&((const struct known_key *)b)->public);
+
+	return strcmp(first, second);
 }
 
 static bool
@@ -102,7 +114,14 @@ take_key(const struct reader *reader, const struct reader_entry *entry,
 		error_move(error_list_add(&verification->faults), &error);
 		return;
 	}
+
+	auto_string char *again = minisign_write_public(&public);
+
 	name = key_file_name(&public);
+	if (!string_equal(text, again) || entry->header.size != strlen(again))
+		error_set(error_list_add(&verification->faults), ERROR_DATA,
+			N_("{name} is not a key's file as this program writes it."), "name",
+			entry->header.name, NULL);
 	if (!string_equal(name, entry->header.name))
 		error_set(error_list_add(&verification->faults), ERROR_DATA,
 			N_("{name} holds another key than its name says."), "name",
@@ -121,19 +140,28 @@ signatures_take_keys(const struct reader *reader, struct verification *verificat
 	}
 }
 
-static bool
-find_key(const struct verification *verification, const unsigned char id[MINISIGN_ID_BYTES],
-	struct minisign_public *public, char **name)
+static const struct minisign_public *
+find_enclosed(const struct verification *verification, const unsigned char id[MINISIGN_ID_BYTES])
 {
-	if (keys_find(id, public, name))
-		return true;
 	for (size_t i = 0; i < verification->enclosed_key_count; i++) {
-		if (memcmp(verification->enclosed_keys[i].id, id, MINISIGN_ID_BYTES) == 0) {
-			*public = verification->enclosed_keys[i];
-			return true;
-		}
+		if (memcmp(verification->enclosed_keys[i].id, id, MINISIGN_ID_BYTES) == 0)
+			return &verification->enclosed_keys[i];
 	}
-	return false;
+	return NULL;
+}
+
+static bool
+find_key(const struct verification *verification, const char *signature,
+	const unsigned char id[MINISIGN_ID_BYTES], struct minisign_public *public, char **name)
+{
+	if (keys_find(id, public, name) || minisign_signature_key(signature, public))
+		return true;
+
+	const struct minisign_public *enclosed = find_enclosed(verification, id);
+
+	if (enclosed)
+		*public = *enclosed;
+	return enclosed != NULL;
 }
 
 static enum signature_proof
@@ -148,7 +176,7 @@ prove(const struct version *version, const char *signature, const struct verific
 	if (!minisign_signature_id(signature, id, NULL))
 		return SIGNATURE_WRONG;
 	verified->key_id = minisign_id_text(id);
-	if (!version->text || !find_key(verification, id, &public, &verified->key_name))
+	if (!version->text || !find_key(verification, signature, id, &public, &verified->key_name))
 		return SIGNATURE_UNKNOWN;
 	return minisign_verify(&public, signature, version->text, version->length, NULL, NULL)
 		       ? SIGNATURE_VALID
@@ -168,6 +196,27 @@ find_change(const struct history *history, const struct record *record)
 		}
 	}
 	return NULL;
+}
+
+/* The key that a signature brings along is in the archive too. */
+static void
+check_key_file(const char *signature, struct verification *verification)
+{
+	struct minisign_public public;
+	const struct minisign_public *enclosed;
+
+	if (!verification->is_archive || !minisign_signature_key(signature, &public))
+		return;
+
+	auto_string char *name = key_file_name(&public);
+
+	enclosed = find_enclosed(verification, public.id);
+	if (!enclosed)
+		error_set(error_list_add(&verification->faults), ERROR_DATA,
+			N_("{name} is missing from the archive."), "name", name, NULL);
+	else if (memcmp(enclosed->key, public.key, sizeof(public.key)) != 0)
+		error_set(error_list_add(&verification->faults), ERROR_DATA,
+			N_("{name} is another key than the one that signed."), "name", name, NULL);
 }
 
 static char *
@@ -193,6 +242,7 @@ verify_signature(const struct version *version, const struct contents_signature 
 	verified->person = memory_copy_string(change ? change->author.name : "");
 	verified->time = change ? change->time : 0;
 	verified->proof = prove(version, signature->text, verification, verified);
+	check_key_file(signature->text, verification);
 	if (verified->proof == SIGNATURE_WRONG)
 		error_set(error_list_add(&verification->faults), ERROR_DATA,
 			N_("The signature of {name} ({role}) is not one of the text that was sent "

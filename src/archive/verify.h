@@ -25,7 +25,8 @@ struct verified_signature {
 	char *person;    /* who the log says signed */
 	int64_t time;    /* and when; UTC milliseconds */
 	char *key_id;    /* as minisign shows it; NULL: without a key */
-	char *key_name; /* under which it is known here; NULL: only the archive has it, or nobody */
+	char *key_name;  /* under which it is known here; NULL: only the signature has it, or nobody
+			  */
 	enum signature_proof proof;
 };
 

@@ -40,7 +40,7 @@ proof_sentence(const struct verified_signature *signature)
 			       ? N_("Signed by {name} as {role}, {time}, with the key {key}, known "
 				    "here as {known}.")
 			       : N_("Signed by {name} as {role}, {time}, with the key {key}, which "
-				    "the archive brings along: ask {name} whether it is theirs.");
+				    "comes with the signature: ask {name} whether it is theirs.");
 	case SIGNATURE_UNKNOWN:
 		return N_("Signed by {name} as {role}, {time}, with the key {key}, which is not "
 			  "known here, so that it cannot be verified.");

@@ -97,13 +97,20 @@ minisign_id_text(const unsigned char id[MINISIGN_ID_BYTES])
 	return string_format("%016" PRIX64, read_number(id));
 }
 
+static char *
+write_base64(const void *bytes, size_t length)
+{
+	size_t size = sodium_base64_encoded_len(length, sodium_base64_VARIANT_ORIGINAL);
+	char *encoded = memory_allocate(size);
+
+	return sodium_bin2base64(encoded, size, bytes, length, sodium_base64_VARIANT_ORIGINAL);
+}
+
 static void
 append_base64(struct string *text, const void *bytes, size_t length)
 {
-	size_t size = sodium_base64_encoded_len(length, sodium_base64_VARIANT_ORIGINAL);
-	auto_string char *encoded = memory_allocate(size);
+	auto_string char *encoded = write_base64(bytes, length);
 
-	sodium_bin2base64(encoded, size, bytes, length, sodium_base64_VARIANT_ORIGINAL);
 	string_append(text, encoded);
 	string_append_byte(text, '\n');
 }
@@ -322,6 +329,40 @@ minisign_signature_id(
 		!read_base64(&signature, &file, sizeof(file)))
 		return refuse_signature(error);
 	memcpy(id, file.id, sizeof(file.id));
+	return true;
+}
+
+char *
+minisign_key_line(const struct minisign_secret *secret)
+{
+	struct public_file file = {.algorithm = {'E', 'd'}};
+
+	/* The public half is behind the seed. */
+	memcpy(file.id, secret->id, sizeof(file.id));
+	memcpy(file.key, secret->key + sizeof(secret->key) - sizeof(file.key), sizeof(file.key));
+	return write_base64(&file, sizeof(file));
+}
+
+bool
+minisign_signature_key(const char *signature, struct minisign_public *public)
+{
+	struct signature_file file;
+	auto_string char *comment = NULL;
+
+	if (!read_comment(&signature, COMMENT, NULL) ||
+		!read_base64(&signature, &file, sizeof(file)) ||
+		!read_comment(&signature, TRUSTED_COMMENT, &comment))
+		return false;
+
+	const char *mark = strstr(comment, MINISIGN_KEY_MARK);
+	const char *line = mark ? mark + strlen(MINISIGN_KEY_MARK) : "";
+	struct public_file key;
+
+	if (!read_base64(&line, &key, sizeof(key)) || memcmp(key.algorithm, "Ed", 2) != 0 ||
+		memcmp(key.id, file.id, sizeof(key.id)) != 0)
+		return false;
+	memcpy(public->id, key.id, sizeof(public->id));
+	memcpy(public->key, key.key, sizeof(public->key));
 	return true;
 }
 

@@ -66,6 +66,15 @@ bool minisign_read_secret(const char *text, const char *passphrase, struct minis
 char *minisign_sign(const struct minisign_secret *secret, const void *bytes, size_t length,
 	const char *comment) __attribute__((warn_unused_result));
 
+/* The public half of a key as one line of letters, to stand in a comment that is signed with it
+ * behind MINISIGN_KEY_MARK. Caller-owned. */
+#define MINISIGN_KEY_MARK "key:"
+char *minisign_key_line(const struct minisign_secret *secret) __attribute__((warn_unused_result));
+
+/* The key that a signature brings along so; false where it brings none, or not the one that it
+ * names. Whose it is, nothing says. */
+bool minisign_signature_key(const char *signature, struct minisign_public *public);
+
 /* The id of the key that a signature names. ERROR_DATA. */
 bool minisign_signature_id(
 	const char *signature, unsigned char id[MINISIGN_ID_BYTES], struct error *error);

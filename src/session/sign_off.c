@@ -317,8 +317,10 @@ plan_signature(const struct session *session, struct signing *signing,
 			N_("The template {template} has no place for a signature with a key."),
 			"template", session->template->name, NULL);
 
-	auto_string char *comment = string_format("assessment:%s sha256:%s role:%s",
-		session->assessment->id, signing->version.hash, signing->role->id);
+	auto_string char *line = minisign_key_line(key);
+	auto_string char *comment =
+		string_format("assessment:%s sha256:%s role:%s " MINISIGN_KEY_MARK "%s",
+			session->assessment->id, signing->version.hash, signing->role->id, line);
 	auto_string char *signature =
 		minisign_sign(key, signing->version.text, signing->version.length, comment);
 

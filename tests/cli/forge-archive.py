@@ -164,7 +164,7 @@ def key_of(archive):
     return archive.find(archive.names("keys/")[0])
 
 
-@forgery("The signature of Ana Lopes (Author) is not one of the text that was sent to review")
+@forgery(".pub is another key than the one that signed")
 def key_replaced_under_its_id(archive, other):
     entry = key_of(archive)
     entry.data = make_key(base64.b64decode(entry.data.split(b"\n")[1])[2:10])
@@ -173,6 +173,16 @@ def key_replaced_under_its_id(archive, other):
 @forgery("another key than its name says")
 def key_replaced_under_its_name(archive, other):
     key_of(archive).data = make_key(b"\1" * 8)
+
+
+@forgery("is missing from the archive")
+def key_left_out(archive, other):
+    archive.entries.remove(key_of(archive))
+
+
+@forgery("is not a key's file as this program writes it")
+def words_beside_a_key(archive, other):
+    key_of(archive).data = key_of(archive).data.replace(b"minisign", b"hidden")
 
 
 @forgery("is the key of nobody who signed here")

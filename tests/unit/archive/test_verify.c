@@ -72,8 +72,10 @@ archive__is_whole(void **state)
 	assert_int_equal(verification.faults.error_count, 0);
 	assert_int_equal(verification.version_count, 1);
 	assert_int_equal(verification.signature_count, 2);
-	/* The key is known to nobody here. */
-	assert_int_equal(verification.signatures[0].proof, SIGNATURE_UNKNOWN);
+	/* The key is known to nobody here: it came with the signature. */
+	assert_int_equal(verification.signatures[0].proof, SIGNATURE_VALID);
+	assert_null(verification.signatures[0].key_name);
+	assert_int_equal(verification.enclosed_key_count, 1);
 	assert_string_equal(verification.signatures[1].role, "Approver");
 	verification_clear(&verification);
 }

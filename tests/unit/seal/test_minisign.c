@@ -55,6 +55,35 @@ signature__is_of_these_bytes_and_this_comment(void **state)
 }
 
 static void
+key__comes_with_a_signature(void **state)
+{
+	struct minisign_public public;
+	struct minisign_public found;
+	struct minisign_secret secret;
+
+	(void)state;
+	minisign_make(&public, &secret);
+
+	auto_string char *line = minisign_key_line(&secret);
+	auto_string char *comment = string_format("approved " MINISIGN_KEY_MARK "%s", line);
+	auto_string char *with = minisign_sign(&secret, text, strlen(text), comment);
+	auto_string char *without = minisign_sign(&secret, text, strlen(text), "approved key:");
+
+	assert_true(minisign_signature_key(with, &found));
+	assert_memory_equal(&found, &public, sizeof(public));
+	assert_false(minisign_signature_key(without, &found));
+	minisign_wipe(&secret);
+
+	/* That of another is none. */
+	minisign_make(&public, &secret);
+
+	auto_string char *others = minisign_sign(&secret, text, strlen(text), comment);
+
+	assert_false(minisign_signature_key(others, &found));
+	minisign_wipe(&secret);
+}
+
+static void
 every_bit_of_a_signature__counts(void **state)
 {
 	struct minisign_public public;
@@ -174,6 +203,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(signature__is_of_these_bytes_and_this_comment),
+		cmocka_unit_test(key__comes_with_a_signature),
 		cmocka_unit_test(every_bit_of_a_signature__counts),
 		cmocka_unit_test(secret_key__opens_with_its_passphrase_only),
 		cmocka_unit_test(public_key__is_read_as_written),
