@@ -4,7 +4,6 @@
 
 #include <stdint.h>
 
-#include "assessment/address.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
@@ -27,10 +26,7 @@ add(struct invocation *invocation, const struct template_kind *kind, struct erro
 	field_values_clear(&values);
 	if (!added)
 		return false;
-
-	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
-
-	print_line(address);
+	print_address(record);
 	return true;
 }
 

@@ -30,10 +30,7 @@ run(struct invocation *invocation, struct error *error)
 
 	if (!session_comment(invocation->session, about, text, &comment, error))
 		return false;
-
-	auto_string char *written = address_write(comment, NULL, LANGUAGE_NONE);
-
-	print_line(written);
+	print_address(comment);
 	return true;
 }
 

@@ -70,10 +70,7 @@ run(struct invocation *invocation, struct error *error)
 	if (!rule || !session_dismiss(invocation->session, address.record, DISMISSED_RULE, rule->id,
 			     reason, &dismissal, error))
 		return false;
-
-	auto_string char *written = address_write(dismissal, NULL, LANGUAGE_NONE);
-
-	print_line(written);
+	print_address(dismissal);
 	return true;
 }
 

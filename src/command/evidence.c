@@ -86,10 +86,7 @@ add(struct invocation *invocation, struct error *error)
 	field_values_clear(&values);
 	if (!is_attached)
 		return false;
-
-	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
-
-	print_line(address);
+	print_address(record);
 	return true;
 }
 

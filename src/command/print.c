@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "assessment/address.h"
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
@@ -34,6 +35,14 @@ void
 print_one_line(const char *text)
 {
 	print_safely(text, UTF8_KEEP_NOTHING);
+}
+
+void
+print_address(const struct record *record)
+{
+	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
+
+	print_line(address);
 }
 
 void

@@ -6,6 +6,7 @@
 #ifndef PIA_COMMAND_PRINT_H
 #define PIA_COMMAND_PRINT_H
 
+#include "assessment/assessment.h"
 #include "base/error.h"
 #include "text/json.h"
 
@@ -14,6 +15,9 @@ void print_line(const char *text);
 
 /* The same for a line that must stay one: newlines and tabs are made visible too. */
 void print_one_line(const char *text);
+
+/* Print the address of a record, as a line. */
+void print_address(const struct record *record);
 
 /* Print bytes as they are, to be read by a program or a file. */
 void print_bytes(const char *bytes, size_t length);

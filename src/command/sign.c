@@ -99,10 +99,7 @@ sign(struct invocation *invocation, struct error *error)
 	field_values_clear(&values);
 	if (!is_signed)
 		return false;
-
-	auto_string char *address = address_write(sign_off, NULL, LANGUAGE_NONE);
-
-	print_line(address);
+	print_address(sign_off);
 	return true;
 }
 

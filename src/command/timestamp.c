@@ -2,7 +2,6 @@
 /* `pia timestamp`: a request for a time-stamp of a version, and taking in the reply (RFC 3161). */
 #include "config.h"
 
-#include "assessment/address.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "command/command.h"
@@ -28,10 +27,7 @@ take_reply(struct invocation *invocation, const char *path, struct error *error)
 
 	if (!session_take_timestamp(invocation->session, path, &record, error))
 		return false;
-
-	auto_string char *address = address_write(record, NULL, LANGUAGE_NONE);
-
-	print_line(address);
+	print_address(record);
 	return true;
 }
 
