@@ -4,6 +4,7 @@
 
 #include "text/wrap.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unilbrk.h>
@@ -113,8 +114,15 @@ wrap_paragraphs(const char *text, int width, enum width_policy policy, struct wr
 void
 wrap_text(const char *text, int width, enum width_policy policy, struct wrap *wrap)
 {
+	int columns = strchr(text, '\n') ? INT_MAX : width_text(text, policy);
+
 	*wrap = (struct wrap){0};
-	wrap_paragraphs(text, width, policy, wrap);
+	/* Most texts fit: where they could be broken need not be looked for. */
+	if (columns <= width)
+		*array_append(&wrap->lines, &wrap->line_count) =
+			(struct wrap_line){0, strlen(text), columns, true};
+	else
+		wrap_paragraphs(text, width, policy, wrap);
 }
 
 size_t

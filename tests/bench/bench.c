@@ -29,6 +29,7 @@
 #include "map/exchange_matrix.h"
 #include "map/whereabouts.h"
 #include "report/export.h"
+#include "report/lines.h"
 #include "session/agenda.h"
 #include "session/templates.h"
 #include "template/load.h"
@@ -475,6 +476,63 @@ bench_markdown(const struct template *template)
 	catalog_free(&catalog);
 }
 
+/* What a person waits for between asking for the preview of the full report of a large assessment
+ * and its first lines: the report is built and laid out. */
+static void
+bench_preview(const struct template *template)
+{
+	static const struct large_kind kinds[] = {{"party", 150}, {"system", 150}, {"purpose", 20},
+		{"data_category", 40}, {"flow", 1000}, {"risk", 500}, {"measure", 800}};
+	struct assessment *assessment = large_assessment(template, kinds, array_length(kinds));
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+	struct error error = {0};
+	struct catalog *catalog = catalog_empty(LANGUAGE_CHINESE);
+
+	if (!reports_load(REPORT_LAYOUT_DEFAULT, &layout, &faults))
+		fail(&faults.errors[0]);
+	measured = CLOCK_PROCESS_CPUTIME_ID;
+	for (enum export_format format = 0; format < EXPORT_FORMAT_COUNT; format++) {
+		const struct export_request request = {
+			.assessment = assessment,
+			.catalog = catalog,
+			.layout = layout,
+			.format = format,
+		};
+		double built[10];
+		struct report_lines lines;
+
+		for (size_t i = 0; i < array_length(built); i++) {
+			start();
+
+			struct report *made = export_build(&request, &error);
+
+			if (!made)
+				fail(&error);
+			stop();
+			built[i] = samples[--sample_count];
+			start();
+			report_lines_make(made, 77, false, WIDTH_SCREEN, &lines);
+			stop();
+			samples[sample_count - 1] += built[i];
+			if (i == 0)
+				printf("%-44s %9zu\n", "lines of the preview", lines.line_count);
+			report_lines_clear(&lines);
+			report_free(&made);
+		}
+		report(format == EXPORT_MARKDOWN ? "preview of 1,000 flows … measures, as a text"
+						 : "… as a workbook",
+			0);
+		memcpy(samples, built, sizeof(built));
+		sample_count = array_length(built);
+		report("… of which the report is built in", 0);
+	}
+	measured = CLOCK_MONOTONIC;
+	report_layout_free(&layout);
+	catalog_free(&catalog);
+	assessment_free(&assessment);
+}
+
 /* The example's workbook beside what a bare program takes for the same cells, in turns. */
 static void
 bench_workbook(const struct assessment *assessment, const char *folder)
@@ -600,6 +658,7 @@ bench_all(const char *folder, const char *data)
 	bench_exports(session_assessment(session), folder);
 	bench_workbook(session_assessment(session), folder);
 	bench_markdown(session_assessment(session)->template);
+	bench_preview(session_assessment(session)->template);
 	bench_prompts(
 		session_assessment(session), "work out what could go wrong where, the example");
 	session_close(&session);

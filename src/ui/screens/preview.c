@@ -59,12 +59,13 @@ go_to(struct preview *preview, size_t line, size_t before)
 	preview->list.top = line > before ? line - before : 0;
 }
 
+/* How wide a drawing's line is; others are no wider than they were asked to be. */
 static int
 line_columns(const struct report_line *line)
 {
 	int columns = 0;
 
-	for (size_t i = 0; i < line->run_count; i++)
+	for (size_t i = 0; line->is_drawn && i < line->run_count; i++)
 		columns += width_text(line->runs[i].text, WIDTH_SCREEN);
 	return columns;
 }
