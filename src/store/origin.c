@@ -6,8 +6,10 @@
 
 #include <stdlib.h>
 
+#include "assessment/assessment.h"
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/string.h"
 
 bool
 origins_read(struct store *store, int64_t row, struct origins *origins, struct error *error)
@@ -55,10 +57,38 @@ origins_at(const struct origins *origins, int64_t lamport)
 	return origins->own_id;
 }
 
+/* The records of single kinds have UUIDs that follow from the one it began under, so that one of
+ * them tells what else the whole log had to be read for. */
+static bool
+began_as_it_is(struct store *store, int64_t row, const char *id, bool *is_so, struct error *error)
+{
+	struct query query;
+
+	*is_so = false;
+	sql_query(&query, store, error,
+		"SELECT kind, uuid FROM record WHERE assessment = ? AND number = 0 LIMIT 1", "i",
+		row);
+	if (sql_row(&query)) {
+		auto_string char *expected = assessment_single_id(id, sql_text(&query, 0));
+
+		*is_so = string_equal(expected, sql_text(&query, 1));
+	}
+	return sql_done(&query);
+}
+
 bool
-origin_read_root(struct store *store, int64_t row, char **root, struct error *error)
+origin_read_root(struct store *store, int64_t row, const char *id, char **root, struct error *error)
 {
 	struct origins origins;
+	bool is_own;
+
+	if (!began_as_it_is(store, row, id, &is_own, error))
+		return false;
+	if (is_own) {
+		*root = memory_copy_string(id);
+		return true;
+	}
+
 	bool read = origins_read(store, row, &origins, error);
 
 	if (read)

@@ -27,7 +27,8 @@ void origins_clear(struct origins *origins);
 /* The UUID under which a change with this Lamport time was written. Borrowed. */
 const char *origins_at(const struct origins *origins, int64_t lamport);
 
-/* The UUID that the assessment began under. Caller-owned. */
-bool origin_read_root(struct store *store, int64_t row, char **root, struct error *error);
+/* The UUID that the assessment in a row began under, which has the UUID `id` now. Caller-owned. */
+bool origin_read_root(
+	struct store *store, int64_t row, const char *id, char **root, struct error *error);
 
 #endif

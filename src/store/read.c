@@ -183,7 +183,7 @@ store_find(struct store *store, const char *name, struct store_found *found, str
 	if (sql_done(&query)) {
 		bool is_found = count == 1 && first.language != LANGUAGE_NONE;
 
-		if (is_found && origin_read_root(store, first.row, &first.root, error)) {
+		if (is_found && origin_read_root(store, first.row, first.id, &first.root, error)) {
 			*found = first;
 			return true;
 		}
