@@ -239,7 +239,8 @@ make_remark(const struct application *application, const struct export *export, 
 	if (!choice->layout)
 		return tr_error(catalog, &choice->fault);
 
-	size_t there = export_count_there(choice, application, edit_field_text(&export->file));
+	auto_string char *path = edit_field_path(&export->file);
+	size_t there = export_count_there(choice, application, path);
 	auto_string char *count = string_format("%zu", there);
 
 	if (there == 0) {
@@ -386,7 +387,7 @@ export_now(struct application *application, void *state)
 	size_t each =
 		export_choice_is_of_each(&export->choice) ? export->choice.reference_count : 1;
 	size_t count = export_choice_file_count(&export->choice) * each;
-	auto_string char *path = memory_copy_string(edit_field_text(&export->file));
+	auto_string char *path = edit_field_path(&export->file);
 	auto_string char *number = string_format("%zu", count);
 	struct progress_context progress = {application, export};
 	struct error error = {0};
@@ -430,7 +431,7 @@ static void
 act_export(struct application *application, void *state)
 {
 	struct export *export = state;
-	const char *path = edit_field_text(&export->file);
+	auto_string char *path = edit_field_path(&export->file);
 
 	if (!is_ready(application, export))
 		return;

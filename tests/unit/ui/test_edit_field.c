@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "support.h"
 #include "ui/widgets/edit_field.h"
@@ -227,6 +228,39 @@ draw__works__in_any_area(void **state)
 	}
 }
 
+/* A path is typed, or dropped on the terminal. */
+static void
+path__is_what_is_meant__by_what_was_typed_or_dropped(void **state)
+{
+	static const struct {
+		const char *typed;
+		const char *meant;
+	} rows[] = {
+		{" here.pia ", "here.pia"},
+		{"'with a blank.pia'", "with a blank.pia"},
+		{"\"合同.pdf\" ", "合同.pdf"},
+		{"'open", "'open"},
+		{"'", "'"},
+		{"~/a.pia", "/home/ana/a.pia"},
+		{"'~/a.pia'", "/home/ana/a.pia"},
+		{"~", "~"},
+		{"", ""},
+	};
+
+	(void)state;
+	assert_int_equal(setenv("HOME", "/home/ana", true), 0);
+	for (size_t i = 0; i < array_length(rows); i++) {
+		struct edit_field field;
+
+		edit_field_open(&field, rows[i].typed, false);
+
+		auto_string char *path = edit_field_path(&field);
+
+		assert_string_equal(path, rows[i].meant);
+		edit_field_close(&field);
+	}
+}
+
 int
 main(void)
 {
@@ -240,6 +274,7 @@ main(void)
 		cmocka_unit_test(draw__wraps_and_scrolls__many_lines),
 		cmocka_unit_test(rows__follow__every_text_and_width),
 		cmocka_unit_test(draw__works__in_any_area),
+		cmocka_unit_test(path__is_what_is_meant__by_what_was_typed_or_dropped),
 	};
 
 	return cmocka_run_group_tests(tests, support_begin_locale, NULL);
