@@ -35,7 +35,23 @@ sign(struct fixture *fixture, const char *role, const struct minisign_secret *ke
 			NULL, &fixture->error));
 }
 
-/* Decide the assessment, with two signatures, and archive it without reports. Caller-owned. */
+/* A layout of one sentence. */
+static struct report_layout *
+load_layout(struct fixture *fixture)
+{
+	static const char text[] = "report: short\nformat: 1\nlanguages: [en]\ntitle: {en: Short}\n"
+				   "chapters:\n  - title: {en: Short}\n    show:\n"
+				   "      - paragraph: {en: All of it}\n";
+	auto_string char *path = files_join(fixture->folder, "short.yaml");
+	struct report_layout *layout = NULL;
+	struct error_list faults = {0};
+
+	assert_done(fixture, files_replace(path, text, strlen(text), &fixture->error));
+	assert_true(report_layout_load_file(path, &layout, &faults));
+	return layout;
+}
+
+/* Decide the assessment, with two signatures, and archive it with a report. Caller-owned. */
 static char *
 make_archive(struct fixture *fixture)
 {
@@ -52,9 +68,17 @@ make_archive(struct fixture *fixture)
 	sign(fixture, "approver", &secret);
 	minisign_wipe(&secret);
 
-	struct archive_request request = {.session = fixture->session};
+	struct report_layout *layout = load_layout(fixture);
+	struct catalog *catalog = catalog_empty(LANGUAGE_ENGLISH);
+	const struct catalog *const catalogs[] = {catalog};
+	struct archive_request request = {.session = fixture->session,
+		.layout = layout,
+		.catalogs = catalogs,
+		.catalog_count = 1};
 
 	assert_done(fixture, archive_write(&request, path, &fixture->error));
+	catalog_free(&catalog);
+	report_layout_free(&layout);
 	return path;
 }
 
@@ -76,6 +100,8 @@ archive__is_whole(void **state)
 	assert_int_equal(verification.signatures[0].proof, SIGNATURE_VALID);
 	assert_null(verification.signatures[0].key_name);
 	assert_int_equal(verification.enclosed_key_count, 1);
+	assert_int_equal(verification.report_count, 4);
+	assert_int_equal(verification.report_same_count, 4);
 	assert_string_equal(verification.signatures[1].role, "Approver");
 	verification_clear(&verification);
 }
