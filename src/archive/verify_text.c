@@ -29,8 +29,12 @@ add_line(struct words *words, const char *line)
 }
 
 static const char *
-proof_sentence(const struct verified_signature *signature)
+proof_sentence(const struct verified_signature *signature, bool is_gone)
 {
+	if (is_gone && signature->key_id)
+		return N_("Signed by {name} as {role}, {time}, with the key {key}: whoever kept "
+			  "the text can verify it.");
+
 	switch (signature->proof) {
 	case SIGNATURE_NONE:
 		return N_("Signed off by {name} as {role}, {time}, without a key: only the log "
@@ -52,12 +56,12 @@ proof_sentence(const struct verified_signature *signature)
 
 static void
 add_signature(struct words *words, const struct verification *verification,
-	const struct verified_signature *signature)
+	const struct verified_signature *signature, bool is_gone)
 {
 	auto_string char *time = format_instant(signature->time, verification->utc_offset);
-	auto_string char *line = tr_format(words->catalog, proof_sentence(signature), "name",
-		signature->person, "role", signature->role, "time", time, "key", signature->key_id,
-		"known", signature->key_name, NULL);
+	auto_string char *line = tr_format(words->catalog, proof_sentence(signature, is_gone),
+		"name", signature->person, "role", signature->role, "time", time, "key",
+		signature->key_id, "known", signature->key_name, NULL);
 
 	add_line(words, line);
 }
@@ -91,7 +95,8 @@ add_versions(struct words *words, const struct verification *verification)
 		add_line(words, line);
 		for (size_t j = 0; j < verification->signature_count; j++) {
 			if (verification->signatures[j].version == version->number)
-				add_signature(words, verification, &verification->signatures[j]);
+				add_signature(words, verification, &verification->signatures[j],
+					version->is_gone);
 		}
 		if (version->time_stamp)
 			add_time_stamp(words, version);

@@ -80,6 +80,16 @@ has "$out" "Ana Lopes（撰寫人）" "and in Chinese"
 run verify proof.pia
 has "$out" "Reports: made again from what the archive holds, they are the same (12)." "the reports are those of the assessment"
 
+# What was signed and holds what was erased since is gone; the signatures stay, for whoever kept the text.
+run --db empty.db erase "$ref" answers.scope --reason "Asked for"
+is "$code" 0 "a value is erased for good"
+run --db empty.db archive "$ref" -o erased.pia
+is "$code$err" 0 "and what is left archived"
+run verify erased.pia
+is "$code" 0 "it is whole"
+has "$out" "whoever kept the text can verify it" "and says what the signatures are good for"
+is "$(tar tf erased.pia | grep -c "^versions/\|^reports/.*/")" 0 "no text or report of then is in it"
+
 # A report that says another thing, with sums that go with it.
 pack() { (cd away && sha256sum $(sed 's/.*  //' SHA256SUMS) >SUMS && mv SUMS SHA256SUMS && tar --format=ustar --owner=0 --group=0 --numeric-owner \
 	--mode=0644 --mtime=@1768899600 -b 1 -cf ../forged.pia $(sed 's/.*  //' SHA256SUMS) SHA256SUMS); }
