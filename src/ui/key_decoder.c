@@ -388,6 +388,8 @@ decode_paste(struct key_decoder *decoder, bool no_more, struct input *input)
 	decoder->is_pasting = false;
 	input->type = INPUT_PASTE;
 	input->text = utf8_clean_value(string_text(&decoder->paste), decoder->paste.length);
+	if (decoder->paste.data)
+		explicit_bzero(decoder->paste.data, decoder->paste.length);
 	string_clear(&decoder->paste);
 	return FOUND_INPUT;
 }

@@ -60,6 +60,10 @@ key Home e
 show evidence
 key Esc t
 show time-stamp
+key Esc T
+type nothing.tsr
+key Enter
+show no-reply
 key Esc
 key s Right Down Space Down Space Down Enter Enter y
 show decided roles
