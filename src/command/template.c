@@ -124,8 +124,17 @@ check(struct invocation *invocation, struct error *error)
 	if (arguments->word_count < 2)
 		return error_set(
 			error, ERROR_USAGE, N_("Which file? pia template check FILE"), NULL);
-	for (size_t i = 1; i < arguments->word_count; i++)
-		template_check(arguments->words[i], template_name, &faults);
+	for (size_t i = 1; i < arguments->word_count; i++) {
+		struct error remark = {0};
+
+		template_check(arguments->words[i], template_name, &faults, &remark);
+		if (remark.message) {
+			auto_string char *text = tr_error(invocation->catalog, &remark);
+
+			print_line(text);
+		}
+		error_clear(&remark);
+	}
 	return faults.error_count == 0 || invocation_report_faults(invocation, &faults, error);
 }
 

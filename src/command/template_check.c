@@ -4,8 +4,11 @@
 
 #include "command/template_check.h"
 
+#include <string.h>
+
 #include "base/files.h"
 #include "base/memory.h"
+#include "base/string.h"
 #include "session/templates.h"
 #include "template/find.h"
 #include "template/load.h"
@@ -100,10 +103,30 @@ check_for_best(const struct report_layout *layout, struct error_list *faults)
 	template_entries_free(templates, count);
 }
 
+/* Reports are found by the names of their files. */
 static void
-check_report(const char *path, const char *template_name, struct error_list *faults)
+compare_names(const char *path, const char *name, struct error *remark)
+{
+	const char *slash = strrchr(path, '/');
+	const char *file = slash ? slash + 1 : path;
+	size_t length = strlen(file);
+	size_t end = strlen(TEMPLATE_SUFFIX);
+	bool has_end = length > end && string_equal(file + length - end, TEMPLATE_SUFFIX);
+	auto_string char *found = memory_copy_bytes(file, has_end ? length - end : length);
+
+	if (!string_equal(found, name))
+		error_set(remark, ERROR_NONE,
+			N_("{file} is found among your reports as {found}, the name of the file; "
+			   "{name} stands only in the names of the files it makes."),
+			"file", file, "found", found, "name", name, NULL);
+}
+
+static void
+check_report(const char *path, const char *template_name, struct error_list *faults,
+	struct error *remark)
 {
 	struct report_layout *layout = NULL;
+	size_t before = faults->error_count;
 
 	if (!report_layout_load_file(path, &layout, faults))
 		return;
@@ -111,11 +134,14 @@ check_report(const char *path, const char *template_name, struct error_list *fau
 		check_for(layout, template_name, faults);
 	else
 		check_for_best(layout, faults);
+	if (faults->error_count == before)
+		compare_names(path, layout->name, remark);
 	report_layout_free(&layout);
 }
 
 void
-template_check(const char *name, const char *template_name, struct error_list *faults)
+template_check(const char *name, const char *template_name, struct error_list *faults,
+	struct error *remark)
 {
 	auto_string char *path = find_file(name);
 	struct error error = {0};
@@ -136,7 +162,7 @@ template_check(const char *name, const char *template_name, struct error_list *f
 		check_glossary(path, faults);
 		break;
 	case MEANT_REPORT:
-		check_report(path, template_name, faults);
+		check_report(path, template_name, faults, remark);
 		break;
 	}
 }

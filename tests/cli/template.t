@@ -37,6 +37,10 @@ has "$out" "report  Top risks (your own)" "a report of one's own is listed and m
 run template list --json
 is "$(printf '%s' "$out" | python -c 'import json, sys; print([e["name"] for e in json.load(sys.stdin) if e["own"] and e["type"] == "report"])')" \
 	"['mine']" "for programs too"
+sed 's/^report: .*/report: board/' "$XDG_DATA_HOME/pia/reports/mine.yaml" >other.yaml
+run template check other.yaml
+is "$code" 0 "the file of a report may have another name than it says"
+has "$out" "other.yaml is found among your reports as other" "which is said, since it is found by that of the file"
 sed -i -e 's/title?/titel/' "$XDG_DATA_HOME/pia/reports/mine.yaml"
 run template check mine
 is "$code" 3 "a report of one's own is checked by its name"
