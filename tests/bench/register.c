@@ -73,7 +73,7 @@ make_library(const char *path, const struct template *template, int count)
 		"WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
 		" INSERT INTO assessment SELECT i, printf('%%08x-0000-4000-8000-000000000000', i),"
 		" printf('2027-%%06d', i), 'en', 1, 1700000000000 + i * 1000000 FROM n;"
-		" INSERT INTO summary SELECT id, 1, begun + id * 7919 %% 400 * 86400000,"
+		" INSERT INTO summary SELECT id, id, begun + id * 7919 %% 400 * 86400000,"
 		" 'Ana Lopes', 'New payroll system, branch ' || reference, 'Hotel Lotus, Lda',"
 		" 'HL-' || id, 'internal', id %% 101, id %% 7 FROM assessment WHERE id > 1",
 		count);
@@ -123,7 +123,6 @@ write_bare(const char *path, const char *folder)
 
 	for (int i = 1; i <= MANY; i++) {
 		lxw_row_t row = (lxw_row_t)(ROWS_ABOVE + i);
-		lxw_datetime begun = {.year = 2023 + i % 3, .month = 1 + i % 12, .day = 1 + i % 28};
 		lxw_datetime changed = {
 			.year = 2024 + i % 3, .month = 1 + i % 11, .day = 1 + i % 27};
 
@@ -137,10 +136,11 @@ write_bare(const char *path, const char *folder)
 		worksheet_write_string(sheet, row, 4, "Internal", text);
 		worksheet_write_string(
 			sheet, row, 5, "Privacy impact assessment (Law 8/2005)", text);
-		worksheet_write_string(sheet, row, 6, "gpdp-pia 1.2.0", text);
-		worksheet_write_number(sheet, row, 7, i % 101, percent);
-		worksheet_write_number(sheet, row, 8, i % 7, number);
-		worksheet_write_datetime(sheet, row, 9, &begun, date);
+		/* Where it stands and what was decided: nothing yet. */
+		worksheet_write_blank(sheet, row, 6, text);
+		worksheet_write_blank(sheet, row, 7, text);
+		worksheet_write_number(sheet, row, 8, i % 101, percent);
+		worksheet_write_number(sheet, row, 9, i % 7, number);
 		worksheet_write_datetime(sheet, row, 10, &changed, date);
 		worksheet_write_string(sheet, row, 11, "Ana Lopes", text);
 	}
