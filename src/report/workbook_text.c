@@ -18,10 +18,12 @@
 #include "text/utf8.h"
 #include "text/width.h"
 
-/* A line across the top of a page, whose letters are larger than those of its sheet, in hundredths
- * of the columns that this has; what the text in its middle has of it at least, in hundredths; and
- * what stands between two texts at least, in columns. */
-#define HEADER_SHARE 91
+/* The letters of a line across the top of a page, in points. */
+#define HEADER_SIZE "&9"
+/* So many columns it has, in hundredths of those of the sheet, whose letters are larger; what the
+ * text in its middle has of it at least, in hundredths; and what stands between two texts at least,
+ * in columns. */
+#define HEADER_SHARE 120
 #define HEADER_CENTRE_SHARE 36
 #define HEADER_GAP 2
 
@@ -323,6 +325,10 @@ append_section(struct string *header, const char *code, const char *text, int co
 	if (!line[0])
 		return;
 	string_append(header, code);
+	string_append(header, HEADER_SIZE);
+	/* Or a digit would be taken for one of the size. */
+	if (*line >= '0' && *line <= '9')
+		string_append_byte(header, ' ');
 	for (const char *rest = line; *rest; rest++) {
 		if (*rest == REPORT_PAGE_NUMBER[0])
 			string_append(header, "&P");

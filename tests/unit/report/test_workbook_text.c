@@ -211,7 +211,16 @@ header__has_three_texts_and_the_page_numbers(void **state)
 		"Page " REPORT_PAGE_NUMBER " of " REPORT_PAGE_COUNT " {page}", 150);
 
 	(void)state;
-	assert_string_equal(header, "&LA && B Ltd&RPage &P of &N {page}");
+	assert_string_equal(header, "&L&9A && B Ltd&R&9Page &P of &N {page}");
+}
+
+static void
+header__that_begins_with_a_digit__keeps_its_size(void **state)
+{
+	auto_string char *header = workbook_header("2026-0001", "", "", 150);
+
+	(void)state;
+	assert_string_equal(header, "&L&9 2026-0001");
 }
 
 static void
@@ -236,11 +245,11 @@ header__cuts_each_text_to_its_share__so_that_none_touches_another(void **state)
 	auto_string char *short_centre = workbook_header(long_text, "Title", "", 150);
 
 	(void)state;
-	/* A page is some 136 columns wide; what is in the middle stands in the middle. */
-	assert_true(strstr(header, "&C") - header <= 2 + 42 + 3);
-	assert_true(strlen(header) <= 136 + 6 + 6);
-	assert_true(strstr(short_centre, "&C") - short_centre <= 2 + 64 + 3);
-	assert_true(strstr(short_centre, "&C") - short_centre > 40);
+	/* A page is some 180 columns wide; what is in the middle stands in the middle. */
+	assert_true(strstr(header, "&C") - header <= 4 + 58 + 3);
+	assert_true(strlen(header) <= 180 + 12 + 6);
+	assert_true(strstr(short_centre, "&C") - short_centre <= 4 + 86 + 3);
+	assert_true(strstr(short_centre, "&C") - short_centre > 60);
 }
 
 static void
@@ -330,6 +339,7 @@ main(void)
 			cell_formats__are_those_of_the_language__whose_separators_the_reader_has),
 		cmocka_unit_test(table_name__is_one_that_a_formula_may_call_it),
 		cmocka_unit_test(header__has_three_texts_and_the_page_numbers),
+		cmocka_unit_test(header__that_begins_with_a_digit__keeps_its_size),
 		cmocka_unit_test(header__is_never_longer_than_it_may_be),
 		cmocka_unit_test(header__cuts_each_text_to_its_share__so_that_none_touches_another),
 		cmocka_unit_test(header__leaves_the_middle_what_short_sides_do_not_need),
