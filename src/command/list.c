@@ -11,7 +11,7 @@
 #include "command/print.h"
 #include "session/standing.h"
 #include "command/retain.h"
-#include "session/retention.h"
+#include "session/origin.h"
 #include "text/width.h"
 
 static void
@@ -90,7 +90,7 @@ print_list(const struct invocation *invocation, const struct library_list *list)
 		auto_string char *changed = clock_local_date(entry->changed);
 		auto_string char *percent = string_format("%3d%%", entry->percent);
 		auto_string char *title =
-			retention_mark_title(&entry->retention, entry->title, invocation->catalog);
+			origin_mark_title(invocation->library, entry, invocation->catalog);
 
 		print_cell(entry->reference, 0);
 		print_cell(changed, 0);

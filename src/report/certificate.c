@@ -95,6 +95,12 @@ write_copies(struct report *report, const struct disposal *disposal, const struc
 	struct chapter *chapter =
 		report_add_chapter(report, tr(catalog, N_("Where copies may be left")));
 
+	if (disposal->here.count)
+		chapter_add_paragraph(chapter,
+			tr(catalog,
+				N_("These assessments of the library hold a copy of it still:")));
+	for (size_t i = 0; i < disposal->here.count; i++)
+		chapter_add_paragraph(chapter, disposal->here.references[i]);
 	if (disposal->copy_count == 0)
 		chapter_add_paragraph(
 			chapter, tr(catalog, N_("No copy is known in the folder of the library.")));

@@ -69,7 +69,8 @@ session_plan_disposal(struct session *session, struct disposal *disposal, struct
 	if (!may_dispose(session, error) ||
 		!store_count_disposal(store, session->row, &count, error) ||
 		!store_read_headers(store, session->row, note_change, disposal, error) ||
-		!session_versions(session, &disposal->versions, error)) {
+		!session_versions(session, &disposal->versions, error) ||
+		!session_copies(session, &disposal->here, error)) {
 		disposal_clear(disposal);
 		return false;
 	}
@@ -90,6 +91,7 @@ disposal_clear(struct disposal *disposal)
 	for (size_t i = 0; i < disposal->copy_count; i++)
 		free(disposal->copies[i]);
 	free(disposal->copies);
+	copies_clear(&disposal->here);
 	*disposal = (struct disposal){0};
 }
 
@@ -112,6 +114,14 @@ disposal_text(const struct disposal *disposal, const struct catalog *catalog, co
 			       "hashes, which records and fields there were and how long their "
 			       "texts, and the certificate.")),
 		between);
+	for (size_t i = 0; i < disposal->here.count; i++) {
+		auto_string char *copy = tr_format(catalog,
+			N_("{reference} in this library has a copy of it and stays: dispose of "
+			   "that too."),
+			"reference", disposal->here.references[i], NULL);
+
+		string_append_format(&text, "%s%s", copy, between);
+	}
 	for (size_t i = 0; i < disposal->copy_count; i++) {
 		auto_string char *safe = utf8_sanitize(disposal->copies[i], UTF8_KEEP_NOTHING);
 		auto_string char *copy =

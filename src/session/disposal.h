@@ -10,6 +10,7 @@
 #define PIA_SESSION_DISPOSAL_H
 
 #include "i18n/catalog.h"
+#include "session/origin.h"
 #include "session/standing.h"
 
 /* What is to be disposed of, and what its certificate tells. All owned by the struct. */
@@ -24,6 +25,7 @@ struct disposal {
 	struct versions versions; /* with their hashes, the latest first */
 	char **copies;            /* files beside the library that hold it too */
 	size_t copy_count;
+	struct copies here; /* assessments of the library that hold it too */
 };
 
 /* Look at what would be disposed of. ERROR_STATE, with what is to be done: a draft or in review,

@@ -7,9 +7,13 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
 #include "i18n/format.h"
+#include "session/retention.h"
+#include "session/state.h"
+#include "store/admit.h"
 
 struct origin
 origin_of_change(const struct history *history, const struct history_change *change)
@@ -71,4 +75,54 @@ origin_sentence(const struct origin *origin, int utc_offset, const struct catalo
 			     "it."),
 		"reference", origin->reference, "id", origin->id, "change", change, "parted",
 		parted, "time", time, "name", origin->parted_by, NULL);
+}
+
+static void
+add_copy(void *context, const char *reference)
+{
+	struct copies *copies = context;
+
+	*array_append(&copies->references, &copies->count) = memory_copy_string(reference);
+}
+
+bool
+session_copies(struct session *session, struct copies *copies, struct error *error)
+{
+	*copies = (struct copies){0};
+	return store_read_copies(session->library->store, session->row, session->assessment->id,
+		add_copy, copies, error);
+}
+
+bool
+session_copies_of_erased(struct session *session, struct copies *copies, struct error *error)
+{
+	*copies = (struct copies){0};
+	return store_read_copies_of_erased(session->library->store, session->row,
+		session->assessment->id, add_copy, copies, error);
+}
+
+void
+copies_clear(struct copies *copies)
+{
+	for (size_t i = 0; i < copies->count; i++)
+		free(copies->references[i]);
+	free(copies->references);
+	*copies = (struct copies){0};
+}
+
+char *
+origin_mark_title(
+	struct library *library, const struct library_entry *entry, const struct catalog *catalog)
+{
+	auto_string char *title = retention_mark_title(&entry->retention, entry->title, catalog);
+	auto_string char *copied = NULL;
+
+	/* Where it cannot be read the title alone is shown. */
+	if (!store_read_copied(library->store, entry->id, &copied, NULL) || !copied)
+		return memory_copy_string(title);
+
+	auto_string char *mark =
+		tr_format(catalog, N_("[copy of {reference}]"), "reference", copied, NULL);
+
+	return string_format("%s%s%s", mark, *title ? " " : "", title);
 }

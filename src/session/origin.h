@@ -4,6 +4,7 @@
 #define PIA_SESSION_ORIGIN_H
 
 #include "i18n/catalog.h"
+#include "session/library.h"
 #include "session/session.h"
 
 /* All owned. */
@@ -25,5 +26,24 @@ void origin_clear(struct origin *origin);
 /* All of it in words; NULL where it is no copy. Caller-owned. */
 char *origin_sentence(const struct origin *origin, int utc_offset, const struct catalog *catalog)
 	__attribute__((warn_unused_result));
+
+/* References of assessments; both owned. */
+struct copies {
+	char **references;
+	size_t count;
+};
+
+/* What of the library has the beginning of its log in common with this one, as a copy of it or the
+ * other way round, and was not disposed of. Release with copies_clear(). */
+bool session_copies(struct session *session, struct copies *copies, struct error *error);
+/* Those of them in which a text is still to be read that was erased here. */
+bool session_copies_of_erased(struct session *session, struct copies *copies, struct error *error);
+void copies_clear(struct copies *copies);
+
+/* The title of an assessment as a list shows it: marked with what it is a copy of, if it is one,
+ * and as retention_mark_title() does. Read for each, so for those alone that are shown.
+ * Caller-owned. */
+char *origin_mark_title(struct library *library, const struct library_entry *entry,
+	const struct catalog *catalog) __attribute__((warn_unused_result));
 
 #endif

@@ -31,4 +31,20 @@ bool store_knows(struct store *store, const char *id, bool *is_known, struct err
 bool store_find_copy(struct store *store, int64_t known, const struct seal_hash *head,
 	char **reference, struct error *error);
 
+/* Told a reference, which is borrowed. */
+typedef void store_reference_visitor(void *context, const char *reference);
+
+/* The other assessments here that have the beginning of their log in common with this one, of which
+ * they are copies, or it of them, and that were not disposed of; by their references. */
+bool store_read_copies(struct store *store, int64_t row, const char *id,
+	store_reference_visitor *visitor, void *context, struct error *error);
+
+/* Those of them in which a text is still to be read that was erased in this one. */
+bool store_read_copies_of_erased(struct store *store, int64_t row, const char *id,
+	store_reference_visitor *visitor, void *context, struct error *error);
+
+/* The reference of what the assessment of this UUID is a copy of, the latest where it is one of a
+ * copy; NULL where it is none. Caller-owned. */
+bool store_read_copied(struct store *store, const char *id, char **reference, struct error *error);
+
 #endif

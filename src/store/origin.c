@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "store/admit.h"
 
 bool
 origins_read(struct store *store, int64_t row, struct origins *origins, struct error *error)
@@ -95,4 +96,78 @@ origin_read_root(struct store *store, int64_t row, const char *id, char **root, 
 		*root = memory_copy_string(origins_at(&origins, INT64_MIN));
 	origins_clear(&origins);
 	return read;
+}
+
+/* Which began under the UUID ?1, but for ?2. A copy of a copy has the changes that made either one.
+ */
+#define COPIES \
+	" FROM assessment a WHERE a.id <> ?2 AND (a.uuid = ?1 OR a.id IN (SELECT h.assessment" \
+	" FROM change h CROSS JOIN edit e ON e.change = h.id CROSS JOIN content c" \
+	" ON c.id = e.new WHERE h.act = '" STORE_ACT_COPY "' AND e.record IS NULL" \
+	" AND e.field = '" STORE_FIELD_ORIGIN "' AND c.text = ?1))" \
+	" AND NOT EXISTS (SELECT 1 FROM summary s JOIN edit e ON e.change = s.head" \
+	" WHERE s.assessment = a.id AND e.record IS NULL" \
+	" AND e.field = '" STORE_FIELD_DISPOSED "')"
+
+/* Texts of the log of an assessment; erased ones have no salt left. */
+#define TEXTS_OF(assessment, erased) \
+	" FROM change h CROSS JOIN edit e ON e.change = h.id CROSS JOIN content c ON c.id = e.new" \
+	" WHERE h.assessment = " assessment " AND c.salt " erased " zeroblob(16)"
+
+static bool
+visit_references(struct store *store, const char *statement, int64_t row, const char *id,
+	store_reference_visitor *visitor, void *context, struct error *error)
+{
+	auto_string char *root = NULL;
+	struct query query;
+
+	if (!origin_read_root(store, row, id, &root, error))
+		return false;
+	sql_query(&query, store, error, statement, "ti", root, row);
+	while (sql_row(&query))
+		visitor(context, sql_text(&query, 0));
+	return sql_done(&query);
+}
+
+bool
+store_read_copies(struct store *store, int64_t row, const char *id,
+	store_reference_visitor *visitor, void *context, struct error *error)
+{
+	return visit_references(store, "SELECT a.reference" COPIES " ORDER BY a.reference", row, id,
+		visitor, context, error);
+}
+
+bool
+store_read_copies_of_erased(struct store *store, int64_t row, const char *id,
+	store_reference_visitor *visitor, void *context, struct error *error)
+{
+	return visit_references(store,
+		"SELECT a.reference" COPIES " AND EXISTS (SELECT 1" TEXTS_OF(
+			"a.id", "<>") " AND c.hash IN (SELECT c.hash" TEXTS_OF("?2",
+			"=") ")) ORDER BY a.reference",
+		row, id, visitor, context, error);
+}
+
+bool
+store_read_copied(struct store *store, const char *id, char **reference, struct error *error)
+{
+	struct query query;
+	int64_t row = 0;
+	bool is_own = true;
+
+	*reference = NULL;
+	sql_query(&query, store, error, "SELECT id FROM assessment WHERE uuid = ?", "t", id);
+	if (sql_row(&query))
+		row = sql_integer(&query, 0);
+	if (!sql_done(&query) || !began_as_it_is(store, row, id, &is_own, error))
+		return false;
+	if (is_own)
+		return true;
+	sql_query(&query, store, error,
+		"SELECT reason FROM change WHERE assessment = ? AND act = '" STORE_ACT_COPY
+		"' ORDER BY lamport DESC LIMIT 1",
+		"i", row);
+	if (sql_row(&query))
+		*reference = memory_copy_string(sql_text(&query, 0));
+	return sql_done(&query);
 }

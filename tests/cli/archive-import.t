@@ -116,6 +116,25 @@ is "$code$out" "0$copy" "a second time nothing is done"
 has "$err" "It is here already, as a copy" "and it is said why"
 PIA_AUTHOR= "$PIA" import later.pia >/dev/null 2>&1
 is $? 6 "without an author there is no copy to be made"
+run list
+has "$out" "[copy of $ref] " "the list marks it"
+
+# What is erased, or disposed of, stands in the copy too.
+"$PIA" erase "$ref" answers.scope --reason "Asked by the person" >said.txt 2>&1
+is $? 0 "what the copy has too is erased"
+is "$(cat said.txt)" "$copy has a copy of what was erased here: erase it there too." "and the copy is named"
+run erase "$copy" answers.scope --reason "Asked by the person"
+is "$code$err" 0 "after which none is"
+run withdraw "$ref" --reason "Stopped"
+run dispose "$ref" --reason "Not needed" -o c.md
+has "$out" "$copy in this library has a copy of it and stays: dispose of that too." "disposing names the copy"
+run dispose "$ref" --reason "Not needed" -o c.md --yes
+has "$(cat c.md)" "These assessments of the library hold a copy of it still:
+
+$copy" "so does the certificate"
+run withdraw "$copy" --reason "Stopped"
+run dispose "$copy" --reason "Not needed" -o d.md --yes
+is "$(grep -c "$ref" d.md)" 0 "what is gone already is not named"
 
 # A text under a hash that is not its own, with sums that go with it.
 mkdir forged

@@ -11,7 +11,7 @@
 #include "base/clock.h"
 #include "base/memory.h"
 #include "base/string.h"
-#include "session/retention.h"
+#include "session/origin.h"
 #include "session/standing.h"
 #include "text/fold.h"
 #include "text/width.h"
@@ -118,8 +118,8 @@ fill_cell(void *context, size_t row, size_t column, struct table_cell *cell)
 		cell->text = memory_copy_string(entry->reference);
 		break;
 	case COLUMN_TITLE:
-		cell->text = retention_mark_title(
-			&entry->retention, entry->title, application_catalog(screen->application));
+		cell->text = origin_mark_title(screen->application->library, entry,
+			application_catalog(screen->application));
 		break;
 	case COLUMN_CLIENT:
 		cell->text = memory_copy_string(entry->client);
