@@ -134,8 +134,8 @@ for language in en pt zh-Hant; do
 	run evidence list 2026-0001 --lang "$language"
 	case $language in
 	en) has "$out" "[past its date]" "the command marks it too" ;;
-	pt) has "$out" "[fora do prazo]" "the command marks it too" ;;
-	*) has "$out" "[已過期]" "the command marks it too" ;;
+	pt) has "$out" "[prazo findo]" "the command marks it too" ;;
+	*) has "$out" "[保存期滿]" "the command marks it too" ;;
 	esac
 	unset PIA_DB PIA_AUTHOR
 	library_stays=yes
