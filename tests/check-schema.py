@@ -214,6 +214,8 @@ def ask_program(pia, trees, file, base, template):
         result = subprocess.run(
             [os.path.abspath(pia), "template", "check", "--lang", "en", *options, *names],
             cwd=folder,
+            # Remarks, which are about the names that the files have here.
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             encoding="utf-8",
             check=False,

@@ -414,11 +414,11 @@ write__sets_every_sheet_up_for_print_and_screen(void **state)
 	assert_written(fixture);
 	assert_in_part(fixture, sheet, "orientation=\"landscape\"");
 	assert_in_part(fixture, sheet, "fitToHeight=\"0\"");
-	assert_in_part(fixture, sheet, "&amp;LClient &amp;&amp; Sons");
-	assert_in_part(fixture, sheet, "&amp;RPage &amp;P of &amp;N");
+	assert_in_part(fixture, sheet, "&amp;L&amp;9Client &amp;&amp; Sons");
+	assert_in_part(fixture, sheet, "&amp;R&amp;9Page &amp;P of &amp;N");
 	assert_in_part(fixture, "xl/tables/table1.xml", "<autoFilter ref=\"A3:B4\"");
 	assert_in_part(fixture, sheet, "topLeftCell=\"A4\"");
-	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "&amp;LClient &amp;&amp; Sons");
+	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "&amp;L&amp;9Client &amp;&amp; Sons");
 	assert_in_part(fixture, "xl/workbook.xml", "Things!$3:$3");
 }
 
@@ -431,8 +431,8 @@ write__marks_a_draft__on_every_sheet_and_page(void **state)
 	fixture->report->draft = memory_copy_string("Draft");
 	block_table_add(table, cell_text("a"));
 	assert_written(fixture);
-	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "&amp;CDraft · Title");
-	assert_in_part(fixture, "xl/worksheets/sheet2.xml", "&amp;CDraft · Title");
+	assert_in_part(fixture, "xl/worksheets/sheet1.xml", "&amp;C&amp;9Draft · Title");
+	assert_in_part(fixture, "xl/worksheets/sheet2.xml", "&amp;C&amp;9Draft · Title");
 	assert_in_part(fixture, "xl/sharedStrings.xml", ">Draft · Title<");
 	assert_in_part(fixture, "xl/sharedStrings.xml", ">Draft · Things<");
 	assert_in_part(fixture, "xl/workbook.xml", "name=\"Things\"");
@@ -469,7 +469,7 @@ write__prints_as_the_page_is_set_up(void **state)
 	assert_written(fixture);
 	assert_in_part(fixture, sheet, "paperSize=\"8\"");
 	assert_in_part(fixture, sheet, "orientation=\"portrait\"");
-	assert_in_part(fixture, sheet, "&amp;LA &amp;&amp; B&amp;CDraft&amp;RA &amp;&amp; B");
+	assert_in_part(fixture, sheet, "&amp;L&amp;9A &amp;&amp; B&amp;C&amp;9Draft&amp;R&amp;9A &amp;&amp; B");
 	/* An inch is 914,400 units; it is made smaller to be 266 dots of a screen wide. */
 	assert_in_part(fixture, drawing, "<xdr:colOff>2533655</xdr:colOff>");
 }
