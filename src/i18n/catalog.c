@@ -17,6 +17,7 @@
 #include "base/files.h"
 #include "base/memory.h"
 #include "base/string.h"
+#include "i18n/format.h"
 #include "text/utf8.h"
 
 #define FILE_LIMIT (4u * 1024 * 1024)
@@ -245,6 +246,27 @@ tr_format(const struct catalog *catalog, const char *text, ...)
 	return string_take(&filled);
 }
 
+static void
+append_message(struct string *line, const struct catalog *catalog, const struct error *error)
+{
+	struct error_argument *arguments =
+		memory_allocate_array(error->argument_count + 1, sizeof(*arguments));
+
+	for (size_t i = 0; i < error->argument_count; i++) {
+		struct error_argument *argument = &arguments[i];
+
+		*argument = error->arguments[i];
+		argument->value = string_equal(argument->name, "date")
+					  ? format_date(argument->value, catalog_language(catalog))
+					  : memory_copy_string(argument->value);
+	}
+	append_filled(line, tr(catalog, error->message ? error->message : ""), arguments,
+		error->argument_count);
+	for (size_t i = 0; i < error->argument_count; i++)
+		free(arguments[i].value);
+	free(arguments);
+}
+
 char *
 tr_error(const struct catalog *catalog, const struct error *error)
 {
@@ -258,7 +280,6 @@ tr_error(const struct catalog *catalog, const struct error *error)
 		string_append_format(&line, "%d:", error->column);
 	if (line.length)
 		string_append_byte(&line, ' ');
-	append_filled(&line, tr(catalog, error->message ? error->message : ""), error->arguments,
-		error->argument_count);
+	append_message(&line, catalog, error);
 	return string_take(&line);
 }

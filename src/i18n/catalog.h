@@ -45,7 +45,8 @@ char *tr_format(const struct catalog *catalog, const char *text, ...)
 	__attribute__((sentinel, warn_unused_result));
 
 /*
- * An error as one line for a person: "file:line:column: message" with what is known of the place.
+ * An error as one line for a person: "file:line:column: message" with what is known of the place. A
+ * {date} in it, kept as 2026-11-23, is told as the language has it.
  * Caller-owned.
  */
 char *tr_error(const struct catalog *catalog, const struct error *error)

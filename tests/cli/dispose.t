@@ -43,7 +43,7 @@ is "$code" 6 "nor what is in review"
 run withdraw "$ref" --reason "The project was stopped"
 run dispose "$ref" --reason "Kept long enough" -o c.md --yes
 is "$code" 6 "nor before its date"
-has "$err" "until 2026-06-30" "which is said"
+has "$err" "until 30 June 2026" "which is said"
 PIA_NOW=2026-07-01T09:00:00Z
 run retain "$ref" --hold "The court asked for Chan Tai Man"
 run dispose "$ref" --reason "Kept long enough" -o c.md --yes
@@ -76,7 +76,7 @@ run text "$ref"
 is "$code" 6 "the text of the version is gone"
 run evidence get "$ref" evidence/1 -o x
 is "$code" 6 "so are its files"
-has "$err" "erased for good on 2026-07-01, when the assessment was disposed of: Kept long enough" "and it is said since when and why"
+has "$err" "erased for good on 1 July 2026, when the assessment was disposed of: Kept long enough" "and it is said since when and why"
 run evidence list "$ref"
 has "$out" "[erased]" "the list marks them"
 run show "$ref"

@@ -207,6 +207,24 @@ tr_error__says__where(void **state)
 }
 
 static void
+tr_error__tells_dates__as_the_language_has_them(void **state)
+{
+	struct error error = {0};
+	struct catalog *catalog = catalog_empty(LANGUAGE_CHINESE);
+
+	(void)state;
+	error_set(&error, ERROR_STATE, "Kept until {date}, {name}", "date", "2031-12-05", "name",
+		"2031-12-05", NULL);
+	assert_text(tr_error(NULL, &error), "Kept until 5 December 2031, 2031-12-05");
+	assert_text(tr_error(catalog, &error), "Kept until 2031年12月5日, 2031-12-05");
+	error_clear(&error);
+	error_set(&error, ERROR_DATA, "{date} is not a date", "date", "2031-13-05", NULL);
+	assert_text(tr_error(NULL, &error), "2031-13-05 is not a date");
+	error_clear(&error);
+	catalog_free(&catalog);
+}
+
+static void
 catalog_load__needs_no_file__for_english(void **state)
 {
 	struct catalog *catalog = NULL;
@@ -314,6 +332,7 @@ main(void)
 		cmocka_unit_test(tr__gives_english__where_nothing_is_translated),
 		cmocka_unit_test(tr_format__fills__named_places),
 		cmocka_unit_test(tr_error__says__where),
+		cmocka_unit_test(tr_error__tells_dates__as_the_language_has_them),
 		cmocka_unit_test(catalog_load__needs_no_file__for_english),
 		cmocka_unit_test(catalog_load__fails__when_file_is_missing_or_no_catalogue),
 		cmocka_unit_test(catalog_load__survives__files_cut_short),
