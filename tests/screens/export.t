@@ -181,9 +181,12 @@ type each-$language
 key Enter x Right Up Ctrl-U
 type each-$language
 key Enter
-show folder-is-there
+key x Right Up Ctrl-U
+type each-$language
+key Enter
+show file-is-there
 END
-	is "$(find "each-$language" -type f | wc -l)" 1 "a file for the one that the list shows"
+	is "$(find "each-$language" -type f | wc -l)" 2 "a file of each report for the one that the list shows, in a folder that is there too"
 	[ -s "list-$language.xlsx" ]
 	ok "and the register"
 done

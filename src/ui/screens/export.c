@@ -222,7 +222,7 @@ describe_list(const struct catalog *catalog, const struct export_choice *choice)
 		return NULL;
 	return tr_format(catalog,
 		export_choice_is_of_each(choice)
-			? N_("Of each assessment that the list shows ({count}), into a new folder.")
+			? N_("Of each assessment that the list shows ({count}), into a folder.")
 			: N_("Of all assessments of the library, in one."),
 		"count", count, NULL);
 }

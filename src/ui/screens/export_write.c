@@ -64,7 +64,7 @@ export_count_there(
 {
 	size_t there = 0;
 
-	/* Of a list they go into a folder that is not there. */
+	/* Of a list none is replaced. */
 	if (export_choice_is_of_each(choice))
 		return 0;
 	for (size_t i = 0; i < export_choice_file_count(choice); i++) {
@@ -99,6 +99,9 @@ write_files(void *context, const struct export_log *log, struct error *error)
 
 		request.record_authors = log->authors;
 		request.before = log->before;
+		/* What is there of a list was not asked about. */
+		if (export_choice_is_of_each(writing->choice) && !files_check_new(path, error))
+			return false;
 		if (!export_to_file(&request, path, tell, writing, error))
 			return false;
 	}
@@ -161,7 +164,7 @@ write_list(struct writing *writing, struct application *application, struct erro
 	struct error first = {0};
 	size_t failed = 0;
 
-	if (!files_check_new(writing->path, error) ||
+	if ((!files_is_folder(writing->path) && !files_check_new(writing->path, error)) ||
 		!files_make_private_folder(writing->path, error))
 		return false;
 	for (size_t i = 0; i < choice->reference_count; i++) {

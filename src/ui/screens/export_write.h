@@ -16,10 +16,10 @@ size_t export_count_there(const struct export_choice *choice, const struct appli
 	const char *path);
 
 /*
- * Write them: of each of a list into the new folder `path`; else one to the file `path`, several
- * into the folder `path`, which is made where it is not there. What is overdue is told by the day
- * of the last change. False after the first that could not be written; those before it are there.
- * Of a list the others are written all the same.
+ * Write them: one to the file `path`; several, and those of a list, into the folder `path`, which
+ * is made where it is not there. What is overdue is told by the day of the last change. False after
+ * the first that could not be written; those before it are there. Of a list the others are written
+ * all the same, and no file that is there is replaced.
  */
 bool export_write(const struct export_choice *choice, struct application *application,
 	const char *path, export_progress *progress, void *context, struct error *error);
