@@ -100,6 +100,14 @@ key Enter
 show refused roles
 key Ctrl-G
 show as-before
+key Enter Ctrl-U
+type 2027-03-01
+key Enter Up Enter
+type 2028-01-05
+show replaced
+key Enter Up Enter End Backspace
+type 6
+show mended
 END
 
 golden ascii <<'END'

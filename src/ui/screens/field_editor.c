@@ -120,6 +120,7 @@ field_editor_open(struct field_editor *editor, struct application *application,
 		editor_set_text(&editor->edit.editor, text);
 		editor->drafted = memory_copy_string(text);
 	}
+	editor->replaces = field->type == FIELD_DATE && text == NULL;
 	if (field->type == FIELD_PERSON)
 		find_people(editor, application);
 }
@@ -160,6 +161,9 @@ field_editor_input(struct field_editor *editor, const struct input *input)
 {
 	if (move_suggestion(editor, input))
 		return true;
+	if (editor->replaces && (input->type == INPUT_TEXT || input->type == INPUT_PASTE))
+		editor_set_text(&editor->edit.editor, "");
+	editor->replaces = false;
 	if (!edit_field_input(&editor->edit, input))
 		return false;
 	editor->suggested = 0;

@@ -22,6 +22,7 @@ struct field_editor {
 	int64_t drafted_at; /* clock_monotonic() when it was written */
 	char **people;      /* person fields: names that are known; each owned */
 	size_t people_count;
+	bool replaces;    /* a date just opened: what is typed first takes its place */
 	size_t suggested; /* of the names that match: from 1; 0: what was typed stands */
 };
 
@@ -40,8 +41,9 @@ void field_editor_open(struct field_editor *editor, struct application *applicat
 void field_editor_close(struct field_editor *editor);
 
 /*
- * Offer an input: typing, moving the caret, choosing a known person. Not taken: Enter in one line,
- * Esc, Tab and the other keys of the screen.
+ * Offer an input: typing, moving the caret, choosing a known person. A date is seldom mended, so
+ * what is typed or pasted first takes its place; after any other key it is edited. Not taken: Enter
+ * in one line, Esc, Tab and the other keys of the screen.
  */
 bool field_editor_input(struct field_editor *editor, const struct input *input);
 
