@@ -18,6 +18,15 @@ for language in en pt zh-Hant; do
 	is "$?$said" 0 "the summary in $language as a document"
 done
 
+# The fonts that README names; few machines have LaTeX.
+if command -v xelatex >/dev/null 2>&1 && kpsewhich xeCJK.sty >/dev/null &&
+	fc-list | grep -q 'Noto Sans Mono CJK TC' && fc-list | grep -q 'DejaVu Sans Mono'; then
+	said=$(pandoc -s -f gfm+yaml_metadata_block --pdf-engine=xelatex -V geometry=landscape -V CJKmainfont="Noto Serif CJK TC" \
+		-V CJKmonofont="Noto Sans Mono CJK TC" -V monofont="DejaVu Sans Mono" -V babel-lang=chinese-hant \
+		"$top_srcdir/tests/reports/expected/small.full.zh-Hant.md" -o full.pdf 2>&1)
+	is "$?$said" 0 "the full report in Chinese as a PDF"
+fi
+
 begin_small
 for language in en pt zh-Hant; do
 	run export "$ref" --toc --lang $language -o "$language.md"
