@@ -37,4 +37,5 @@ libtemplate_a_SOURCES = \
 	%reldir%/report_layout_bind.c %reldir%/report_layout_parts.h \
 	%reldir%/report_layout_gather.c \
 	%reldir%/report_layout_page.c \
+	%reldir%/report_layout_register.c \
 	%reldir%/template.c %reldir%/template.h

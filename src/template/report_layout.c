@@ -64,24 +64,6 @@ static const struct {
 	[LAYOUT_ASSESSMENTS] = {"assessments", TAKES_COLUMNS},
 };
 
-static const char *const register_columns[REGISTER_COLUMN_COUNT] = {
-	[REGISTER_REFERENCE] = "reference",
-	[REGISTER_TITLE] = "title",
-	[REGISTER_CLIENT] = "client",
-	[REGISTER_OWN_REFERENCE] = "own_reference",
-	[REGISTER_CLASSIFICATION] = "classification",
-	[REGISTER_METHOD] = "method",
-	[REGISTER_TEMPLATE] = "template",
-	[REGISTER_LANGUAGE] = "language",
-	[REGISTER_STATE] = "state",
-	[REGISTER_DECISION] = "decision",
-	[REGISTER_PERCENT] = "percent",
-	[REGISTER_BLOCKING] = "blocking",
-	[REGISTER_BEGUN] = "begun",
-	[REGISTER_CHANGED] = "changed",
-	[REGISTER_CHANGED_BY] = "changed_by",
-};
-
 /* One layout being read. */
 struct layout_reader {
 	struct reader reader;
@@ -221,24 +203,6 @@ read_names(struct layout_reader *reader, const struct node *node, bool is_sortin
 }
 
 static void
-read_register_columns(
-	struct layout_reader *reader, const struct node *node, struct layout_block *block)
-{
-	if (!reader_sequence(&reader->reader, node))
-		return;
-	if (!node->item_count)
-		reader_report(&reader->reader, node->place, N_("The list has nothing in it."));
-	for (size_t i = 0; i < node->item_count; i++) {
-		int word = reader_word(
-			&reader->reader, node->items[i], register_columns, REGISTER_COLUMN_COUNT);
-
-		if (word >= 0)
-			*array_append(&block->register_columns, &block->register_column_count) =
-				(enum register_column)word;
-	}
-}
-
-static void
 read_most(struct layout_reader *reader, const struct node *node, size_t *most)
 {
 	const char *text = reader_scalar(&reader->reader, node);
@@ -278,7 +242,7 @@ read_argument(struct layout_reader *reader, const struct node *node, const struc
 		read_most(reader, node_get(node, "most"), &block->most);
 		break;
 	case TAKES_COLUMNS:
-		read_register_columns(reader, value, block);
+		layout_read_register_columns(&reader->reader, value, block);
 		break;
 	case TAKES_FIELDS:
 		layout_read_gathered(&reader->reader, value, block);

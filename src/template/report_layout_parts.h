@@ -33,4 +33,8 @@ void layout_free_reach(struct layout_reach *reach, size_t count);
 void layout_block_clear_gathered(struct layout_block *block);
 void layout_clear_needs(struct report_layout *layout);
 
+/* report_layout_register.c: the columns of `assessments:`. */
+void layout_read_register_columns(
+	struct reader *reader, const struct node *node, struct layout_block *block);
+
 #endif
