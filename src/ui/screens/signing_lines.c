@@ -24,6 +24,15 @@ struct source {
 	struct record_authors authors;
 };
 
+/* Whether it is decided: nobody signs any more, and nothing stands in the way of that. */
+static bool
+is_settled(const struct application *application)
+{
+	const enum standing standing = session_standing(application->session);
+
+	return standing == STANDING_DECIDED || standing == STANDING_SUPERSEDED;
+}
+
 static struct signing_line *
 add_line(struct signing_lines *lines, enum signing_line_type type, enum glyph glyph, enum role role,
 	char *text)
@@ -95,7 +104,9 @@ add_signed(const struct source *source, struct signing_lines *lines, const struc
 		       : memory_copy_string("");
 	auto_string char *signed_so = tr_format(application_catalog(application),
 		is_valid ? N_("{role}: {name}, {time}")
-			 : N_("{role}: {name}, {time}; an earlier version, so it is signed anew"),
+		: is_settled(application)
+			? N_("{role}: {name}, {time}; an earlier version")
+			: N_("{role}: {name}, {time}; an earlier version, so it is signed anew"),
 		"role", localized_text(&role->label, application->language), "name",
 		author_of(source, record), "time", time, NULL);
 	auto_string char *proofs = proofs_of(application, record);
@@ -251,7 +262,8 @@ signing_lines_make(
 			source.records = assessment_records_of(
 				assessment, source.kind, &source.record_count);
 		add_signatures(&source, lines);
-		add_obstacles(application, lines);
+		if (!is_settled(application))
+			add_obstacles(application, lines);
 		if (source.versions.version_count > 0) {
 			lines->version = source.versions.versions[0];
 			source.versions.versions[0] = (struct version){0};
