@@ -469,7 +469,8 @@ write__prints_as_the_page_is_set_up(void **state)
 	assert_written(fixture);
 	assert_in_part(fixture, sheet, "paperSize=\"8\"");
 	assert_in_part(fixture, sheet, "orientation=\"portrait\"");
-	assert_in_part(fixture, sheet, "&amp;L&amp;9A &amp;&amp; B&amp;C&amp;9Draft&amp;R&amp;9A &amp;&amp; B");
+	assert_in_part(fixture, sheet,
+		"&amp;L&amp;9A &amp;&amp; B&amp;C&amp;9Draft&amp;R&amp;9A &amp;&amp; B");
 	/* An inch is 914,400 units; it is made smaller to be 266 dots of a screen wide. */
 	assert_in_part(fixture, drawing, "<xdr:colOff>2533655</xdr:colOff>");
 }
