@@ -98,7 +98,26 @@ draw_line(void *context, struct canvas *canvas, struct area area, size_t index, 
 		line->role == ROLE_DIM ? ROLE_DIM : ROLE_NORMAL, line->text);
 }
 
-/* The state, what can be done, and the version; returns what is left of the area. */
+/* "Decision: Approve with conditions", once there is one. Caller-owned; NULL: none. */
+static char *
+decision_line(const struct application *application)
+{
+	const struct assessment *assessment = describe_assessment(application);
+	const struct record *answers = assessment_single(assessment, "answers");
+	const struct template_field *field =
+		answers ? template_find_field(answers->kind, "decision") : NULL;
+	auto_string char *decision =
+		field ? assessment_show(assessment, answers, field, application->language, NULL)
+		      : memory_copy_string("");
+
+	if (!decision[0])
+		return NULL;
+	return tr_format(application_catalog(application), N_("{label}: {text}"), "label",
+		localized_text(&field->label, application->language), "text", decision, NULL);
+}
+
+/* The state, what can be done, what is decided, and the version; returns what is left of the area.
+ */
 static struct area
 draw_head(struct application *application, const struct signing *signing, struct canvas *canvas,
 	struct area area)
@@ -111,8 +130,15 @@ draw_head(struct application *application, const struct signing *signing, struct
 		NULL);
 	int used = canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, state);
 
+	auto_string char *decision = decision_line(application);
+
 	area.row += used;
 	area.rows -= used;
+	if (decision && area.rows >= VERSION_ROWS_FROM) {
+		used = canvas_text_wrapped(canvas, area, 0, ROLE_NORMAL, decision);
+		area.row += used;
+		area.rows -= used;
+	}
 	if (!version->hash || area.rows < VERSION_ROWS_FROM)
 		return area;
 

@@ -102,13 +102,10 @@ add_signed(const struct source *source, struct signing_lines *lines, const struc
 		author ? format_instant(author->time,
 				 describe_assessment(application)->template->utc_offset)
 		       : memory_copy_string("");
-	auto_string char *signed_so = tr_format(application_catalog(application),
-		is_valid ? N_("{role}: {name}, {time}")
-		: is_settled(application)
-			? N_("{role}: {name}, {time}; an earlier version")
-			: N_("{role}: {name}, {time}; an earlier version, so it is signed anew"),
-		"role", localized_text(&role->label, application->language), "name",
-		author_of(source, record), "time", time, NULL);
+	auto_string char *signed_so =
+		tr_format(application_catalog(application), N_("{role}: {name}, {time}"), "role",
+			localized_text(&role->label, application->language), "name",
+			author_of(source, record), "time", time, NULL);
 	auto_string char *proofs = proofs_of(application, record);
 	struct signing_line *line =
 		add_line(lines, SIGNING_PLACE, is_valid ? GLYPH_DONE : GLYPH_BEGUN,
@@ -156,16 +153,25 @@ add_role(const struct source *source, struct signing_lines *lines, const struct 
 			session_next_role(source->application->session) == role);
 }
 
+/* What was signed before, below what is to be done. */
 static void
 add_stale(const struct source *source, struct signing_lines *lines)
 {
 	const struct template_list *roles = template_find_field(source->kind, "role")->list;
+	bool has_heading = false;
 
 	for (size_t i = 0; i < source->record_count; i++) {
 		for (size_t j = 0; j < roles->item_count; j++) {
-			if (is_in_role(source, source->records[i], &roles->items[j]) &&
-				!stands(source, source->records[i]))
-				add_signed(source, lines, source->records[i], &roles->items[j]);
+			if (!is_in_role(source, source->records[i], &roles->items[j]) ||
+				stands(source, source->records[i]))
+				continue;
+			if (!has_heading)
+				add_line(lines, SIGNING_HEADING, GLYPH_EMPTY, ROLE_HEADING,
+					memory_copy_string(
+						tr(application_catalog(source->application),
+							N_("Signatures of earlier versions"))));
+			has_heading = true;
+			add_signed(source, lines, source->records[i], &roles->items[j]);
 		}
 	}
 }
@@ -208,7 +214,6 @@ add_signatures(const struct source *source, struct signing_lines *lines)
 	for (size_t i = 0; i < roles->item_count; i++)
 		add_role(source, lines, &roles->items[i]);
 	add_several(source, lines);
-	add_stale(source, lines);
 }
 
 static void
@@ -264,6 +269,8 @@ signing_lines_make(
 		add_signatures(&source, lines);
 		if (!is_settled(application))
 			add_obstacles(application, lines);
+		if (source.kind)
+			add_stale(&source, lines);
 		if (source.versions.version_count > 0) {
 			lines->version = source.versions.versions[0];
 			source.versions.versions[0] = (struct version){0};
