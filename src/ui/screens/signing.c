@@ -476,6 +476,22 @@ act_evidence(struct application *application, void *state)
 }
 
 static bool
+has_obstacles(const struct application *application, const void *state)
+{
+	const struct signing *signing = state;
+
+	(void)application;
+	return signing->lines.obstacle_count > 0;
+}
+
+static void
+act_findings(struct application *application, void *state)
+{
+	(void)state;
+	screen_findings_open(application);
+}
+
+static bool
 has_version(const struct application *application, const void *state)
 {
 	const struct signing *signing = state;
@@ -501,6 +517,9 @@ act_reply(struct application *application, void *state)
 static const struct binding bindings[] = {
 	{"Enter", N_("go there"), N_("Go to where it is mended, or open the signature"), act_go,
 		is_on_place},
+	{"f", N_("findings"),
+		N_("Everything that is missing or wrong; d there dismisses it, with a reason"),
+		act_findings, has_obstacles},
 	{"e", N_("evidence"), N_("The signed PDF or paper behind a signature, as a file"),
 		act_evidence, is_on_signature},
 	{"r", N_("to review"), N_("Send the draft to review: its contents are closed"), act_submit,
