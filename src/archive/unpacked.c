@@ -59,8 +59,8 @@ unpacked_open(const struct reader *reader, struct unpacked *unpacked, struct err
 	return false;
 }
 
-bool
-unpacked_open_file(const char *path, struct unpacked *unpacked, struct error *error)
+static bool
+open_file(const char *path, struct unpacked *unpacked, struct error *error)
 {
 	struct reader reader;
 	struct error_list faults = {0};
@@ -86,7 +86,7 @@ archive_open_library(const char *path, struct library **library, struct error *e
 {
 	struct unpacked unpacked;
 
-	if (!unpacked_open_file(path, &unpacked, error))
+	if (!open_file(path, &unpacked, error))
 		return false;
 	/* Whatever ends the program then, nothing of the assessment is left lying about. */
 	*library = unpacked.library;

@@ -22,12 +22,10 @@ bool archive_is_one(const char *path);
  * database in it is none of this program's; ERROR_IO. Release with unpacked_clear(). */
 bool unpacked_open(const struct reader *reader, struct unpacked *unpacked, struct error *error);
 
-/* The same from a file, whose frame and sums must be right. ERROR_DATA says what is not. */
-bool unpacked_open_file(const char *path, struct unpacked *unpacked, struct error *error);
-
 /*
- * Open an archive as a library that can be read, not changed. What was unpacked goes away at once;
- * its bytes stay until the library is closed. Errors as above. Caller-owned: library_close().
+ * Open the file of an archive, whose frame and sums must be right (ERROR_DATA says what is not), as
+ * a library that can be read, not changed. What was unpacked goes away at once; its bytes stay
+ * until the library is closed. Other errors as above. Caller-owned: library_close().
  */
 bool archive_open_library(const char *path, struct library **library, struct error *error);
 

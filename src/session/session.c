@@ -156,8 +156,9 @@ session_replace(struct session *session, struct assessment *assessment, struct t
 		session->template = template;
 }
 
-bool
-session_read_again(struct session *session, struct error *error)
+/* Read everything again from the disk, in place of what is in memory. */
+static bool
+read_again(struct session *session, struct error *error)
 {
 	struct reading reading = {
 		.id = session->assessment->id,
@@ -181,7 +182,7 @@ session_recover(struct session *session)
 {
 	struct error error = {0};
 
-	if (session_read_again(session, &error))
+	if (read_again(session, &error))
 		return;
 	/* What is in memory may not be what is kept: nothing may be built on it. */
 	error_move(&session->read_only, &error);

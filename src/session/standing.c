@@ -205,12 +205,6 @@ session_withdraw(struct session *session, const char *reason, struct error *erro
 	       move(session, ACT_WITHDRAW, reason, NULL, error);
 }
 
-bool
-session_is_trashed(const struct session *session)
-{
-	return session->is_trashed;
-}
-
 static bool
 set_trashed(struct session *session, bool is_trash, struct error *error)
 {

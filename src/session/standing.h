@@ -56,7 +56,6 @@ bool session_withdraw(struct session *session, const char *reason, struct error 
 
 /* Put an assessment in the trash, wherever it stands, and take it out. In it nothing changes, and
  * no list but that of the trash has it. ERROR_STATE where it is there already, or is not. */
-bool session_is_trashed(const struct session *session);
 bool session_trash(struct session *session, struct error *error);
 bool session_untrash(struct session *session, struct error *error);
 

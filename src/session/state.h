@@ -57,9 +57,6 @@ void session_forget_review(struct session *session);
 /* Read where the assessment stands. */
 bool session_read_standing(struct session *session, struct error *error);
 
-/* Read everything again from the disk, in place of what is in memory. */
-bool session_read_again(struct session *session, struct error *error);
-
 /*
  * Keep a change, then have it in memory. Where it cannot be kept, memory is what the disk says.
  * `edits` is consumed. `reverts` is the id of the change that is undone or redone, or 0.

@@ -70,12 +70,6 @@ struct layout_reader {
 	struct report_layout *layout;
 };
 
-const char *
-layout_block_name(enum layout_block_type type)
-{
-	return block_types[type].name;
-}
-
 static void
 names_clear(struct layout_names *names)
 {

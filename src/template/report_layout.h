@@ -75,9 +75,6 @@ enum layout_block_type {
 	LAYOUT_BLOCK_COUNT,
 };
 
-/* The word for it in a layout. Static. */
-const char *layout_block_name(enum layout_block_type type);
-
 /* What can be told of an assessment in a table of the library's. */
 enum register_column {
 	REGISTER_REFERENCE,

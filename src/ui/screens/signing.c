@@ -16,6 +16,7 @@
 #include "i18n/format.h"
 #include "session/evidence.h"
 #include "ui/screens/describe.h"
+#include "ui/screens/pane_keys.h"
 #include "ui/screens/signing_lines.h"
 #include "ui/screens/stamping.h"
 #include "ui/widgets/list.h"
@@ -484,13 +485,6 @@ has_obstacles(const struct application *application, const void *state)
 	return signing->lines.obstacle_count > 0;
 }
 
-static void
-act_findings(struct application *application, void *state)
-{
-	(void)state;
-	screen_findings_open(application);
-}
-
 static bool
 has_version(const struct application *application, const void *state)
 {
@@ -519,7 +513,7 @@ static const struct binding bindings[] = {
 		is_on_place},
 	{"f", N_("findings"),
 		N_("Everything that is missing or wrong; d there dismisses it, with a reason"),
-		act_findings, has_obstacles},
+		pane_act_findings, has_obstacles},
 	{"e", N_("evidence"), N_("The signed PDF or paper behind a signature, as a file"),
 		act_evidence, is_on_signature},
 	{"r", N_("to review"), N_("Send the draft to review: its contents are closed"), act_submit,
